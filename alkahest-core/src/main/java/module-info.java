@@ -1,0 +1,7 @@
+/** SQL expression language, schema, dialects and engine. */
+module org.alkahest.core {
+    requires transitive java.sql;
+    requires static transitive org.jspecify;
+    requires com.zaxxer.hikari;
+    requires org.slf4j;
+}

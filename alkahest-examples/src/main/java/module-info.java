@@ -1,0 +1,4 @@
+/** Programs that show Alkahest at work. */
+module org.alkahest.examples {
+    requires org.alkahest.orm;
+}

@@ -1,0 +1,5 @@
+/** Mapping, sessions and unit of work. */
+module org.alkahest.orm {
+    requires transitive jakarta.persistence;
+    requires transitive org.alkahest.core;
+}
