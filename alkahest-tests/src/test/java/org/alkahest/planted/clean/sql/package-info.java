@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.clean.sql;
+
+import org.jspecify.annotations.NullMarked;

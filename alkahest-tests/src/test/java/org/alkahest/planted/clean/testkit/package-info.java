@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.clean.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package org.alkahest.planted.clean.type;
+
+public @interface ExtensionPoint {
+    String value();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.clean.type;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.cycle.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.databasename.dialect.somebase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.alkahest.planted.dialectname.dialect.somebase;
+
+public final class SomebaseDialect {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.dialectname.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.environment.orm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.alkahest.planted.exception.orm;
+
+final class CodelessException extends RuntimeException {}

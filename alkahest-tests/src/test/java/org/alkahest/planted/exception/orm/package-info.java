@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.exception.orm;
+
+import org.jspecify.annotations.NullMarked;

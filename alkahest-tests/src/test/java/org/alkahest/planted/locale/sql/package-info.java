@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.locale.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.alkahest.planted.openclass.type;
+
+public class Open {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.openclass.type;
+
+import org.jspecify.annotations.NullMarked;

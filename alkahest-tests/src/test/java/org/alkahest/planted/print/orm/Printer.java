@@ -1,0 +1,7 @@
+package org.alkahest.planted.print.orm;
+
+final class Printer {
+    void print() {
+        System.out.println();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.print.orm;
+
+import org.jspecify.annotations.NullMarked;

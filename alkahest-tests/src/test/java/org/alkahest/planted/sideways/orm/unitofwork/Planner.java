@@ -1,0 +1,3 @@
+package org.alkahest.planted.sideways.orm.unitofwork;
+
+public final class Planner {}

@@ -1,0 +1,7 @@
+package org.alkahest.planted.sleep.orm;
+
+final class Sleeper {
+    void rest() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

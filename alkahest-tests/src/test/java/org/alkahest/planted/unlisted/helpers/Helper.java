@@ -1,0 +1,3 @@
+package org.alkahest.planted.unlisted.helpers;
+
+final class Helper {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.unlisted.helpers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.alkahest.planted.unmarked.sql;
+
+final class Unmarked {}

@@ -1,0 +1,3 @@
+package org.alkahest.planted.upward.engine;
+
+public final class High {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.upward.engine;
+
+import org.jspecify.annotations.NullMarked;

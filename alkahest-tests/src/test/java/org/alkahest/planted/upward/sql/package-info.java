@@ -1,0 +1,4 @@
+@NullMarked
+package org.alkahest.planted.upward.sql;
+
+import org.jspecify.annotations.NullMarked;
