@@ -4,4 +4,11 @@ module org.alkahest.core {
     requires static transitive org.jspecify;
     requires com.zaxxer.hikari;
     requires org.slf4j;
+
+    exports org.alkahest.type;
+    exports org.alkahest.sql;
+    exports org.alkahest.schema;
+    exports org.alkahest.compile;
+    exports org.alkahest.reflect;
+    exports org.alkahest.dialect;
 }

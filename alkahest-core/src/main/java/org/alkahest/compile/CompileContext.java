@@ -1,0 +1,89 @@
+package org.alkahest.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alkahest.compile.Compiled.Bind;
+import org.alkahest.sql.SqlNode;
+import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one compilation: text so far, binds so far, and which tables are in scope. One thread at a time. */
+abstract class CompileContext {
+    protected final DialectTraits traits;
+    protected final IdentifierRules identifiers;
+    protected final TypeCompiler types;
+    protected final Codecs codecs;
+    private final StringBuilder sql = new StringBuilder(256);
+    private final List<Bind> binds = new ArrayList<>();
+    private @Nullable Slots slots;
+    private boolean literalValues;
+    private int bindParameters;
+
+    CompileContext(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        this.traits = traits;
+        this.identifiers = identifiers;
+        this.types = types;
+        this.codecs = codecs;
+    }
+
+    final void begin(SqlNode statement) {
+        slots = new Slots(statement);
+    }
+
+    /** Writes values into the text instead of placeholders, for DDL, which takes no parameters. */
+    final void writeValuesAsLiterals() {
+        literalValues = true;
+    }
+
+    protected final CompileContext append(String text) {
+        sql.append(text);
+        return this;
+    }
+
+    protected final void appendIdentifier(String name) {
+        sql.append(identifiers.write(name));
+    }
+
+    /** Adds a placeholder for a node's first value, or its literal. */
+    protected final void addParameter(SqlNode node, SqlType<?> type, @Nullable Object value) {
+        addParameter(node, 0, type, value);
+    }
+
+    protected final void addParameter(SqlNode node, int offset, SqlType<?> type, @Nullable Object value) {
+        if (literalValues) {
+            append(Literals.write(type, value, traits));
+            return;
+        }
+        bindParameters++;
+        if (bindParameters > traits.maxParameters()) {
+            throw new UnsupportedFeatureException(
+                    "room for more than " + traits.maxParameters() + " bind parameters in one statement",
+                    traits,
+                    "Split the statement, or use a subquery in place of a long list.");
+        }
+        append(placeholder(type));
+        Slots known = slots;
+        if (known == null) {
+            throw new IllegalStateException("begin was not called");
+        }
+        binds.add(new Bind(known.slotOf(node) + offset, type, codecs.codec(type)));
+    }
+
+    /** The placeholder of a parameter; a dialect may have to cast it. */
+    protected String placeholder(SqlType<?> type) {
+        return "?";
+    }
+
+    final String text() {
+        return sql.toString();
+    }
+
+    final List<Bind> binds() {
+        return binds;
+    }
+
+    final boolean isCacheable() {
+        return slots != null && !slots.isShared();
+    }
+}

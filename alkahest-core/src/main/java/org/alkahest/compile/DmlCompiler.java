@@ -1,0 +1,148 @@
+package org.alkahest.compile;
+
+import java.util.List;
+import java.util.Locale;
+import org.alkahest.sql.Assignment;
+import org.alkahest.sql.Delete;
+import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.Insert;
+import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.Returning;
+import org.alkahest.sql.Selectable;
+import org.alkahest.sql.Update;
+import org.alkahest.type.Codecs;
+
+/** Compiles statements that change rows. */
+abstract class DmlCompiler extends SelectCompiler {
+    DmlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    protected final void visitDml(DmlStatement statement) {
+        switch (statement) {
+            case Insert insert -> visitInsert(insert);
+            case Update update -> visitUpdate(update);
+            case Delete delete -> visitDelete(delete);
+        }
+    }
+
+    protected void visitInsert(Insert insert) {
+        insert.requireComplete();
+        append("INSERT INTO ")
+                .append(identifiers.qualified(
+                        insert.table().schema(), insert.table().name()));
+        QueryExpression<?> query = insert.query();
+        if (insert.columns().isEmpty()) {
+            append(defaultValues());
+            return;
+        }
+        append(" (");
+        for (int i = 0; i < insert.columns().size(); i++) {
+            append(i == 0 ? "" : ", ");
+            appendIdentifier(insert.columns().get(i).name());
+        }
+        append(") ");
+        if (query != null) {
+            visitQuery(query);
+        } else {
+            visitRows(insert.rows());
+        }
+    }
+
+    private void visitRows(List<List<Expression<?>>> rows) {
+        if (rows.size() > 1 && traits.multiRowInsert() == DialectTraits.MultiRowInsert.NONE) {
+            throw new UnsupportedFeatureException(
+                    "INSERT of several rows in one statement", traits, "Execute it once per row, as a batch.");
+        }
+        append("VALUES ");
+        for (int i = 0; i < rows.size(); i++) {
+            append(i == 0 ? "(" : ", (");
+            visitAll(rows.get(i));
+            append(")");
+        }
+    }
+
+    /** An INSERT that gives no value. */
+    protected String defaultValues() {
+        return " DEFAULT VALUES";
+    }
+
+    protected void visitUpdate(Update update) {
+        if (update.assignments().isEmpty()) {
+            throw new CompileException(
+                    "ALK-1227",
+                    "Cannot compile UPDATE of '" + update.table().name()
+                            + "': it sets no column. Add set(column, value).");
+        }
+        enter();
+        enterItem(update.table());
+        append("UPDATE ");
+        visitTable(update.table());
+        append(" SET ");
+        for (int i = 0; i < update.assignments().size(); i++) {
+            Assignment assignment = update.assignments().get(i);
+            append(i == 0 ? "" : ", ");
+            appendIdentifier(assignment.column().name());
+            append(" = ");
+            visit(assignment.value());
+        }
+        visitWhere(update.where());
+        leave();
+    }
+
+    protected void visitDelete(Delete delete) {
+        enter();
+        enterItem(delete.table());
+        append("DELETE FROM ");
+        visitTable(delete.table());
+        visitWhere(delete.where());
+        leave();
+    }
+
+    protected void visitReturning(Returning<?> returning) {
+        requireReturning(returning.statement());
+        switch (traits.returning()) {
+            case NONE -> throw unsupported(returning.statement());
+            case RETURNING -> {
+                visitDml(returning.statement());
+                append(" RETURNING ");
+                visitReturned(returning.selection());
+            }
+            case FINAL_TABLE -> {
+                append("SELECT ");
+                visitReturned(returning.selection());
+                append(returning.statement() instanceof Delete ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");
+                visitDml(returning.statement());
+                append(")");
+            }
+        }
+    }
+
+    /** Returned columns are named without their table, which every database allows there. */
+    private void visitReturned(Selectable<?> selection) {
+        List<? extends Expression<?>> expressions = selection.expressions();
+        for (int i = 0; i < expressions.size(); i++) {
+            append(i == 0 ? "" : ", ");
+            visitSelected(expressions.get(i));
+        }
+    }
+
+    private void requireReturning(DmlStatement statement) {
+        DialectTraits.Returns kind = switch (statement) {
+            case Insert insert -> DialectTraits.Returns.INSERT;
+            case Update update -> DialectTraits.Returns.UPDATE;
+            case Delete delete -> DialectTraits.Returns.DELETE;
+        };
+        if (!traits.returningOn().contains(kind)) {
+            throw unsupported(statement);
+        }
+    }
+
+    private UnsupportedFeatureException unsupported(DmlStatement statement) {
+        return new UnsupportedFeatureException(
+                "RETURNING on " + statement.getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                traits,
+                "Execute the statement and select the rows afterwards.");
+    }
+}

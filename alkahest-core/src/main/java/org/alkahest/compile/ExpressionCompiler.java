@@ -1,0 +1,260 @@
+package org.alkahest.compile;
+
+import java.util.List;
+import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.Between;
+import org.alkahest.sql.CaseExpression;
+import org.alkahest.sql.Cast;
+import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.Comparison;
+import org.alkahest.sql.Concatenation;
+import org.alkahest.sql.DistinctFrom;
+import org.alkahest.sql.Exists;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.ExpressionExtension;
+import org.alkahest.sql.FunctionCall;
+import org.alkahest.sql.InQuery;
+import org.alkahest.sql.InValues;
+import org.alkahest.sql.IsNull;
+import org.alkahest.sql.Labeled;
+import org.alkahest.sql.Like;
+import org.alkahest.sql.Literal;
+import org.alkahest.sql.Logical;
+import org.alkahest.sql.Negation;
+import org.alkahest.sql.Not;
+import org.alkahest.sql.Parameter;
+import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.RawExpression;
+import org.alkahest.sql.ScalarSubquery;
+import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.TextTemplate;
+import org.alkahest.type.Codecs;
+
+/** Compiles expressions. Parentheses come from {@link Precedence} alone. */
+abstract class ExpressionCompiler extends CompileContext {
+    ExpressionCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    /** The one dispatch over expressions. */
+    protected final void visit(Expression<?> expression) {
+        switch (expression) {
+            case Literal<?> e -> visitLiteral(e);
+            case Parameter<?> e -> addParameter(e, e.type(), null);
+            case Comparison e -> visitBinary(e.left(), e.operator().sql(), e.right(), Precedence.COMPARISON);
+            case DistinctFrom e -> visitDistinctFrom(e);
+            case Logical e -> visitLogical(e);
+            case Not e -> {
+                append("NOT ");
+                visit(e.operand(), Precedence.NOT);
+            }
+            case IsNull e -> {
+                visit(e.operand(), Precedence.COMPARISON);
+                append(e.negated() ? " IS NOT NULL" : " IS NULL");
+            }
+            case Between e -> visitBetween(e);
+            case InValues<?> e -> visitInValues(e);
+            case InQuery e -> {
+                visit(e.operand(), Precedence.COMPARISON);
+                append(e.negated() ? " NOT IN (" : " IN (");
+                visitQuery(e.query());
+                append(")");
+            }
+            case Like e -> visitLike(e);
+            case Exists e -> {
+                append("EXISTS (");
+                visitQuery(e.query());
+                append(")");
+            }
+            case Arithmetic<?> e -> visitArithmetic(e);
+            case Negation<?> e -> {
+                append("-");
+                visit(e.operand(), Precedence.UNARY);
+            }
+            case Concatenation e -> visitConcatenation(e);
+            case FunctionCall<?> e -> visitFunction(e);
+            case Cast<?> e -> visitCast(e);
+            case CaseExpression<?> e -> visitCase(e);
+            case ScalarSubquery<?> e -> {
+                append("(");
+                visitQuery(e.query());
+                append(")");
+            }
+            case Labeled<?> e -> visit(e.operand());
+            case RawExpression<?> e -> visitTemplate(e.template());
+            case ColumnRef<?> e -> visitColumn(e);
+            case ExpressionExtension<?> e -> e.render(renderContext(e));
+        }
+    }
+
+    /** Visits an operand of an operator, in parentheses if it binds less tightly. */
+    protected final void visit(Expression<?> operand, Precedence around) {
+        if (Precedence.of(operand).bindsLooserThan(around)) {
+            append("(");
+            visit(operand);
+            append(")");
+        } else {
+            visit(operand);
+        }
+    }
+
+    protected abstract void visitQuery(QueryExpression<?> query);
+
+    protected abstract void visitColumn(ColumnRef<?> column);
+
+    abstract org.alkahest.sql.RenderContext renderContext(SqlNode node);
+
+    protected void visitLiteral(Literal<?> literal) {
+        addParameter(literal, literal.type(), literal.value());
+    }
+
+    protected final void visitBinary(Expression<?> left, String operator, Expression<?> right, Precedence precedence) {
+        visit(left, precedence);
+        append(" ").append(operator).append(" ");
+        visit(right, precedence.next());
+    }
+
+    protected void visitDistinctFrom(DistinctFrom e) {
+        String operator = switch (traits.distinctFrom()) {
+            case STANDARD -> e.negated() ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM";
+            case IS -> e.negated() ? "IS" : "IS NOT";
+            case SPACESHIP -> "<=>";
+        };
+        boolean wrap = traits.distinctFrom() == DialectTraits.DistinctFromStyle.SPACESHIP && !e.negated();
+        append(wrap ? "NOT (" : "");
+        visitBinary(e.left(), operator, e.right(), Precedence.COMPARISON);
+        append(wrap ? ")" : "");
+    }
+
+    private void visitLogical(Logical e) {
+        Precedence precedence = Precedence.of(e);
+        String between = e.connective() == Logical.Connective.AND ? " AND " : " OR ";
+        for (int i = 0; i < e.terms().size(); i++) {
+            append(i == 0 ? "" : between);
+            visit(e.terms().get(i), precedence);
+        }
+    }
+
+    private void visitBetween(Between e) {
+        visit(e.operand(), Precedence.COMPARISON);
+        append(e.negated() ? " NOT BETWEEN " : " BETWEEN ");
+        visit(e.low(), Precedence.ADDITION);
+        append(" AND ");
+        visit(e.high(), Precedence.ADDITION);
+    }
+
+    private <T> void visitInValues(InValues<T> e) {
+        if (e.values().isEmpty()) {
+            append(e.negated() ? "1 = 1" : "1 = 0");
+            return;
+        }
+        visit(e.operand(), Precedence.COMPARISON);
+        append(e.negated() ? " NOT IN (" : " IN (");
+        int size = StatementKey.padded(e.values().size());
+        for (int i = 0; i < size; i++) {
+            append(i == 0 ? "" : ", ");
+            addParameter(
+                    e,
+                    i,
+                    e.operand().type(),
+                    e.values().get(Math.min(i, e.values().size() - 1)));
+        }
+        append(")");
+    }
+
+    protected void visitLike(Like e) {
+        boolean lower = e.ignoreCase() && traits.ilike() == DialectTraits.IlikeStyle.LOWER;
+        String operator = e.ignoreCase() && !lower ? "ILIKE" : "LIKE";
+        visitLikeSide(e.operand(), lower);
+        append(e.negated() ? " NOT " : " ").append(operator).append(" ");
+        visitLikeSide(e.pattern(), lower);
+        if (e.escape() != null) {
+            append(" ESCAPE ")
+                    .append(Literals.write(
+                            org.alkahest.type.SqlTypes.TEXT, e.escape().toString(), traits));
+        }
+    }
+
+    private void visitLikeSide(Expression<?> side, boolean lower) {
+        if (lower) {
+            append("lower(");
+            visit(side);
+            append(")");
+        } else {
+            visit(side, Precedence.ADDITION);
+        }
+    }
+
+    private void visitArithmetic(Arithmetic<?> e) {
+        visitBinary(e.left(), e.operator().sql(), e.right(), Precedence.of(e));
+    }
+
+    protected void visitConcatenation(Concatenation e) {
+        for (int i = 0; i < e.terms().size(); i++) {
+            append(i == 0 ? "" : " || ");
+            visit(e.terms().get(i), Precedence.CONCATENATION);
+        }
+    }
+
+    /** The name under which the database knows a function. */
+    protected String functionName(String name) {
+        return name;
+    }
+
+    protected void visitFunction(FunctionCall<?> e) {
+        append(functionName(e.name())).append("(");
+        append(e.distinct() ? "DISTINCT " : "");
+        if (e.arguments().isEmpty() && e.name().equals("count")) {
+            append("*");
+        }
+        visitAll(e.arguments());
+        append(")");
+        Expression<Boolean> filter = e.filter();
+        if (filter != null) {
+            if (!traits.filterClause()) {
+                throw new UnsupportedFeatureException(
+                        "FILTER clause of aggregates", traits, "Aggregate a CASE expression: sum(when(condition, x)).");
+            }
+            append(" FILTER (WHERE ");
+            visit(filter);
+            append(")");
+        }
+    }
+
+    protected void visitCast(Cast<?> e) {
+        append("CAST(");
+        visit(e.operand());
+        append(" AS ").append(types.castType(e.type())).append(")");
+    }
+
+    private void visitCase(CaseExpression<?> e) {
+        append("CASE");
+        for (CaseExpression.When<?> when : e.whens()) {
+            append(" WHEN ");
+            visit(when.condition());
+            append(" THEN ");
+            visit(when.result());
+        }
+        Expression<?> otherwise = e.otherwise();
+        if (otherwise != null) {
+            append(" ELSE ");
+            visit(otherwise);
+        }
+        append(" END");
+    }
+
+    protected final void visitTemplate(TextTemplate template) {
+        for (int i = 0; i < template.parameters().size(); i++) {
+            append(template.fragments().get(i));
+            visit(template.parameters().get(i), Precedence.UNARY);
+        }
+        append(template.fragments().get(template.fragments().size() - 1));
+    }
+
+    protected final void visitAll(List<? extends Expression<?>> expressions) {
+        for (int i = 0; i < expressions.size(); i++) {
+            append(i == 0 ? "" : ", ");
+            visit(expressions.get(i));
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.alkahest.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.Comparison;
+import org.alkahest.sql.Description;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.ForeignKeyRef;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.JoinClause;
+import org.alkahest.sql.JoinPath;
+import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.SelectBody;
+import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.TableRef;
+import org.alkahest.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The FROM clause of a SELECT with everything inferred: tables of the selected columns where none was named, and ON
+ * conditions from foreign keys and paths.
+ */
+record FromClause(List<Root> roots) {
+    /** One item of FROM and what is joined to it. */
+    record Root(FromItem item, List<Joined> joins) {}
+
+    /** One resolved join; {@code on} is null for CROSS JOIN. */
+    record Joined(
+            JoinClause.Kind kind, FromItem item, @Nullable Expression<Boolean> on) {}
+
+    static FromClause resolve(Select<?> select, @Nullable Scope outer) {
+        SelectBody body = select.body();
+        List<Root> roots = new ArrayList<>();
+        List<FromItem> named = body.from().isEmpty() ? inferred(select, outer) : body.from();
+        for (FromItem item : new LinkedHashSet<>(named)) {
+            roots.add(new Root(item, new ArrayList<>()));
+        }
+        for (JoinClause join : body.joins()) {
+            addJoin(roots, join);
+        }
+        return new FromClause(roots);
+    }
+
+    private static void addJoin(List<Root> roots, JoinClause join) {
+        if (roots.isEmpty()) {
+            throw new CompileException(
+                    "ALK-1221",
+                    "Cannot join " + name(join.target())
+                            + ": the query has nothing in FROM to join it to. Add from(…).");
+        }
+        switch (join.target()) {
+            case JoinPath path -> {
+                for (JoinPath.Step step : path.steps(join.alias())) {
+                    requireAbsent(roots, step.item(), path.describePath());
+                    attach(roots, new Joined(join.kind(), step.item(), step.on()));
+                }
+            }
+            case FromItem item -> {
+                requireAbsent(roots, item, name(item));
+                Expression<Boolean> on = join.on();
+                if (on == null && join.kind() != JoinClause.Kind.CROSS) {
+                    on = inferOn(roots, item);
+                }
+                attach(roots, new Joined(join.kind(), item, on));
+            }
+        }
+    }
+
+    /** Joins attach to the item that their condition mentions, so that {@code FROM a, b JOIN c} sees the right side. */
+    private static void attach(List<Root> roots, Joined join) {
+        Root best = roots.get(roots.size() - 1);
+        if (join.on != null && roots.size() > 1) {
+            Set<FromItem> mentioned = owners(join.on);
+            for (Root root : roots) {
+                if (mentioned.contains(root.item) || root.joins.stream().anyMatch(j -> mentioned.contains(j.item))) {
+                    best = root;
+                }
+            }
+        }
+        best.joins.add(join);
+    }
+
+    private static void requireAbsent(List<Root> roots, FromItem item, String path) {
+        if (present(roots).contains(item)) {
+            throw new CompileException(
+                    "ALK-1222",
+                    "Cannot join " + path + ": " + name(item)
+                            + " is in FROM already. Join an alias of it: join(path, table.as(\"…\")).");
+        }
+    }
+
+    private static List<FromItem> present(List<Root> roots) {
+        List<FromItem> items = new ArrayList<>();
+        for (Root root : roots) {
+            items.add(root.item);
+            root.joins.forEach(j -> items.add(j.item));
+        }
+        return items;
+    }
+
+    private static Expression<Boolean> inferOn(List<Root> roots, FromItem right) {
+        List<Expression<Boolean>> found = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (FromItem left : present(roots)) {
+            seen.add(name(left));
+            if (left instanceof TableRef l && right instanceof TableRef r) {
+                conditions(l, r, found);
+                if (!l.name().equals(r.name())) {
+                    conditions(r, l, found);
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new CompileException(
+                    "ALK-1223",
+                    "Cannot join " + name(right) + ": no foreign key links it to " + seen
+                            + ". Give the condition: join(table, condition).");
+        }
+        if (found.size() > 1) {
+            throw new CompileException(
+                    "ALK-1224",
+                    "Cannot join " + name(right) + ": " + found.size() + " foreign keys link it to " + seen
+                            + ". Give the condition: join(table, condition), or join along a relationship.");
+        }
+        return found.get(0);
+    }
+
+    private static void conditions(TableRef from, TableRef to, List<Expression<Boolean>> into) {
+        for (ForeignKeyRef key : from.foreignKeys()) {
+            TableRef target = key.target();
+            if (target.name().equals(to.name()) && java.util.Objects.equals(target.schema(), to.schema())) {
+                Expression<Boolean> on = null;
+                for (int i = 0; i < key.columns().size(); i++) {
+                    Expression<Boolean> pair = new Comparison(
+                            Comparison.Operator.EQUAL,
+                            same(from, key.columns().get(i)),
+                            same(to, key.targetColumns().get(i)));
+                    on = on == null ? pair : on.and(pair);
+                }
+                if (on != null) {
+                    into.add(on);
+                }
+            }
+        }
+    }
+
+    private static ColumnRef<?> same(TableRef occurrence, ColumnRef<?> column) {
+        for (ColumnRef<?> candidate : occurrence.columns()) {
+            if (candidate.name().equals(column.name())) {
+                return candidate;
+            }
+        }
+        throw new CompileException(
+                "ALK-1225",
+                "Cannot join " + name(occurrence) + ": its foreign key names column '" + column.name()
+                        + "', which it does not have. Correct the foreign key.");
+    }
+
+    private static List<FromItem> inferred(Select<?> select, @Nullable Scope outer) {
+        Set<FromItem> items = new LinkedHashSet<>();
+        Set<FromItem> joined = new LinkedHashSet<>();
+        for (JoinClause join : select.body().joins()) {
+            switch (join.target()) {
+                case FromItem item -> joined.add(item);
+                case JoinPath path -> path.steps(join.alias()).forEach(step -> joined.add(step.item()));
+            }
+        }
+        select.selection().expressions().forEach(e -> items.addAll(owners(e)));
+        if (select.body().where() != null) {
+            items.addAll(owners(select.body().where()));
+        }
+        select.body().groupBy().forEach(e -> items.addAll(owners(e)));
+        items.removeAll(joined);
+        if (outer != null) {
+            items.removeIf(outer::has);
+        }
+        return List.copyOf(items);
+    }
+
+    /** What the columns of an expression belong to; subqueries bring their own FROM and are not entered. */
+    static Set<FromItem> owners(SqlNode node) {
+        Owners owners = new Owners();
+        owners.child(node);
+        return owners.found;
+    }
+
+    static String name(Object target) {
+        return switch (target) {
+            case TableRef table -> "table '" + table.correlationName() + "'";
+            case JoinPath path -> "'" + path.describePath() + "'";
+            default -> "'" + target + "'";
+        };
+    }
+
+    private static final class Owners implements Description {
+        private final Set<FromItem> found = new LinkedHashSet<>();
+
+        @Override
+        public Description add(@Nullable Object structure) {
+            return this;
+        }
+
+        @Override
+        public Description child(@Nullable SqlNode child) {
+            if (child instanceof ColumnRef<?> column) {
+                found.add(column.owner());
+            } else if (child != null && !(child instanceof QueryExpression<?>)) {
+                child.describe(this);
+            }
+            return this;
+        }
+
+        @Override
+        public Description value(SqlType<?> type, @Nullable Object value) {
+            return this;
+        }
+
+        @Override
+        public Description values(SqlType<?> type, List<?> values) {
+            return this;
+        }
+
+        @Override
+        public Description parameter(SqlType<?> type, String name) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.alkahest.compile;
+
+import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.Between;
+import org.alkahest.sql.CaseExpression;
+import org.alkahest.sql.Cast;
+import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.Comparison;
+import org.alkahest.sql.Concatenation;
+import org.alkahest.sql.DistinctFrom;
+import org.alkahest.sql.Exists;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.ExpressionExtension;
+import org.alkahest.sql.FunctionCall;
+import org.alkahest.sql.InQuery;
+import org.alkahest.sql.InValues;
+import org.alkahest.sql.IsNull;
+import org.alkahest.sql.Labeled;
+import org.alkahest.sql.Like;
+import org.alkahest.sql.Literal;
+import org.alkahest.sql.Logical;
+import org.alkahest.sql.Negation;
+import org.alkahest.sql.Not;
+import org.alkahest.sql.Parameter;
+import org.alkahest.sql.RawExpression;
+import org.alkahest.sql.ScalarSubquery;
+
+/** How tightly operators bind, loosest first (SQL:2023 part 2, the grammar of 6.33 to 6.42). */
+public enum Precedence {
+    /** Unknown text: always in parentheses inside an operator. */
+    RAW,
+    OR,
+    AND,
+    NOT,
+    COMPARISON,
+    /** An operand of a comparison that is itself one gets parentheses. */
+    CONCATENATION,
+    ADDITION,
+    MULTIPLICATION,
+    UNARY,
+    ATOM;
+
+    static Precedence of(Expression<?> expression) {
+        return switch (expression) {
+            case RawExpression<?> e -> RAW;
+            case Logical e -> e.connective() == Logical.Connective.AND ? AND : OR;
+            case Not e -> NOT;
+            case Comparison e -> COMPARISON;
+            case DistinctFrom e -> COMPARISON;
+            case IsNull e -> COMPARISON;
+            case Between e -> COMPARISON;
+            case InValues<?> e -> COMPARISON;
+            case InQuery e -> COMPARISON;
+            case Like e -> COMPARISON;
+            case Concatenation e -> CONCATENATION;
+            case Arithmetic<?> e -> e.operator().isMultiplicative() ? MULTIPLICATION : ADDITION;
+            case Negation<?> e -> UNARY;
+            case Labeled<?> e -> of(e.operand());
+            case Literal<?> e -> ATOM;
+            case Parameter<?> e -> ATOM;
+            case Exists e -> ATOM;
+            case FunctionCall<?> e -> ATOM;
+            case Cast<?> e -> ATOM;
+            case CaseExpression<?> e -> ATOM;
+            case ScalarSubquery<?> e -> ATOM;
+            case ColumnRef<?> e -> ATOM;
+            case ExpressionExtension<?> e -> RAW;
+        };
+    }
+
+    /** Whether an operand of this precedence needs parentheses inside an operator of another. */
+    boolean bindsLooserThan(Precedence around) {
+        return compareTo(around) < 0 || (this == COMPARISON && around == COMPARISON);
+    }
+
+    /** The next tighter one: for right operands of operators that associate to the left. */
+    Precedence next() {
+        return this == ATOM ? ATOM : values()[ordinal() + 1];
+    }
+}

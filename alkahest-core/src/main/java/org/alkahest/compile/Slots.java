@@ -1,0 +1,89 @@
+package org.alkahest.compile;
+
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alkahest.sql.Description;
+import org.alkahest.sql.SqlNode;
+import org.alkahest.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which slot of {@link StatementKey}'s values each value-carrying node has: the same walk, remembering nodes. A node that
+ * occurs twice would be ambiguous for another statement of the same structure in which two nodes stand there, so such a
+ * statement is not cached.
+ */
+final class Slots implements Description {
+    private final Map<SqlNode, Integer> byNode = new IdentityHashMap<>();
+    private final ArrayDeque<SqlNode> stack = new ArrayDeque<>();
+    private final ArrayDeque<SqlNode> pending = new ArrayDeque<>();
+    private int next;
+    private boolean shared;
+    private @Nullable SqlNode current;
+
+    Slots(SqlNode root) {
+        stack.push(root);
+        while (!stack.isEmpty()) {
+            SqlNode node = stack.pop();
+            current = node;
+            node.describe(this);
+            while (!pending.isEmpty()) {
+                stack.push(pending.pop());
+            }
+        }
+    }
+
+    /** The first slot of a node. */
+    int slotOf(SqlNode node) {
+        Integer slot = byNode.get(node);
+        if (slot == null) {
+            throw new IllegalStateException("The node did not name its value in describe: " + node);
+        }
+        return slot;
+    }
+
+    /** Whether a value-carrying node occurs more than once. */
+    boolean isShared() {
+        return shared;
+    }
+
+    private void take(int count) {
+        SqlNode node = current;
+        if (node != null && byNode.putIfAbsent(node, next) != null) {
+            shared = true;
+        }
+        next += count;
+    }
+
+    @Override
+    public Description add(@Nullable Object structure) {
+        return this;
+    }
+
+    @Override
+    public Description child(@Nullable SqlNode child) {
+        if (child != null) {
+            pending.push(child);
+        }
+        return this;
+    }
+
+    @Override
+    public Description value(SqlType<?> type, @Nullable Object value) {
+        take(1);
+        return this;
+    }
+
+    @Override
+    public Description values(SqlType<?> type, List<?> values) {
+        take(StatementKey.padded(values.size()));
+        return this;
+    }
+
+    @Override
+    public Description parameter(SqlType<?> type, String name) {
+        take(1);
+        return this;
+    }
+}

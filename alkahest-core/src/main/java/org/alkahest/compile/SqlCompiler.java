@@ -1,0 +1,117 @@
+package org.alkahest.compile;
+
+import java.util.List;
+import org.alkahest.compile.Compiled.OutputColumn;
+import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.RenderContext;
+import org.alkahest.sql.Returning;
+import org.alkahest.sql.RowStatement;
+import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.Statement;
+import org.alkahest.sql.TextQuery;
+import org.alkahest.sql.TextStatement;
+import org.alkahest.sql.TextTemplate;
+import org.alkahest.type.Codecs;
+import org.alkahest.type.ExtensionPoint;
+import org.alkahest.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles one statement to SQL in the standard's words; dialects override small hooks. One instance per compilation. */
+@ExtensionPoint("one subclass per dialect")
+public class SqlCompiler extends DmlCompiler {
+    public SqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    /** The compiled form of a statement. Errors with codes ALK-12xx; sends nothing. */
+    public final Compiled compile(Statement statement) {
+        begin(statement);
+        visitStatement(statement);
+        List<OutputColumn> columns =
+                statement instanceof RowStatement<?> rows ? outputColumns(rows.selection()) : List.of();
+        return new Compiled(text(), binds(), columns, isCacheable());
+    }
+
+    /** An expression as SQL text without parameters, its columns unqualified: for defaults and checks in DDL. */
+    public final String compileForDdl(Expression<?> expression) {
+        writeValuesAsLiterals();
+        visit(expression);
+        return text();
+    }
+
+    /** A statement as SQL text with its values written into it: for people to read, never to send. */
+    public final String compileForDisplay(Statement statement) {
+        writeValuesAsLiterals();
+        begin(statement);
+        visitStatement(statement);
+        return text();
+    }
+
+    private void visitStatement(Statement statement) {
+        switch (statement) {
+            case QueryExpression<?> query -> visitQuery(query);
+            case Returning<?> returning -> visitReturning(returning);
+            case TextQuery<?> text -> visitTemplate(text.template());
+            case TextStatement text -> visitTemplate(text.template());
+            case DmlStatement dml -> visitDml(dml);
+        }
+    }
+
+    @Override
+    final RenderContext renderContext(SqlNode node) {
+        return new NodeContext(node);
+    }
+
+    private final class NodeContext implements RenderContext {
+        private final SqlNode node;
+
+        NodeContext(SqlNode node) {
+            this.node = node;
+        }
+
+        @Override
+        public RenderContext sql(String text) {
+            append(text);
+            return this;
+        }
+
+        @Override
+        public RenderContext node(SqlNode child) {
+            switch (child) {
+                case Expression<?> expression -> visit(expression, Precedence.UNARY);
+                case QueryExpression<?> query -> visitQuery(query);
+                case FromItem item -> visitFromItem(item);
+                case TextTemplate template -> visitTemplate(template);
+                default ->
+                    throw new CompileException(
+                            "ALK-1228",
+                            "Cannot render " + child.getClass().getSimpleName()
+                                    + " inside an extension: it is neither expression, query nor FROM item."
+                                    + " Render its parts.");
+            }
+            return this;
+        }
+
+        @Override
+        public RenderContext identifier(String name) {
+            appendIdentifier(name);
+            return this;
+        }
+
+        @Override
+        public RenderContext column(ColumnRef<?> column) {
+            visitColumn(column);
+            return this;
+        }
+
+        @Override
+        public RenderContext value(SqlType<?> type, @Nullable Object value) {
+            addParameter(node, type, value);
+            return this;
+        }
+    }
+}

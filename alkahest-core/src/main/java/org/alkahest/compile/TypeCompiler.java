@@ -1,0 +1,88 @@
+package org.alkahest.compile;
+
+import org.alkahest.type.ExtensionPoint;
+import org.alkahest.type.SqlType;
+
+/** The SQL names of types; the base says what the standard says (SQL:2023 part 2, 6.1). Stateless. */
+@ExtensionPoint("dialects override the types that they name differently")
+public class TypeCompiler {
+    /** The standard's names. */
+    public TypeCompiler() {}
+
+    /** The type as a column definition names it. */
+    public final String columnType(SqlType<?> type) {
+        return switch (type.name()) {
+            case BOOLEAN -> booleanType();
+            case SMALLINT -> "SMALLINT";
+            case INTEGER -> "INTEGER";
+            case BIGINT -> "BIGINT";
+            case DECIMAL -> decimal(type);
+            case REAL -> "REAL";
+            case DOUBLE -> doubleType();
+            case CHAR -> "CHAR(" + type.length() + ")";
+            case VARCHAR -> "VARCHAR(" + type.length() + ")";
+            case TEXT -> text();
+            case BINARY -> binary(type);
+            case DATE -> date();
+            case TIME -> time(type);
+            case TIMESTAMP -> timestamp(type);
+            case TIMESTAMP_WITH_TIME_ZONE -> timestampWithTimeZone(type);
+            case UUID -> uuid();
+            case OTHER -> other(type);
+        };
+    }
+
+    /** The type as CAST names it. */
+    public String castType(SqlType<?> type) {
+        return columnType(type);
+    }
+
+    protected String booleanType() {
+        return "BOOLEAN";
+    }
+
+    protected String doubleType() {
+        return "DOUBLE PRECISION";
+    }
+
+    protected String decimal(SqlType<?> type) {
+        return type.precision() == SqlType.UNSET
+                ? "NUMERIC"
+                : "NUMERIC(" + type.precision() + ", " + type.scale() + ")";
+    }
+
+    protected String text() {
+        return "TEXT";
+    }
+
+    protected String binary(SqlType<?> type) {
+        return type.length() == SqlType.UNSET ? "BLOB" : "VARBINARY(" + type.length() + ")";
+    }
+
+    protected String date() {
+        return "DATE";
+    }
+
+    protected String time(SqlType<?> type) {
+        return "TIME(6)";
+    }
+
+    protected String timestamp(SqlType<?> type) {
+        return "TIMESTAMP(6)";
+    }
+
+    protected String timestampWithTimeZone(SqlType<?> type) {
+        return "TIMESTAMP(6) WITH TIME ZONE";
+    }
+
+    protected String uuid() {
+        return "UUID";
+    }
+
+    protected String other(SqlType<?> type) {
+        throw new CompileException(
+                "ALK-1203",
+                "Cannot name the type " + type + " in SQL: it stands for a type that only the database knows."
+                        + " Give the column one of SqlTypes.");
+    }
+}

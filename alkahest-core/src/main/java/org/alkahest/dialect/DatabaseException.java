@@ -1,0 +1,25 @@
+package org.alkahest.dialect;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.alkahest.type.AlkahestException;
+import org.alkahest.type.ExtensionPoint;
+import org.jspecify.annotations.Nullable;
+
+/** The database, or the way to it, refused. Carries the statement, never its parameter values. */
+@ExtensionPoint("one class per kind of failure")
+public class DatabaseException extends AlkahestException {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String sql;
+
+    public DatabaseException(String code, String message, @Nullable String sql, @Nullable SQLException cause) {
+        super(code, message, cause);
+        this.sql = sql;
+    }
+
+    /** The statement, if there was one. */
+    public final Optional<String> sql() {
+        return Optional.ofNullable(sql);
+    }
+}

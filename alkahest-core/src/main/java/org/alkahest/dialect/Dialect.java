@@ -1,0 +1,34 @@
+package org.alkahest.dialect;
+
+import org.alkahest.compile.DdlCompiler;
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.reflect.Inspector;
+import org.alkahest.type.Codecs;
+
+/** Everything that Alkahest knows of one database at one version, in one object. Immutable and thread-safe. */
+public interface Dialect {
+    DialectTraits traits();
+
+    /** A new compiler for one compilation. */
+    SqlCompiler sqlCompiler();
+
+    /** A compiler of DDL elements; stateless. */
+    DdlCompiler ddlCompiler();
+
+    TypeCompiler types();
+
+    IdentifierRules identifiers();
+
+    Codecs codecs();
+
+    /** Looks up what exists in the database. */
+    Inspector inspector();
+
+    ErrorTranslator errors();
+
+    /** What is done on each new physical connection, and how savepoints and transactions begin. */
+    ConnectionSetup connectionSetup();
+}

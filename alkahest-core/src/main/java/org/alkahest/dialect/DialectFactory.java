@@ -1,0 +1,42 @@
+package org.alkahest.dialect;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises one kind of database and makes its dialect; found by {@link java.util.ServiceLoader}. A third-party dialect
+ * provides one of these and nothing else of Alkahest changes.
+ */
+public interface DialectFactory {
+    /** The dialect's name, as in short URLs: {@code name:…}. */
+    String name();
+
+    /**
+     * The JDBC URL and credentials for a short URL such as {@code name://user:pw@host/db}, or empty if the URL is not this
+     * dialect's.
+     */
+    Optional<JdbcUrl> fromShortUrl(String url);
+
+    /** Whether a JDBC URL is this dialect's. */
+    boolean acceptsJdbcUrl(String jdbcUrl);
+
+    /** Whether a product name, as {@code DatabaseMetaData.getDatabaseProductName} gives it, is this dialect's. */
+    boolean acceptsProduct(String productName);
+
+    /** The class of the JDBC driver. */
+    String driverClass();
+
+    /** The driver's Maven coordinates, {@code group:artifact}, for the message about a missing driver. */
+    String driverArtifact();
+
+    /** The dialect at a version. */
+    Dialect create(DatabaseVersion version);
+
+    /**
+     * A JDBC URL with what the pool needs to know.
+     *
+     * @param singleConnection true for a database that lives in its connection (in memory), which all must share
+     */
+    record JdbcUrl(
+            String url, @Nullable String user, @Nullable String password, boolean singleConnection) {}
+}

@@ -1,0 +1,217 @@
+package org.alkahest.schema;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.alkahest.sql.RenderContext;
+import org.alkahest.sql.TableRef;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.ExtensionPoint;
+import org.alkahest.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table: its columns, constraints and indexes, or an alias of one. Make one with {@link #named}, or extend it with one
+ * field per column. Two are equal if schema, name and alias are. Immutable once constructed.
+ */
+@ExtensionPoint("typed tables declare a field per column; the processor's companions do")
+public class Table implements TableRef {
+    private final @Nullable String schema;
+    private final String name;
+    private final @Nullable String alias;
+    private final List<Column<?>> columns = new ArrayList<>();
+    private final List<Constraint> constraints = new ArrayList<>();
+    private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private final int hash;
+
+    protected Table(String name) {
+        this(null, name, null);
+    }
+
+    /**
+     * @param schema the schema, or null for the connection's own
+     * @param alias the name of this occurrence in a statement, or null for the table itself
+     */
+    protected Table(@Nullable String schema, String name, @Nullable String alias) {
+        if (name.isBlank()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1302", "Cannot make a table: its name is blank. Give the name that it has in the database.");
+        }
+        this.schema = schema;
+        this.name = name;
+        this.alias = alias;
+        this.hash = Objects.hash(schema, name, alias);
+    }
+
+    /** Begins a table. */
+    public static TableBuilder named(String name) {
+        return new TableBuilder(null, name);
+    }
+
+    /** Begins a table in a schema. */
+    public static TableBuilder named(String schema, String name) {
+        return new TableBuilder(Objects.requireNonNull(schema, "schema is null"), name);
+    }
+
+    /** The same table under an alias, for a second occurrence in one statement. Typed tables return their own type. */
+    public Table as(String newAlias) {
+        Table copy = new Table(schema, name, Objects.requireNonNull(newAlias, "newAlias is null"));
+        for (Column<?> column : columns) {
+            copy.column(column.name(), column.type(), column.options());
+        }
+        for (ForeignKey key : foreignKeys) {
+            copy.foreignKey(new ForeignKey(
+                    key.name(), copy.same(key.columns()), key.reference(), key.onDelete(), key.onUpdate()));
+        }
+        return copy;
+    }
+
+    /** Adds a column; for constructors and field initialisers of typed tables. */
+    protected final <T> Column<T> column(String columnName, SqlType<T> type, ColumnOptions options) {
+        if (find(columnName).isPresent()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1303",
+                    "Cannot add column '" + columnName + "' to table '" + name
+                            + "': it has one of that name. Rename one of them.");
+        }
+        Column<T> column = new Column<>(this, columnName, type, options, columns.size());
+        columns.add(column);
+        return column;
+    }
+
+    /** Adds a nullable column. */
+    protected final <T> Column<T> column(String columnName, SqlType<T> type) {
+        return column(columnName, type, ColumnOptions.nullable());
+    }
+
+    /** Adds a foreign key of one column; its target is resolved at first use. */
+    protected final void foreignKey(Column<?> column, Supplier<? extends Column<?>> target) {
+        foreignKey(new ForeignKey(
+                null,
+                List.of(column),
+                () -> List.of(target.get()),
+                ForeignKey.Action.NO_ACTION,
+                ForeignKey.Action.NO_ACTION));
+    }
+
+    protected final void foreignKey(ForeignKey key) {
+        foreignKeys.add(key);
+    }
+
+    /** Adds a unique or check constraint. */
+    protected final void constraint(Constraint constraint) {
+        constraints.add(constraint);
+    }
+
+    protected final void index(Index index) {
+        indexes.add(index);
+    }
+
+    @Override
+    public final @Nullable String schema() {
+        return schema;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final @Nullable String alias() {
+        return alias;
+    }
+
+    @Override
+    public final List<Column<?>> columns() {
+        return Collections.unmodifiableList(columns);
+    }
+
+    @Override
+    public final List<ForeignKey> foreignKeys() {
+        return Collections.unmodifiableList(foreignKeys);
+    }
+
+    /** Unique and check constraints; those of single columns are in the columns' options. */
+    public final List<Constraint> constraints() {
+        return Collections.unmodifiableList(constraints);
+    }
+
+    public final List<Index> indexes() {
+        return Collections.unmodifiableList(indexes);
+    }
+
+    /** The columns of the primary key in order; empty where there is none. */
+    public final List<Column<?>> primaryKey() {
+        return columns.stream().filter(Column::isPrimaryKey).toList();
+    }
+
+    /** The column of a name; errors with ALK-1304 if there is none. */
+    public final Column<?> column(String columnName) {
+        return find(columnName)
+                .orElseThrow(() -> new AlkahestArgumentException(
+                        "ALK-1304",
+                        "Cannot find column '" + columnName + "' in table '" + name + "': it has "
+                                + columns.stream().map(Column::name).toList() + ". Use one of these, or add it."));
+    }
+
+    /** The column of a name and Java type; errors with ALK-1304 if there is none, ALK-1305 if its type is another. */
+    @SuppressWarnings("unchecked") // checked against the column's Java type
+    public final <T> Column<T> column(String columnName, Class<T> javaType) {
+        Column<?> column = column(columnName);
+        if (column.type().javaType() != javaType) {
+            throw new AlkahestArgumentException(
+                    "ALK-1305",
+                    "Cannot use column '" + columnName + "' of table '" + name + "' as " + javaType.getSimpleName()
+                            + ": its values are " + column.type().javaType().getSimpleName() + ". Ask for that type.");
+        }
+        return (Column<T>) column;
+    }
+
+    /** The column of a name, if there is one. */
+    public final Optional<Column<?>> find(String columnName) {
+        for (Column<?> column : columns) {
+            if (column.name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Column<?>> same(List<Column<?>> others) {
+        List<Column<?>> mine = new ArrayList<>();
+        for (Column<?> other : others) {
+            mine.add(columns.get(other.position()));
+        }
+        return mine;
+    }
+
+    @Override
+    public final void render(RenderContext context) {
+        throw new IllegalStateException("The compiler renders tables itself: " + this);
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Table that
+                        && name.equals(that.name)
+                        && Objects.equals(schema, that.schema)
+                        && Objects.equals(alias, that.alias));
+    }
+
+    @Override
+    public final int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        String qualified = schema == null ? name : schema + "." + name;
+        return alias == null ? qualified : qualified + " AS " + alias;
+    }
+}

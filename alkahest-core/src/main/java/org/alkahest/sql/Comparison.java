@@ -1,0 +1,38 @@
+package org.alkahest.sql;
+
+import org.alkahest.type.SqlType;
+import org.alkahest.type.SqlTypes;
+
+/** {@code left <op> right}: a comparison predicate (SQL:2023 part 2, 8.2). */
+public record Comparison(Operator operator, Expression<?> left, Expression<?> right) implements Expression<Boolean> {
+    @Override
+    public SqlType<Boolean> type() {
+        return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(operator).child(left).child(right);
+    }
+
+    /** The comparison operators (SQL:2023 part 2, 8.2), each with its SQL spelling. */
+    public enum Operator {
+        EQUAL("="),
+        NOT_EQUAL("<>"),
+        LESS("<"),
+        LESS_OR_EQUAL("<="),
+        GREATER(">"),
+        GREATER_OR_EQUAL(">=");
+
+        private final String sql;
+
+        Operator(String sql) {
+            this.sql = sql;
+        }
+
+        /** The operator in SQL. */
+        public String sql() {
+            return sql;
+        }
+    }
+}

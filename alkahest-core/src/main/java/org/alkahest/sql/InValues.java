@@ -1,0 +1,23 @@
+package org.alkahest.sql;
+
+import java.util.List;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.SqlTypes;
+
+/** {@code operand [NOT] IN (values)}; with no values, false (or true where negated). Values are never null: {@code NOT IN} with a NULL is
+ * never true, which nobody means. */
+public record InValues<T>(Expression<T> operand, List<T> values, boolean negated) implements Expression<Boolean> {
+    public InValues {
+        values = List.copyOf(values);
+    }
+
+    @Override
+    public SqlType<Boolean> type() {
+        return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(InValues.class).add(negated).child(operand).values(operand.type(), values);
+    }
+}

@@ -1,0 +1,30 @@
+package org.alkahest.sql;
+
+import org.alkahest.type.SqlType;
+import org.alkahest.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** {@code operand [NOT] LIKE pattern [ESCAPE c]}; ignoring case by ILIKE or by lower() on both sides. */
+public record Like(
+        Expression<?> operand,
+        Expression<String> pattern,
+        @Nullable Character escape,
+        boolean ignoreCase,
+        boolean negated)
+        implements Expression<Boolean> {
+    @Override
+    public SqlType<Boolean> type() {
+        return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void describe(Description description) {
+        description
+                .add(Like.class)
+                .add(escape)
+                .add(ignoreCase)
+                .add(negated)
+                .child(operand)
+                .child(pattern);
+    }
+}

@@ -1,0 +1,17 @@
+package org.alkahest.sql;
+
+import java.util.Objects;
+import org.alkahest.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** A value, sent as a bind parameter, never as text of the statement. */
+public record Literal<T>(@Nullable T value, SqlType<T> type) implements Expression<T> {
+    public Literal {
+        Objects.requireNonNull(type, "type is null");
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(Literal.class).value(type, value);
+    }
+}

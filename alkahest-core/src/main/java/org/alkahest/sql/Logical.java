@@ -1,0 +1,52 @@
+package org.alkahest.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.SqlTypes;
+
+/** AND or OR over two or more terms, kept flat so that depth never overflows a stack. */
+public record Logical(Connective connective, List<Expression<Boolean>> terms) implements Expression<Boolean> {
+    public Logical {
+        terms = List.copyOf(terms);
+        if (terms.size() < 2) {
+            throw new AlkahestArgumentException(
+                    "ALK-1102",
+                    "Cannot connect terms with " + connective + ": it needs at least 2, got " + terms.size()
+                            + ". Use the term itself.");
+        }
+    }
+
+    /** Joins two conditions into one flat list where either already has the same connective. */
+    static Logical of(Connective connective, Expression<Boolean> left, Expression<Boolean> right) {
+        List<Expression<Boolean>> terms = new ArrayList<>();
+        add(terms, connective, left);
+        add(terms, connective, right);
+        return new Logical(connective, terms);
+    }
+
+    private static void add(List<Expression<Boolean>> terms, Connective connective, Expression<Boolean> term) {
+        if (term instanceof Logical logical && logical.connective == connective) {
+            terms.addAll(logical.terms);
+        } else {
+            terms.add(term);
+        }
+    }
+
+    @Override
+    public SqlType<Boolean> type() {
+        return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(connective).children(terms);
+    }
+
+    /** AND or OR. */
+    public enum Connective {
+        AND,
+        OR
+    }
+}

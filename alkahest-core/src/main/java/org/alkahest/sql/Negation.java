@@ -1,0 +1,16 @@
+package org.alkahest.sql;
+
+import org.alkahest.type.SqlType;
+
+/** {@code -operand}. */
+public record Negation<T>(Expression<T> operand) implements Expression<T> {
+    @Override
+    public SqlType<T> type() {
+        return operand.type();
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(Negation.class).child(operand);
+    }
+}

@@ -1,0 +1,96 @@
+package org.alkahest.sql;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlTypes;
+import org.alkahest.type.TypeName;
+import org.alkahest.type.TypeName.Category;
+import org.jspecify.annotations.Nullable;
+
+/** What the operators of {@link Expression} share: literals of the operand's type, and checks that fail when built. */
+final class Operators {
+    /** Not a backslash: MySQL and PostgreSQL treat that specially inside literals. */
+    static final Character ESCAPE = '!';
+
+    private Operators() {}
+
+    static <T> Literal<T> literal(Expression<T> beside, @Nullable T value) {
+        if (value == null) {
+            throw new AlkahestArgumentException(
+                    "ALK-1112",
+                    "Cannot compare or compute with null: in SQL the result is never true. Use isNull(), isNotNull() or"
+                            + " isNotDistinctFrom(null).");
+        }
+        return new Literal<>(value, beside.type());
+    }
+
+    static <T> List<T> nonNull(T[] values) {
+        return nonNull(Arrays.asList(values));
+    }
+
+    static <T> List<T> nonNull(Collection<? extends T> values) {
+        for (T value : values) {
+            if (value == null) {
+                throw new AlkahestArgumentException(
+                        "ALK-1111",
+                        "Cannot build IN: the list has a null, which IN never matches and which makes NOT IN never"
+                                + " true. Remove it and add isNull() with or().");
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    static Like like(
+            Expression<?> operand, String pattern, @Nullable Character escape, boolean ignoreCase, boolean negated) {
+        return new Like(
+                require(operand, Need.STRING, "like"),
+                new Literal<>(pattern, SqlTypes.TEXT),
+                escape,
+                ignoreCase,
+                negated);
+    }
+
+    static String escape(String text) {
+        String escape = ESCAPE.toString();
+        return text.replace(escape, escape + escape).replace("%", escape + "%").replace("_", escape + "_");
+    }
+
+    static <T> Arithmetic<T> arithmetic(Arithmetic.Operator operator, Expression<T> left, Expression<?> right) {
+        require(left, Need.NUMBER, operator.sql());
+        require(right, Need.NUMBER, operator.sql());
+        return new Arithmetic<>(operator, left, right, left.type());
+    }
+
+    @SuppressWarnings("unchecked") // require has checked the type
+    static Expression<Boolean> condition(Expression<?> operand, String operator) {
+        return (Expression<Boolean>) require(operand, Need.CONDITION, operator);
+    }
+
+    static <E extends Expression<?>> E require(E operand, Need need, String operator) {
+        Category category = operand.type().name().category();
+        if (category == need.category || operand.type().name() == TypeName.OTHER) {
+            return operand;
+        }
+        throw new AlkahestArgumentException(
+                "ALK-1110",
+                "Cannot apply '" + operator + "' to "
+                        + operand.label().map(l -> "'" + l + "'").orElse("an expression") + ": it needs " + need.words
+                        + ", got " + operand.type() + ". Cast it first if that is meant.");
+    }
+
+    enum Need {
+        NUMBER(Category.NUMERIC, "a number"),
+        STRING(Category.STRING, "a string"),
+        CONDITION(Category.BOOLEAN, "a condition");
+
+        private final Category category;
+        private final String words;
+
+        Need(Category category, String words) {
+            this.category = category;
+            this.words = words;
+        }
+    }
+}

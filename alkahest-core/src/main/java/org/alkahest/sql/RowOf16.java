@@ -1,0 +1,39 @@
+package org.alkahest.sql;
+
+import java.util.List;
+
+/** 16 parts of a row that a constructor will build; see {@link Sql#row}. Immutable. */
+public record RowOf16<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P>(
+        Selectable<A> s1,
+        Selectable<B> s2,
+        Selectable<C> s3,
+        Selectable<D> s4,
+        Selectable<E> s5,
+        Selectable<F> s6,
+        Selectable<G> s7,
+        Selectable<H> s8,
+        Selectable<I> s9,
+        Selectable<J> s10,
+        Selectable<K> s11,
+        Selectable<L> s12,
+        Selectable<M> s13,
+        Selectable<N> s14,
+        Selectable<O> s15,
+        Selectable<P> s16) {
+    /** One value per row: what the constructor or factory makes of the parts, which are null where they are NULL. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // values come from the decoders of the same parts; a part may be null
+    public <R> RowValue<R> as(Constructor<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, R> constructor) {
+        return new RowValue<>(
+                List.of(s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16),
+                v -> constructor.construct(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8],
+                        (J) v[9], (K) v[10], (L) v[11], (M) v[12], (N) v[13], (O) v[14], (P) v[15]));
+    }
+
+    /** A constructor or factory of 16 parameters. */
+    @FunctionalInterface
+    public interface Constructor<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, R> {
+        R construct(
+                A v1, B v2, C v3, D v4, E v5, F v6, G v7, H v8, I v9, J v10, K v11, L v12, M v13, N v14, O v15, P v16);
+    }
+}

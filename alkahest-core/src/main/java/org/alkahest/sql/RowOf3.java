@@ -1,0 +1,18 @@
+package org.alkahest.sql;
+
+import java.util.List;
+
+/** 3 parts of a row that a constructor will build; see {@link Sql#row}. Immutable. */
+public record RowOf3<A, B, C>(Selectable<A> s1, Selectable<B> s2, Selectable<C> s3) {
+    /** One value per row: what the constructor or factory makes of the parts, which are null where they are NULL. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // values come from the decoders of the same parts; a part may be null
+    public <R> RowValue<R> as(Constructor<A, B, C, R> constructor) {
+        return new RowValue<>(List.of(s1, s2, s3), v -> constructor.construct((A) v[0], (B) v[1], (C) v[2]));
+    }
+
+    /** A constructor or factory of 3 parameters. */
+    @FunctionalInterface
+    public interface Constructor<A, B, C, R> {
+        R construct(A v1, B v2, C v3);
+    }
+}

@@ -1,0 +1,19 @@
+package org.alkahest.sql;
+
+import java.util.List;
+
+/** 4 parts of a row that a constructor will build; see {@link Sql#row}. Immutable. */
+public record RowOf4<A, B, C, D>(Selectable<A> s1, Selectable<B> s2, Selectable<C> s3, Selectable<D> s4) {
+    /** One value per row: what the constructor or factory makes of the parts, which are null where they are NULL. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // values come from the decoders of the same parts; a part may be null
+    public <R> RowValue<R> as(Constructor<A, B, C, D, R> constructor) {
+        return new RowValue<>(
+                List.of(s1, s2, s3, s4), v -> constructor.construct((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
+    }
+
+    /** A constructor or factory of 4 parameters. */
+    @FunctionalInterface
+    public interface Constructor<A, B, C, D, R> {
+        R construct(A v1, B v2, C v3, D v4);
+    }
+}

@@ -1,0 +1,99 @@
+package org.alkahest.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several selectables that become one value per row, built by a constructor: {@code row(a, b).as(Total::new)}. It nests.
+ * Immutable.
+ *
+ * @param parts what the value is built of, in order
+ * @param constructor called with the parts' values once per row
+ * @param nullWhen where this column is NULL the whole value is null (the far side of an outer join); null for never
+ */
+public record RowValue<R>(
+        List<? extends Selectable<?>> parts,
+        Function<@Nullable Object[], R> constructor,
+        @Nullable Expression<?> nullWhen)
+        implements Selectable<R> {
+    public RowValue {
+        parts = List.copyOf(parts);
+        Objects.requireNonNull(constructor, "constructor is null");
+    }
+
+    RowValue(List<? extends Selectable<?>> parts, Function<@Nullable Object[], R> constructor) {
+        this(parts, constructor, null);
+    }
+
+    /** The same value, but null in rows where the column is NULL. The column is added to the SELECT list. */
+    public RowValue<R> nullWhen(Expression<?> column) {
+        return new RowValue<>(parts, constructor, Objects.requireNonNull(column, "column is null"));
+    }
+
+    @Override
+    public List<Expression<?>> expressions() {
+        List<Expression<?>> all = new ArrayList<>();
+        for (Selectable<?> part : parts) {
+            all.addAll(part.expressions());
+        }
+        if (nullWhen != null) {
+            all.add(nullWhen);
+        }
+        return all;
+    }
+
+    @Override
+    public Decoder<R> decoder(int position, DecodeScope scope) {
+        Decoder<?>[] decoders = new Decoder<?>[parts.size()];
+        int next = position;
+        for (int i = 0; i < decoders.length; i++) {
+            decoders[i] = parts.get(i).decoder(next, scope);
+            next += parts.get(i).expressions().size();
+        }
+        Decoder<R> whole = row -> construct(decoders, row);
+        int marker = next;
+        return nullWhen == null ? whole : row -> row.at(marker) == null ? null : whole.decode(row);
+    }
+
+    private R construct(Decoder<?>[] decoders, RowReader row) {
+        @Nullable Object[] values = new @Nullable Object[decoders.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = decoders[i].decode(row);
+        }
+        try {
+            return constructor.apply(values);
+        } catch (NullPointerException e) {
+            throw nullPart(values, e);
+        }
+    }
+
+    /** Unboxing NULL for a primitive parameter surfaces as a NullPointerException; name the parts that were null. */
+    private RuntimeException nullPart(@Nullable Object[] values, NullPointerException cause) {
+        StringJoiner names = new StringJoiner(", ");
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                names.add("part " + (i + 1) + " (" + label(parts.get(i)) + ")");
+            }
+        }
+        if (names.length() == 0) {
+            return cause;
+        }
+        AlkahestArgumentException error = new AlkahestArgumentException(
+                "ALK-1121",
+                "Cannot build a row value: " + names
+                        + " is NULL in this row and the constructor does not take null. Use a wrapper type, coalesce"
+                        + " in SQL, or nullWhen(column).");
+        error.initCause(cause);
+        return error;
+    }
+
+    private static String label(Selectable<?> part) {
+        return part instanceof Expression<?> expression ? expression.label().orElse("an expression") : "a nested value";
+    }
+}

@@ -1,0 +1,99 @@
+package org.alkahest.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alkahest.type.AlkahestArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code term UNION [ALL] | INTERSECT | EXCEPT term …} with its own order and limit; kept flat. */
+public record SetOperation<R>(
+        Operator operator,
+        List<QueryExpression<?>> terms,
+        List<OrderItem> orderBy,
+        @Nullable Expression<Long> limit,
+        @Nullable Expression<Long> offset)
+        implements QueryExpression<R> {
+    public SetOperation {
+        terms = List.copyOf(terms);
+        orderBy = List.copyOf(orderBy);
+        int width = terms.get(0).selection().expressions().size();
+        for (QueryExpression<?> term : terms) {
+            int other = term.selection().expressions().size();
+            if (other != width) {
+                throw new AlkahestArgumentException(
+                        "ALK-1113",
+                        "Cannot combine queries with " + operator.sql() + ": the first selects " + width
+                                + " columns, another " + other + ". Select the same number of columns in each.");
+            }
+        }
+    }
+
+    static <R> SetOperation<R> of(Operator operator, QueryExpression<R> left, QueryExpression<?> right) {
+        List<QueryExpression<?>> terms = new ArrayList<>();
+        if (left instanceof SetOperation<R> same
+                && same.operator == operator
+                && operator.isAssociative()
+                && same.isBare()) {
+            terms.addAll(same.terms);
+        } else {
+            terms.add(left);
+        }
+        terms.add(right);
+        return new SetOperation<>(operator, terms, List.of(), null, null);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the first term gives the row type
+    public Selectable<R> selection() {
+        return (Selectable<R>) terms.get(0).selection();
+    }
+
+    /** The same, ordered by columns of the first term or their labels. */
+    public SetOperation<R> orderBy(OrderTerm... items) {
+        List<OrderItem> all = new ArrayList<>(orderBy);
+        for (OrderTerm item : items) {
+            all.add(item.toOrderItem());
+        }
+        return new SetOperation<>(operator, terms, all, limit, offset);
+    }
+
+    public SetOperation<R> limit(long rows) {
+        return new SetOperation<>(operator, terms, orderBy, SelectBody.rowCount("limit", rows), offset);
+    }
+
+    public SetOperation<R> offset(long rows) {
+        return new SetOperation<>(operator, terms, orderBy, limit, SelectBody.rowCount("offset", rows));
+    }
+
+    private boolean isBare() {
+        return orderBy.isEmpty() && limit == null && offset == null;
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(operator).children(terms).children(orderBy).child(limit).child(offset);
+    }
+
+    /** The set operators (SQL:2023 part 2, 7.17), each with its SQL spelling. */
+    public enum Operator {
+        UNION("UNION"),
+        UNION_ALL("UNION ALL"),
+        INTERSECT("INTERSECT"),
+        EXCEPT("EXCEPT");
+
+        private final String sql;
+
+        Operator(String sql) {
+            this.sql = sql;
+        }
+
+        /** The operator in SQL. */
+        public String sql() {
+            return sql;
+        }
+
+        boolean isAssociative() {
+            return this != EXCEPT;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.alkahest.sql;
+
+/** A statement that can be executed: an immutable value; every builder call returns a new one. */
+public sealed interface Statement extends SqlNode permits RowStatement, DmlStatement, TextStatement {}

@@ -1,0 +1,14 @@
+package org.alkahest.sql;
+
+/** A query written as SQL, whose columns are read by position as the selection says. Immutable. */
+public record TextQuery<R>(TextTemplate template, Selectable<R> selection) implements RowStatement<R> {
+    /** Gives a parameter a value, sent as a bind parameter. */
+    public <T> TextQuery<R> bind(String name, T value) {
+        return new TextQuery<>(template.bind(name, Sql.value(value)), selection);
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(TextQuery.class).child(template).children(selection.expressions());
+    }
+}

@@ -1,0 +1,105 @@
+package org.alkahest.type;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current row of a result, read by position through codecs that were chosen once for the statement. Positions are
+ * 0-based. One thread at a time; valid while its result is open.
+ */
+public final class RowReader {
+    private final ResultSet row;
+    private final Codec<?>[] codecs;
+    private final List<String> labels;
+
+    /**
+     * @param codecs one per column of the result; not copied, not changed
+     * @param labels the columns' names, for error messages
+     */
+    public RowReader(ResultSet row, Codec<?>[] codecs, List<String> labels) {
+        this.row = row;
+        this.codecs = codecs;
+        this.labels = labels;
+    }
+
+    /** The value at a position, of the type that the statement gave it; null for SQL NULL. */
+    @SuppressWarnings("unchecked") // the caller and the codec take the type from the same expression
+    public <T> @Nullable T at(int position) {
+        try {
+            return (T) codecs[position].read(row, position + 1);
+        } catch (SQLException e) {
+            throw unreadable(position, e);
+        }
+    }
+
+    /** The value at a position for a primitive target; errors with ALK-1405, naming the column, where it is NULL. */
+    public int intAt(int position) {
+        try {
+            int value = row.getInt(position + 1);
+            return value == 0 && row.wasNull() ? noNull(position) : value;
+        } catch (SQLException e) {
+            throw unreadable(position, e);
+        }
+    }
+
+    /** As {@link #intAt}, for long. */
+    public long longAt(int position) {
+        try {
+            long value = row.getLong(position + 1);
+            return value == 0 && row.wasNull() ? noNull(position) : value;
+        } catch (SQLException e) {
+            throw unreadable(position, e);
+        }
+    }
+
+    /** As {@link #intAt}, for double. */
+    public double doubleAt(int position) {
+        try {
+            double value = row.getDouble(position + 1);
+            return value == 0 && row.wasNull() ? noNull(position) : value;
+        } catch (SQLException e) {
+            throw unreadable(position, e);
+        }
+    }
+
+    /** As {@link #at}, but never null: errors with ALK-1405, naming the column, for SQL NULL. */
+    public <T> T requiredAt(int position) {
+        T value = at(position);
+        if (value == null) {
+            noNull(position);
+            throw new AssertionError("unreachable");
+        }
+        return value;
+    }
+
+    /** Whether every column of a range is SQL NULL. */
+    public boolean allNull(int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            if (this.<Object>at(i) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number of columns. */
+    public int width() {
+        return codecs.length;
+    }
+
+    private int noNull(int position) {
+        throw new AlkahestArgumentException(
+                "ALK-1405",
+                "Cannot put NULL into a primitive: column '" + labels.get(position)
+                        + "' is NULL in this row. Use a wrapper type, or coalesce in SQL.");
+    }
+
+    private AlkahestException unreadable(int position, SQLException cause) {
+        return new UnreadableValueException(
+                "Cannot read column '" + labels.get(position) + "' (position " + position + "): " + cause.getMessage()
+                        + ". Map the column to a type that its values fit.",
+                cause);
+    }
+}

@@ -1,0 +1,236 @@
+package org.alkahest.type;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The everyday types, and the type that a Java class has unless told otherwise. */
+public final class SqlTypes {
+    public static final SqlType<Boolean> BOOLEAN = plain(TypeName.BOOLEAN, Boolean.class);
+    public static final SqlType<Short> SMALLINT = plain(TypeName.SMALLINT, Short.class);
+    public static final SqlType<Integer> INTEGER = plain(TypeName.INTEGER, Integer.class);
+    public static final SqlType<Long> BIGINT = plain(TypeName.BIGINT, Long.class);
+    public static final SqlType<Float> REAL = plain(TypeName.REAL, Float.class);
+    public static final SqlType<Double> DOUBLE = plain(TypeName.DOUBLE, Double.class);
+    /** DECIMAL without a precision: compared by numeric value, whatever the scale. */
+    public static final SqlType<BigDecimal> DECIMAL = decimalType(SqlType.UNSET, SqlType.UNSET);
+
+    public static final SqlType<String> TEXT = plain(TypeName.TEXT, String.class);
+    public static final SqlType<byte[]> BINARY = binary(SqlType.UNSET);
+    public static final SqlType<LocalDate> DATE = plain(TypeName.DATE, LocalDate.class);
+    /** TIME with microseconds, without a zone. */
+    public static final SqlType<LocalTime> TIME = plain(TypeName.TIME, LocalTime.class);
+    /** TIMESTAMP with microseconds, without a zone. */
+    public static final SqlType<LocalDateTime> TIMESTAMP = plain(TypeName.TIMESTAMP, LocalDateTime.class);
+    /** An instant with microseconds: databases keep the instant, not the offset, so values come back in UTC. */
+    public static final SqlType<OffsetDateTime> TIMESTAMP_WITH_TIME_ZONE = new SqlType<>(
+            TypeName.TIMESTAMP_WITH_TIME_ZONE,
+            OffsetDateTime.class,
+            SqlType.UNSET,
+            SqlType.UNSET,
+            SqlType.UNSET,
+            null,
+            new SqlType.Values<>(v -> v, OffsetDateTime::isEqual, false));
+
+    public static final SqlType<UUID> UUID = plain(TypeName.UUID, UUID.class);
+    /** A value of a type that only the database knows. */
+    public static final SqlType<Object> OTHER = plain(TypeName.OTHER, Object.class);
+
+    public static final SqlType<Byte> TINYINT = SMALLINT.as(Byte.class, Byte::shortValue, Short::byteValue);
+    public static final SqlType<BigInteger> BIG_INTEGER =
+            decimal(38, 0).as(BigInteger.class, BigDecimal::new, BigDecimal::toBigIntegerExact);
+    public static final SqlType<Character> CHARACTER =
+            character(1).as(Character.class, String::valueOf, s -> s.isEmpty() ? ' ' : s.charAt(0));
+    public static final SqlType<Instant> INSTANT =
+            TIMESTAMP_WITH_TIME_ZONE.as(Instant.class, i -> i.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+    /** Kept as ISO text with its zone, such as {@code 2026-03-29T02:30+02:00[Europe/Berlin]}, so nothing is lost. */
+    public static final SqlType<ZonedDateTime> ZONED_DATE_TIME =
+            varchar(80).as(ZonedDateTime.class, ZonedDateTime::toString, ZonedDateTime::parse);
+
+    public static final SqlType<OffsetTime> OFFSET_TIME =
+            varchar(30).as(OffsetTime.class, OffsetTime::toString, OffsetTime::parse);
+    /** Kept as ISO text; exact to the nanosecond. */
+    public static final SqlType<Duration> DURATION =
+            varchar(40).as(Duration.class, Duration::toString, Duration::parse);
+
+    public static final SqlType<Period> PERIOD = varchar(40).as(Period.class, Period::toString, Period::parse);
+    public static final SqlType<Year> YEAR = INTEGER.as(Year.class, Year::getValue, Year::of);
+    public static final SqlType<YearMonth> YEAR_MONTH =
+            varchar(16).as(YearMonth.class, YearMonth::toString, YearMonth::parse);
+    public static final SqlType<MonthDay> MONTH_DAY =
+            varchar(8).as(MonthDay.class, MonthDay::toString, MonthDay::parse);
+    public static final SqlType<ZoneId> ZONE_ID = varchar(64).as(ZoneId.class, ZoneId::getId, ZoneId::of);
+    public static final SqlType<ZoneOffset> ZONE_OFFSET =
+            varchar(10).as(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
+
+    private static final Map<Class<?>, SqlType<?>> BY_CLASS = Map.ofEntries(
+            Map.entry(Boolean.class, BOOLEAN),
+            Map.entry(Byte.class, TINYINT),
+            Map.entry(Short.class, SMALLINT),
+            Map.entry(Integer.class, INTEGER),
+            Map.entry(Long.class, BIGINT),
+            Map.entry(Float.class, REAL),
+            Map.entry(Double.class, DOUBLE),
+            Map.entry(BigDecimal.class, DECIMAL),
+            Map.entry(BigInteger.class, BIG_INTEGER),
+            Map.entry(Character.class, CHARACTER),
+            Map.entry(String.class, TEXT),
+            Map.entry(byte[].class, BINARY),
+            Map.entry(LocalDate.class, DATE),
+            Map.entry(LocalTime.class, TIME),
+            Map.entry(LocalDateTime.class, TIMESTAMP),
+            Map.entry(OffsetDateTime.class, TIMESTAMP_WITH_TIME_ZONE),
+            Map.entry(OffsetTime.class, OFFSET_TIME),
+            Map.entry(ZonedDateTime.class, ZONED_DATE_TIME),
+            Map.entry(Instant.class, INSTANT),
+            Map.entry(Duration.class, DURATION),
+            Map.entry(Period.class, PERIOD),
+            Map.entry(Year.class, YEAR),
+            Map.entry(YearMonth.class, YEAR_MONTH),
+            Map.entry(MonthDay.class, MONTH_DAY),
+            Map.entry(ZoneId.class, ZONE_ID),
+            Map.entry(ZoneOffset.class, ZONE_OFFSET),
+            Map.entry(UUID.class, UUID));
+
+    private SqlTypes() {}
+
+    /** A string of at most {@code length} characters. */
+    public static SqlType<String> varchar(int length) {
+        return sized(TypeName.VARCHAR, String.class, positive("length", length), SqlType.Values.immutable());
+    }
+
+    /** A string of exactly {@code length} characters, padded by the database. */
+    public static SqlType<String> character(int length) {
+        return sized(TypeName.CHAR, String.class, positive("length", length), SqlType.Values.immutable());
+    }
+
+    /** At most {@code length} bytes; {@link SqlType#UNSET} for the widest type. */
+    public static SqlType<byte[]> binary(int length) {
+        return sized(TypeName.BINARY, byte[].class, length, SqlType.Values.bytes());
+    }
+
+    /** An exact number of {@code precision} digits, {@code scale} of them after the point. */
+    public static SqlType<BigDecimal> decimal(int precision, int scale) {
+        positive("precision", precision);
+        if (scale < 0 || scale > precision) {
+            throw new AlkahestArgumentException(
+                    "ALK-1402",
+                    "Cannot make DECIMAL(" + precision + ", " + scale + "): the scale is outside 0 to " + precision
+                            + ". Give a scale that is not above the precision.");
+        }
+        return decimalType(precision, scale);
+    }
+
+    /** An enum stored by its constants' names. */
+    public static <E extends Enum<E>> SqlType<E> enumName(Class<E> type) {
+        int longest = 1;
+        for (E constant : type.getEnumConstants()) {
+            longest = Math.max(longest, constant.name().length());
+        }
+        return varchar(longest).as(type, Enum::name, enumConstants(type));
+    }
+
+    /** An enum stored by its constants' ordinals. */
+    public static <E extends Enum<E>> SqlType<E> enumOrdinal(Class<E> type) {
+        E[] constants = type.getEnumConstants();
+        return SMALLINT.as(type, e -> (short) e.ordinal(), ordinal -> {
+            if (ordinal < 0 || ordinal >= constants.length) {
+                throw unknownConstant(type, ordinal.toString());
+            }
+            return constants[ordinal];
+        });
+    }
+
+    /** The type that values of a class have unless a column says otherwise; errors with ALK-1403 for unknown classes. */
+    public static <T> SqlType<T> of(Class<T> javaType) {
+        SqlType<T> type = find(javaType);
+        if (type == null) {
+            throw new AlkahestArgumentException(
+                    "ALK-1403",
+                    "Cannot tell the SQL type of " + javaType.getName()
+                            + ": it is not one of the everyday types. Give a SqlType, for example SqlTypes.TEXT.as("
+                            + javaType.getSimpleName() + ".class, …).");
+        }
+        return type;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // keys and values of BY_CLASS agree; enums are checked by isEnum
+    private static <T> @Nullable SqlType<T> find(Class<T> javaType) {
+        SqlType<?> type = BY_CLASS.get(javaType);
+        if (type == null && Enum.class.isAssignableFrom(javaType)) {
+            Class<?> enumType = javaType.isEnum() ? javaType : javaType.getSuperclass();
+            type = enumName((Class) enumType);
+        }
+        if (type == null && ZoneId.class.isAssignableFrom(javaType)) {
+            type = ZONE_ID;
+        }
+        return (SqlType<T>) type;
+    }
+
+    private static <E extends Enum<E>> Function<String, E> enumConstants(Class<E> type) {
+        return name -> {
+            try {
+                return Enum.valueOf(type, name.strip());
+            } catch (IllegalArgumentException e) {
+                throw unknownConstant(type, name);
+            }
+        };
+    }
+
+    private static AlkahestArgumentException unknownConstant(Class<?> type, String value) {
+        return new AlkahestArgumentException(
+                "ALK-1404",
+                "Cannot read a " + type.getSimpleName() + ": the database holds '" + value
+                        + "', which is none of its constants. Add the constant or correct the row.");
+    }
+
+    private static SqlType<BigDecimal> decimalType(int precision, int scale) {
+        return new SqlType<>(
+                TypeName.DECIMAL,
+                BigDecimal.class,
+                SqlType.UNSET,
+                precision,
+                scale,
+                null,
+                new SqlType.Values<>(
+                        v -> v, (a, b) -> normalized(a, scale).compareTo(normalized(b, scale)) == 0, false));
+    }
+
+    private static BigDecimal normalized(BigDecimal value, int scale) {
+        return scale == SqlType.UNSET ? value : value.setScale(scale, RoundingMode.HALF_UP);
+    }
+
+    private static <T> SqlType<T> plain(TypeName name, Class<T> javaType) {
+        return sized(name, javaType, SqlType.UNSET, SqlType.Values.immutable());
+    }
+
+    private static <T> SqlType<T> sized(TypeName name, Class<T> javaType, int length, SqlType.Values<T> values) {
+        return new SqlType<>(name, javaType, length, SqlType.UNSET, SqlType.UNSET, null, values);
+    }
+
+    private static int positive(String what, int value) {
+        if (value <= 0) {
+            throw new AlkahestArgumentException(
+                    "ALK-1402", "Cannot make the type: " + what + " is " + value + ". Give a positive " + what + ".");
+        }
+        return value;
+    }
+}
