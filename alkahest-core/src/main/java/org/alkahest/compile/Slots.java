@@ -3,7 +3,6 @@ package org.alkahest.compile;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.type.SqlType;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * statement is not cached.
  */
 final class Slots implements Description {
-    private final Map<SqlNode, Integer> byNode = new IdentityHashMap<>();
+    private final IdentityHashMap<SqlNode, Integer> byNode = new IdentityHashMap<>();
     private final ArrayDeque<SqlNode> stack = new ArrayDeque<>();
     private final ArrayDeque<SqlNode> pending = new ArrayDeque<>();
     private int next;
