@@ -89,13 +89,13 @@ abstract class ExpressionCompiler extends CompileContext {
 
     /** Visits an operand of an operator, in parentheses if it binds less tightly. */
     protected final void visit(Expression<?> operand, Precedence around) {
-        if (Precedence.of(operand).bindsLooserThan(around)) {
-            append("(");
-            visit(operand);
-            append(")");
-        } else {
-            visit(operand);
-        }
+        wrap(operand, Precedence.of(operand).bindsLooserThan(around));
+    }
+
+    private void wrap(Expression<?> operand, boolean parentheses) {
+        append(parentheses ? "(" : "");
+        visit(operand);
+        append(parentheses ? ")" : "");
     }
 
     protected abstract void visitQuery(QueryExpression<?> query);
@@ -111,7 +111,7 @@ abstract class ExpressionCompiler extends CompileContext {
     protected final void visitBinary(Expression<?> left, String operator, Expression<?> right, Precedence precedence) {
         visit(left, precedence);
         append(" ").append(operator).append(" ");
-        visit(right, precedence.next());
+        wrap(right, Precedence.of(right).bindsNoTighterThan(precedence));
     }
 
     protected void visitDistinctFrom(DistinctFrom e) {

@@ -73,8 +73,8 @@ public enum Precedence {
         return compareTo(around) < 0 || (this == COMPARISON && around == COMPARISON);
     }
 
-    /** The next tighter one: for right operands of operators that associate to the left. */
-    Precedence next() {
-        return this == ATOM ? ATOM : values()[ordinal() + 1];
+    /** Whether a right operand of an operator that associates to the left needs parentheses. */
+    boolean bindsNoTighterThan(Precedence around) {
+        return compareTo(around) <= 0;
     }
 }

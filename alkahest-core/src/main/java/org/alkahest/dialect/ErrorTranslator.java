@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ErrorTranslator {
     /**
+     * The error of Alkahest that stands for a driver's.
+     *
      * @param attempt what was attempted, as the beginning of a sentence: {@code "Cannot execute the statement"}
      * @param sql the statement, or null where there was none
      */

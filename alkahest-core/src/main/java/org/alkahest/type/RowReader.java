@@ -25,7 +25,8 @@ public final class RowReader {
     }
 
     /** The value at a position, of the type that the statement gave it; null for SQL NULL. */
-    @SuppressWarnings("unchecked") // the caller and the codec take the type from the same expression
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // the caller and the codec take the type from the same expression
     public <T> @Nullable T at(int position) {
         try {
             return (T) codecs[position].read(row, position + 1);
@@ -65,6 +66,7 @@ public final class RowReader {
     }
 
     /** As {@link #at}, but never null: errors with ALK-1405, naming the column, for SQL NULL. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as in at
     public <T> T requiredAt(int position) {
         T value = at(position);
         if (value == null) {

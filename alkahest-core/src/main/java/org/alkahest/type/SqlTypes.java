@@ -149,6 +149,7 @@ public final class SqlTypes {
     }
 
     /** An enum stored by its constants' ordinals. */
+    @SuppressWarnings("EnumOrdinal") // what JPA's EnumType.ORDINAL means
     public static <E extends Enum<E>> SqlType<E> enumOrdinal(Class<E> type) {
         E[] constants = type.getEnumConstants();
         return SMALLINT.as(type, e -> (short) e.ordinal(), ordinal -> {
