@@ -11,4 +11,9 @@ module org.alkahest.core {
     exports org.alkahest.compile;
     exports org.alkahest.reflect;
     exports org.alkahest.dialect;
+
+    uses org.alkahest.dialect.DialectFactory;
+
+    provides org.alkahest.dialect.DialectFactory with
+            org.alkahest.dialect.sqlite.SqliteDialectFactory;
 }

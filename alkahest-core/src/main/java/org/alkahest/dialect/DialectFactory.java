@@ -20,6 +20,11 @@ public interface DialectFactory {
     /** Whether a JDBC URL is this dialect's. */
     boolean acceptsJdbcUrl(String jdbcUrl);
 
+    /** A JDBC URL that is this dialect's, as it is, with what the pool needs to know of it. */
+    default JdbcUrl fromJdbcUrl(String jdbcUrl) {
+        return new JdbcUrl(jdbcUrl, null, null, false);
+    }
+
     /** Whether a product name, as {@code DatabaseMetaData.getDatabaseProductName} gives it, is this dialect's. */
     boolean acceptsProduct(String productName);
 

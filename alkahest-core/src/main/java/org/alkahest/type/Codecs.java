@@ -1,12 +1,8 @@
 package org.alkahest.type;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The codec of each type name for one dialect: the standard ones, with a dialect's replacements. Immutable. */
 public final class Codecs {
@@ -59,25 +55,6 @@ public final class Codecs {
     }
 
     private <T, S> Codec<T> converted(Conversion<T, S> conversion) {
-        Codec<S> storage = codec(conversion.storage());
-        return new Converted<>(storage, conversion);
-    }
-
-    private record Converted<T, S>(Codec<S> storage, Conversion<T, S> conversion) implements Codec<T> {
-        @Override
-        public @Nullable T read(ResultSet row, int index) throws SQLException {
-            S stored = storage.read(row, index);
-            return stored == null ? null : conversion.fromStorage().apply(stored);
-        }
-
-        @Override
-        public void write(PreparedStatement statement, int index, T value) throws SQLException {
-            storage.write(statement, index, conversion.toStorage().apply(value));
-        }
-
-        @Override
-        public void writeNull(PreparedStatement statement, int index) throws SQLException {
-            storage.writeNull(statement, index);
-        }
+        return codec(conversion.storage()).map(conversion.toStorage(), conversion.fromStorage());
     }
 }

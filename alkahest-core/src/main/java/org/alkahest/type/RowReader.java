@@ -2,6 +2,7 @@ package org.alkahest.type;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class RowReader {
     public <T> @Nullable T at(int position) {
         try {
             return (T) codecs[position].read(row, position + 1);
-        } catch (SQLException e) {
+        } catch (SQLException | DateTimeException | IllegalArgumentException e) {
             throw unreadable(position, e);
         }
     }
@@ -98,7 +99,7 @@ public final class RowReader {
                         + "' is NULL in this row. Use a wrapper type, or coalesce in SQL.");
     }
 
-    private AlkahestException unreadable(int position, SQLException cause) {
+    private AlkahestException unreadable(int position, Exception cause) {
         return new UnreadableValueException(
                 "Cannot read column '" + labels.get(position) + "' (position " + position + "): " + cause.getMessage()
                         + ". Map the column to a type that its values fit.",

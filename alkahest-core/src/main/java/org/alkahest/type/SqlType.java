@@ -57,6 +57,11 @@ public final class SqlType<T> {
         return new SqlType<>(name, javaType, length, precision, scale, conversion, new Values<>(copy, same, true));
     }
 
+    /** The same type with another rule for comparing values, which stay immutable. */
+    SqlType<T> withSame(BiPredicate<T, T> same) {
+        return new SqlType<>(name, javaType, length, precision, scale, conversion, new Values<>(v -> v, same, false));
+    }
+
     public TypeName name() {
         return name;
     }

@@ -17,8 +17,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,16 @@ public final class SqlTypes {
     public static final SqlType<String> TEXT = plain(TypeName.TEXT, String.class);
     public static final SqlType<byte[]> BINARY = binary(SqlType.UNSET);
     public static final SqlType<LocalDate> DATE = plain(TypeName.DATE, LocalDate.class);
-    /** TIME with microseconds, without a zone. */
-    public static final SqlType<LocalTime> TIME = plain(TypeName.TIME, LocalTime.class);
-    /** TIMESTAMP with microseconds, without a zone. */
-    public static final SqlType<LocalDateTime> TIMESTAMP = plain(TypeName.TIMESTAMP, LocalDateTime.class);
-    /** An instant with microseconds: databases keep the instant, not the offset, so values come back in UTC. */
+    /** TIME with microseconds, without a zone. Finer parts are cut off when a value is sent, on every database. */
+    public static final SqlType<LocalTime> TIME =
+            sameMicros(plain(TypeName.TIME, LocalTime.class), LocalTime::truncatedTo);
+    /** TIMESTAMP with microseconds, without a zone. Finer parts are cut off when a value is sent, on every database. */
+    public static final SqlType<LocalDateTime> TIMESTAMP =
+            sameMicros(plain(TypeName.TIMESTAMP, LocalDateTime.class), LocalDateTime::truncatedTo);
+    /**
+     * An instant with microseconds: databases keep the instant, not the offset, so values come back in UTC. Finer parts are
+     * cut off when a value is sent, on every database.
+     */
     public static final SqlType<OffsetDateTime> TIMESTAMP_WITH_TIME_ZONE = new SqlType<>(
             TypeName.TIMESTAMP_WITH_TIME_ZONE,
             OffsetDateTime.class,
@@ -48,7 +55,7 @@ public final class SqlTypes {
             SqlType.UNSET,
             SqlType.UNSET,
             null,
-            new SqlType.Values<>(v -> v, OffsetDateTime::isEqual, false));
+            new SqlType.Values<>(v -> v, (a, b) -> micros(a.toInstant()).equals(micros(b.toInstant())), false));
 
     public static final SqlType<UUID> UUID = plain(TypeName.UUID, UUID.class);
     /** A value of a type that only the database knows. */
@@ -59,8 +66,9 @@ public final class SqlTypes {
             decimal(38, 0).as(BigInteger.class, BigDecimal::new, BigDecimal::toBigIntegerExact);
     public static final SqlType<Character> CHARACTER =
             character(1).as(Character.class, String::valueOf, s -> s.isEmpty() ? ' ' : s.charAt(0));
-    public static final SqlType<Instant> INSTANT =
-            TIMESTAMP_WITH_TIME_ZONE.as(Instant.class, i -> i.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+    public static final SqlType<Instant> INSTANT = sameMicros(
+            TIMESTAMP_WITH_TIME_ZONE.as(Instant.class, i -> i.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant),
+            Instant::truncatedTo);
     /** Kept as ISO text with its zone, such as {@code 2026-03-29T02:30+02:00[Europe/Berlin]}, so nothing is lost. */
     public static final SqlType<ZonedDateTime> ZONED_DATE_TIME =
             varchar(80).as(ZonedDateTime.class, ZonedDateTime::toString, ZonedDateTime::parse);
@@ -117,9 +125,21 @@ public final class SqlTypes {
         return sized(TypeName.VARCHAR, String.class, positive("length", length), SqlType.Values.immutable());
     }
 
-    /** A string of exactly {@code length} characters, padded by the database. */
+    /** A string of exactly {@code length} characters: shorter ones are padded with blanks, which do not count. */
     public static SqlType<String> character(int length) {
-        return sized(TypeName.CHAR, String.class, positive("length", length), SqlType.Values.immutable());
+        return sized(
+                TypeName.CHAR,
+                String.class,
+                positive("length", length),
+                new SqlType.Values<>(v -> v, (a, b) -> withoutPadding(a).equals(withoutPadding(b)), false));
+    }
+
+    private static String withoutPadding(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** At most {@code length} bytes; {@link SqlType#UNSET} for the widest type. */
@@ -217,6 +237,15 @@ public final class SqlTypes {
 
     private static BigDecimal normalized(BigDecimal value, int scale) {
         return scale == SqlType.UNSET ? value : value.setScale(scale, RoundingMode.HALF_UP);
+    }
+
+    private static Instant micros(Instant value) {
+        return value.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static <T> SqlType<T> sameMicros(SqlType<T> type, BiFunction<T, ChronoUnit, T> truncate) {
+        return type.withSame(
+                (a, b) -> truncate.apply(a, ChronoUnit.MICROS).equals(truncate.apply(b, ChronoUnit.MICROS)));
     }
 
     private static <T> SqlType<T> plain(TypeName name, Class<T> javaType) {

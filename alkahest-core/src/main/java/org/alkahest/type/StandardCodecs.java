@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The codecs of JDBC 4.3 (appendix B, data type conversion tables). */
@@ -44,38 +48,41 @@ final class StandardCodecs {
         codecs.put(TypeName.TEXT, string);
         codecs.put(TypeName.BINARY, new Simple<>(JDBCType.VARBINARY, ResultSet::getBytes, PreparedStatement::setBytes));
         codecs.put(TypeName.DATE, object(JDBCType.DATE, LocalDate.class));
-        codecs.put(TypeName.TIME, object(JDBCType.TIME, LocalTime.class));
-        codecs.put(TypeName.TIMESTAMP, object(JDBCType.TIMESTAMP, LocalDateTime.class));
-        codecs.put(TypeName.TIMESTAMP_WITH_TIME_ZONE, object(JDBCType.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class));
+        codecs.put(TypeName.TIME, micros(object(JDBCType.TIME, LocalTime.class), LocalTime::truncatedTo));
+        codecs.put(
+                TypeName.TIMESTAMP,
+                micros(object(JDBCType.TIMESTAMP, LocalDateTime.class), LocalDateTime::truncatedTo));
+        codecs.put(
+                TypeName.TIMESTAMP_WITH_TIME_ZONE,
+                object(JDBCType.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class)
+                        .map(StandardCodecs::utcMicros, v -> v.withOffsetSameInstant(ZoneOffset.UTC)));
         codecs.put(TypeName.UUID, object(JDBCType.OTHER, UUID.class));
         codecs.put(
                 TypeName.OTHER, new Simple<Object>(JDBCType.OTHER, ResultSet::getObject, PreparedStatement::setObject));
         return codecs;
     }
 
+    /** Finer than the microseconds that columns keep is cut off here, as databases differ in how they round. */
+    private static <T> Codec<T> micros(Codec<T> codec, BiFunction<T, ChronoUnit, T> truncate) {
+        return codec.map(value -> truncate.apply(value, ChronoUnit.MICROS), UnaryOperator.identity());
+    }
+
+    private static OffsetDateTime utcMicros(OffsetDateTime value) {
+        return value.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
     private static <T> Codec<T> object(JDBCType type, Class<T> javaType) {
         return new Simple<>(type, (row, index) -> row.getObject(index, javaType), PreparedStatement::setObject);
     }
 
-    private static <T> Read<T> orNull(Read<T> read) {
+    static <T> Codec.Reader<T> orNull(Codec.Reader<T> read) {
         return (row, index) -> {
             T value = read.read(row, index);
             return row.wasNull() ? null : value;
         };
     }
 
-    @FunctionalInterface
-    interface Read<T> {
-        @Nullable
-        T read(ResultSet row, int index) throws SQLException;
-    }
-
-    @FunctionalInterface
-    interface Write<T> {
-        void write(PreparedStatement statement, int index, T value) throws SQLException;
-    }
-
-    record Simple<T>(JDBCType jdbcType, Read<T> reader, Write<T> writer) implements Codec<T> {
+    record Simple<T>(JDBCType jdbcType, Reader<T> reader, Writer<T> writer) implements Codec<T> {
         @Override
         public @Nullable T read(ResultSet row, int index) throws SQLException {
             return reader.read(row, index);
