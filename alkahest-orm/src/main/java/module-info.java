@@ -2,4 +2,6 @@
 module org.alkahest.orm {
     requires transitive jakarta.persistence;
     requires transitive org.alkahest.core;
+
+    exports org.alkahest.orm.mapping;
 }

@@ -145,6 +145,11 @@ public class Table implements TableRef {
         return Collections.unmodifiableList(indexes);
     }
 
+    /** Tables that exist along with this one, such as association tables; a MetaData of this table includes them. */
+    public List<Table> associatedTables() {
+        return List.of();
+    }
+
     /** The columns of the primary key in order; empty where there is none. */
     public final List<Column<?>> primaryKey() {
         return columns.stream().filter(Column::isPrimaryKey).toList();

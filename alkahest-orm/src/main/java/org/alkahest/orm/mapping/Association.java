@@ -1,0 +1,100 @@
+package org.alkahest.orm.mapping;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.JoinPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship of one occurrence of an entity's table: a join target, a loader path, and a maker of conditions. Its
+ * target is a supplier, resolved at first use, so that companions never touch each other while they are initialised.
+ * Immutable.
+ *
+ * @param <E> the entity that has it
+ * @param <T> the entity at its other end
+ */
+public abstract sealed class Association<E, T> implements JoinPath permits ToOne, ToMany {
+    private final EntityTable<E> owner;
+    private final String name;
+    private final int index;
+    private final Supplier<? extends EntityTable<T>> target;
+    private final Set<Cascade> cascades;
+
+    Association(
+            EntityTable<E> owner,
+            String name,
+            int index,
+            Supplier<? extends EntityTable<T>> target,
+            Set<Cascade> cascades) {
+        this.owner = Objects.requireNonNull(owner, "owner is null");
+        this.name = Objects.requireNonNull(name, "name is null");
+        this.index = index;
+        this.target = Objects.requireNonNull(target, "target is null");
+        this.cascades = Set.copyOf(cascades);
+    }
+
+    /** The occurrence of the table that this association starts from. */
+    public final EntityTable<E> owner() {
+        return owner;
+    }
+
+    /** The attribute's name in Java. */
+    public final String name() {
+        return name;
+    }
+
+    /** The 0-based position among the entity's associations. */
+    public final int index() {
+        return index;
+    }
+
+    /** The canonical table at the other end. */
+    public final EntityTable<T> target() {
+        return target.get();
+    }
+
+    public final Set<Cascade> cascades() {
+        return cascades;
+    }
+
+    public final boolean cascades(Cascade cascade) {
+        return cascades.contains(cascade);
+    }
+
+    @Override
+    public final String describePath() {
+        return owner.correlationName() + "." + name;
+    }
+
+    /** The occurrence to join: the alias, which must be one of the target's table, or the canonical one. */
+    final EntityTable<?> occurrence(@Nullable FromItem alias) {
+        if (alias == null) {
+            return target();
+        }
+        if (alias instanceof EntityTable<?> table && table.name().equals(target().name())) {
+            return table;
+        }
+        throw new MappingException(
+                "ALK-2006",
+                "Cannot join '" + describePath() + "' to '" + alias + "': it leads to '" + target().name()
+                        + "'. Give an alias of that table.");
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Association<?, ?> that && owner.equals(that.owner) && name.equals(that.name));
+    }
+
+    @Override
+    public final int hashCode() {
+        return owner.hashCode() * 31 + name.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return describePath();
+    }
+}

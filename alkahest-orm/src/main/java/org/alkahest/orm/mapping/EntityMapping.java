@@ -1,0 +1,58 @@
+package org.alkahest.orm.mapping;
+
+import org.alkahest.type.ExtensionPoint;
+import org.alkahest.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How objects of one entity class are made, read, compared and written: what the processor generates, and what can be
+ * written by hand. No reflection; positions are 0-based column positions of the entity's table. Foreign-key columns of
+ * to-one associations have the target's key as their value. Thread-safe.
+ */
+@ExtensionPoint("generated, or written by hand for classes that cannot be annotated")
+public abstract class EntityMapping<E> {
+    protected EntityMapping() {}
+
+    public abstract Class<E> entityClass();
+
+    /** The canonical table. */
+    public abstract EntityTable<E> table();
+
+    /** A new object, as its no-argument constructor makes it. */
+    public abstract E newInstance();
+
+    /** The key of the object; null while it is unset: null, or 0 in a primitive field that the database numbers. */
+    public abstract @Nullable Object key(E entity);
+
+    /** The key in a row whose columns begin at a position; null if any part is NULL. */
+    public abstract @Nullable Object readKey(RowReader row, int position);
+
+    /** Sets every field but associations from a row whose columns begin at a position. */
+    public abstract void read(E entity, RowReader row, int position);
+
+    /** The column values of an object as they are now, apart from the object: mutable values are copied. */
+    public abstract Object snapshot(E entity);
+
+    /** Adds the columns in which an object differs from a snapshot. */
+    public abstract void diff(E entity, Object snapshot, ColumnSet changed);
+
+    /** A column's value in an object; for a foreign key the target's key, or {@link Keys#PENDING}. */
+    public abstract @Nullable Object value(E entity, int column);
+
+    /** A column's value in a snapshot. */
+    public abstract @Nullable Object snapshotValue(Object snapshot, int column);
+
+    /** Sets the field of a column that is not part of an association. */
+    public abstract void setValue(E entity, int column, @Nullable Object value);
+
+    /** The content of the field of an association: a Ref, an entity, or a collection. */
+    public abstract @Nullable Object association(E entity, int index);
+
+    /** Sets the field of an association. */
+    public abstract void setAssociation(E entity, int index, @Nullable Object value);
+
+    @Override
+    public final String toString() {
+        return "mapping of " + entityClass().getName();
+    }
+}

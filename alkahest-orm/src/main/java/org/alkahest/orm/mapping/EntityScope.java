@@ -1,0 +1,10 @@
+package org.alkahest.orm.mapping;
+
+import org.alkahest.sql.DecodeScope;
+import org.alkahest.sql.Decoder;
+
+/** A scope of decoding that has an identity map: a session. */
+public interface EntityScope extends DecodeScope {
+    /** The decoder of an entity whose columns begin at a 0-based position. */
+    <E> Decoder<E> entityDecoder(EntityTable<E> occurrence, int position);
+}

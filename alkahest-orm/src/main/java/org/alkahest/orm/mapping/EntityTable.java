@@ -1,0 +1,116 @@
+package org.alkahest.orm.mapping;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.alkahest.orm.mapping.ToMany.CollectionKind;
+import org.alkahest.orm.mapping.ToMany.Link;
+import org.alkahest.schema.Column;
+import org.alkahest.schema.Table;
+import org.alkahest.sql.DecodeScope;
+import org.alkahest.sql.Decoder;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.OrderItem;
+import org.alkahest.sql.SelectableExtension;
+import org.alkahest.type.ExtensionPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of an entity, or an alias of it: what a generated companion is. As a Selectable it stands for the whole entity;
+ * a bare connection cannot decode that and says so (ALK-2302). Immutable once constructed.
+ */
+@ExtensionPoint("one companion per entity, generated or written by hand")
+public abstract class EntityTable<E> extends Table implements SelectableExtension<E> {
+    private final List<Association<E, ?>> associations = new ArrayList<>();
+
+    protected EntityTable(@Nullable String schema, String name, @Nullable String alias) {
+        super(schema, name, alias);
+    }
+
+    /** How objects of the entity are made, read and compared; one for all aliases. */
+    public abstract EntityMapping<E> mapping();
+
+    @Override
+    public abstract EntityTable<E> as(String alias);
+
+    /** The associations of this occurrence, in the order in which the class declares them. */
+    public final List<Association<E, ?>> associations() {
+        return Collections.unmodifiableList(associations);
+    }
+
+    @Override
+    public final List<? extends Expression<?>> expressions() {
+        return columns();
+    }
+
+    @Override
+    public final Decoder<E> decoder(int position, DecodeScope scope) {
+        if (scope instanceof EntityScope entities) {
+            return entities.entityDecoder(this, position);
+        }
+        throw new MappingException(
+                "ALK-2302",
+                "Cannot read entity " + mapping().entityClass().getSimpleName()
+                        + " through a bare connection: entities need an identity map. Use session.execute or"
+                        + " session.query, or select columns.");
+    }
+
+    @Override
+    public final List<Table> associatedTables() {
+        List<Table> tables = new ArrayList<>();
+        for (Association<E, ?> association : associations) {
+            if (association instanceof ToMany<E, ?> toMany && toMany.link() instanceof Link.Through<?, ?> through) {
+                tables.add(through.joinTable().table());
+            }
+        }
+        return tables;
+    }
+
+    /** Adds a to-one association with foreign-key columns. */
+    protected final <T> ToOne<E, T> toOne(
+            String name,
+            Supplier<? extends EntityTable<T>> target,
+            boolean reference,
+            Set<Cascade> cascades,
+            Column<?>... columns) {
+        return add(new ToOne<>(this, name, associations.size(), target, cascades, List.of(columns), null, reference));
+    }
+
+    /** Adds the inverse side of a one-to-one association. */
+    protected final <T> ToOne<E, T> toOneMappedBy(
+            String name,
+            Supplier<? extends EntityTable<T>> target,
+            boolean reference,
+            Set<Cascade> cascades,
+            Supplier<ToOne<T, E>> mappedBy) {
+        return add(new ToOne<>(this, name, associations.size(), target, cascades, List.of(), mappedBy, reference));
+    }
+
+    /** Adds a collection, loaded in the order of the target's key. */
+    protected final <T> ToMany<E, T> toMany(
+            String name,
+            Supplier<? extends EntityTable<T>> target,
+            CollectionKind kind,
+            Set<Cascade> cascades,
+            Link<E, T> link) {
+        return toMany(name, target, kind, cascades, link, List::of);
+    }
+
+    /** Adds a collection, loaded in an order of the canonical target's columns. */
+    protected final <T> ToMany<E, T> toMany(
+            String name,
+            Supplier<? extends EntityTable<T>> target,
+            CollectionKind kind,
+            Set<Cascade> cascades,
+            Link<E, T> link,
+            Supplier<List<OrderItem>> orderBy) {
+        return add(new ToMany<>(this, name, associations.size(), target, cascades, link, kind, orderBy));
+    }
+
+    private <A extends Association<E, ?>> A add(A association) {
+        associations.add(association);
+        return association;
+    }
+}

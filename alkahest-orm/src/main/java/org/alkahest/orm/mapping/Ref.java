@@ -1,0 +1,168 @@
+package org.alkahest.orm.mapping;
+
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference to an entity that may not be loaded: laziness that the type shows. It has no setter: assign a new one. One
+ * thread at a time, as its session.
+ *
+ * <p>Two are equal if they refer to the same entity class and key, or, while the target has no key, to the same object.
+ */
+public final class Ref<T> {
+    private static final Ref<?> NONE = new Ref<>(null, null, null, null);
+
+    private final @Nullable Class<T> entityClass;
+    private @Nullable Object key;
+    private @Nullable T target;
+    private final @Nullable RefLoader loader;
+    private int epoch;
+
+    private Ref(@Nullable Class<T> entityClass, @Nullable Object key, @Nullable T target, @Nullable RefLoader loader) {
+        this.entityClass = entityClass;
+        this.key = key;
+        this.target = target;
+        this.loader = loader;
+        this.epoch = loader == null ? 0 : loader.epoch();
+    }
+
+    /** A loaded reference; {@link #none} for null. */
+    public static <T> Ref<T> of(@Nullable T target) {
+        return target == null ? none() : new Ref<>(null, null, target, null);
+    }
+
+    /** A reference by key, which is not loaded until a session has it. */
+    public static <T> Ref<T> key(Class<T> entityClass, Object key) {
+        Objects.requireNonNull(entityClass, "entityClass is null");
+        return new Ref<>(entityClass, Objects.requireNonNull(key, "key is null"), null, null);
+    }
+
+    /** No target. */
+    @SuppressWarnings("unchecked") // it never holds a target
+    public static <T> Ref<T> none() {
+        return (Ref<T>) NONE;
+    }
+
+    /** A reference that a session can load; for sessions. A null key stands for one that a query has to find. */
+    public static <T> Ref<T> bound(Class<T> entityClass, @Nullable Object key, @Nullable T target, RefLoader loader) {
+        return new Ref<>(entityClass, key, target, loader);
+    }
+
+    /**
+     * The target. Emits: nothing if it is loaded; else one SELECT for this reference and its unloaded siblings. Errors with
+     * {@link NoSuchElementException} if there is none, ALK-2301 if it was never loaded and no session can load it.
+     */
+    public T get() {
+        return find().orElseThrow(() -> new NoSuchElementException(
+                "Cannot get the target of a Ref: it refers to nothing. Use find() or test isEmpty()"
+                        + " where that may be."));
+    }
+
+    /** The target, empty if there is none. Emits what {@link #get} does. */
+    public Optional<T> find() {
+        if (isNone()) {
+            return Optional.empty();
+        }
+        if (loader != null && (target == null || epoch != loader.epoch())) {
+            T loaded = loader.load(this);
+            epoch = loader.epoch();
+            target = loaded;
+            return Optional.ofNullable(loaded);
+        }
+        if (target == null) {
+            throw new MappingException(
+                    "ALK-2301",
+                    "Cannot get the target of " + this
+                            + ": it was never loaded and belongs to no session. Attach its owner to a session first,"
+                            + " or load it with session.get.");
+        }
+        return Optional.of(target);
+    }
+
+    /** Whether {@link #get} sends no SQL. */
+    public boolean isLoaded() {
+        return isNone() || (target != null && (loader == null || epoch == loader.epoch()));
+    }
+
+    /** Whether there is no target. Emits: one SELECT on the inverse side of a one-to-one that is not loaded. */
+    public boolean isEmpty() {
+        return isNone() || (key == null && target == null && find().isEmpty());
+    }
+
+    /** The target's key without a query; empty if there is no target, or it has no key yet. */
+    public Optional<Object> key() {
+        return Optional.ofNullable(keyOrNull());
+    }
+
+    /** The target if it is loaded, else null; for sessions. */
+    public @Nullable T targetOrNull() {
+        return target;
+    }
+
+    /** The class of the target if it is known without loading it; for sessions. */
+    public @Nullable Class<?> entityClassOrNull() {
+        if (target != null) {
+            return target.getClass();
+        }
+        return entityClass;
+    }
+
+    /** The session that can load the target, or null; for sessions. */
+    public @Nullable RefLoader loader() {
+        return loader;
+    }
+
+    /** Puts a target that was loaded for several references at once in place; for sessions. */
+    public void resolve(T loaded) {
+        target = loaded;
+        epoch = loader == null ? 0 : loader.epoch();
+    }
+
+    boolean isNone() {
+        return entityClass == null && target == null;
+    }
+
+    @Nullable
+    Object keyOrNull() {
+        if (key == null && target != null) {
+            key = Mappings.keyOf(target);
+        }
+        return key;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // while a target has no key, only its identity tells it from others
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Ref<?> that) || isNone() || that.isNone()) {
+            return false;
+        }
+        if (target != null && target == that.target) {
+            return true;
+        }
+        Object mine = keyOrNull();
+        return mine != null
+                && mine.equals(that.keyOrNull())
+                && Objects.equals(entityClassOrNull(), that.entityClassOrNull());
+    }
+
+    @Override
+    public int hashCode() {
+        Object mine = keyOrNull();
+        return mine == null ? System.identityHashCode(target) : mine.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        if (isNone()) {
+            return "Ref.none()";
+        }
+        Class<?> type = entityClassOrNull();
+        Object mine = keyOrNull();
+        return "Ref(" + (type == null ? "?" : type.getSimpleName()) + " " + (mine == null ? "pending" : mine) + ")";
+    }
+}

@@ -1,0 +1,149 @@
+package org.alkahest.orm.mapping;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.alkahest.schema.Column;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.OrderItem;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.Sql;
+import org.alkahest.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A one-to-many or many-to-many association: a collection. */
+public final class ToMany<E, T> extends Association<E, T> {
+    private final Link<E, T> link;
+    private final CollectionKind kind;
+    private final Supplier<List<OrderItem>> orderBy;
+
+    ToMany(
+            EntityTable<E> owner,
+            String name,
+            int index,
+            Supplier<? extends EntityTable<T>> target,
+            Set<Cascade> cascades,
+            Link<E, T> link,
+            CollectionKind kind,
+            Supplier<List<OrderItem>> orderBy) {
+        super(owner, name, index, target, cascades);
+        this.link = link;
+        this.kind = kind;
+        this.orderBy = orderBy;
+    }
+
+    /** How rows of the target are found. */
+    public Link<E, T> link() {
+        return link;
+    }
+
+    public CollectionKind kind() {
+        return kind;
+    }
+
+    /** The order in which the collection is loaded; empty for the target's key. */
+    public List<OrderItem> orderBy() {
+        return orderBy.get();
+    }
+
+    /** The association table seen from this side, or null for a one-to-many. */
+    public @Nullable JoinTable joinTable() {
+        return switch (link) {
+            case Link.MappedBy<E, T> l -> null;
+            case Link.ForeignKey<E, T> l -> null;
+            case Link.Through<E, T> l -> l.joinTable();
+            case Link.MappedByMany<E, T> l -> {
+                JoinTable other = l.owning().get().joinTable();
+                if (other == null) {
+                    throw new MappingException(
+                            "ALK-2008",
+                            "Cannot resolve '" + describePath() + "': mappedBy names '"
+                                    + l.owning().get() + "', which has no join table. Name the owning side.");
+                }
+                yield other.reversed();
+            }
+        };
+    }
+
+    /** The target's columns that refer to this entity's key; empty for a many-to-many. */
+    public List<Column<?>> foreignKeyColumns() {
+        return switch (link) {
+            case Link.MappedBy<E, T> l -> l.toOne().get().columns();
+            case Link.ForeignKey<E, T> l -> l.columns().get();
+            case Link.Through<E, T> l -> List.of();
+            case Link.MappedByMany<E, T> l -> List.of();
+        };
+    }
+
+    /** The collection has an element that meets a condition. */
+    public Expression<Boolean> any(@Nullable Expression<Boolean> condition) {
+        List<Step> steps = steps(null);
+        Select<Integer> inner =
+                Sql.select(Sql.raw("1", SqlTypes.INTEGER)).from(steps.get(0).item());
+        for (Step step : steps.subList(1, steps.size())) {
+            inner = inner.join(step.item(), step.on());
+        }
+        inner = inner.where(steps.get(0).on());
+        return Sql.exists(condition == null ? inner : inner.where(condition));
+    }
+
+    /** The collection has this element; its key is compared. */
+    public Expression<Boolean> contains(T element) {
+        Object key = target().mapping().key(element);
+        if (key == null) {
+            throw new MappingException(
+                    "ALK-2007",
+                    "Cannot test whether '" + describePath() + "' contains a "
+                            + element.getClass().getSimpleName() + ": it has no key yet. Flush the session first.");
+        }
+        List<Column<?>> columns = target().primaryKey();
+        Expression<Boolean> same = ToOne.isValue(columns.get(0), Keys.part(key, 0));
+        for (int i = 1; i < columns.size(); i++) {
+            same = same.and(ToOne.isValue(columns.get(i), Keys.part(key, i)));
+        }
+        return any(same);
+    }
+
+    /** The collection has no element. */
+    public Expression<Boolean> isEmpty() {
+        return any(null).not();
+    }
+
+    @Override
+    public List<Step> steps(@Nullable FromItem alias) {
+        EntityTable<?> occurrence = occurrence(alias);
+        JoinTable through = joinTable();
+        if (through != null) {
+            return List.of(
+                    new Step(through.table(), ToOne.pairs(owner().primaryKey(), through.ownerColumns())),
+                    new Step(occurrence, ToOne.pairs(through.targetColumns(), occurrence.primaryKey())));
+        }
+        List<Column<?>> referring = foreignKeyColumns().stream()
+                .<Column<?>>map(c -> occurrence.columns().get(c.position()))
+                .toList();
+        return List.of(new Step(occurrence, ToOne.pairs(owner().primaryKey(), referring)));
+    }
+
+    /** How rows of the target belong to an owner. */
+    public sealed interface Link<E, T> {
+        /** By the to-one association of the target. */
+        record MappedBy<E, T>(Supplier<ToOne<T, E>> toOne) implements Link<E, T> {}
+
+        /** By foreign-key columns of the target that no association of it maps (a one-way one-to-many). */
+        record ForeignKey<E, T>(Supplier<List<Column<?>>> columns) implements Link<E, T> {}
+
+        /** Through an association table; this side writes it. */
+        record Through<E, T>(JoinTable joinTable) implements Link<E, T> {}
+
+        /** Through the association table of the other side, which writes it together with this one. */
+        record MappedByMany<E, T>(Supplier<ToMany<T, E>> owning) implements Link<E, T> {}
+    }
+
+    /** The Java type of the field. */
+    public enum CollectionKind {
+        LIST,
+        SET,
+        COLLECTION
+    }
+}

@@ -1,0 +1,132 @@
+package org.alkahest.orm.mapping;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.alkahest.schema.Column;
+import org.alkahest.sql.Comparison;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.Literal;
+import org.alkahest.sql.Sql;
+import org.alkahest.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A many-to-one or one-to-one association: by foreign-key columns of the owner, or, on the inverse side of a one-to-one,
+ * mapped by the other side's association.
+ */
+public final class ToOne<E, T> extends Association<E, T> {
+    private final List<Column<?>> columns;
+    private final @Nullable Supplier<ToOne<T, E>> mappedBy;
+    private final boolean reference;
+
+    ToOne(
+            EntityTable<E> owner,
+            String name,
+            int index,
+            Supplier<? extends EntityTable<T>> target,
+            Set<Cascade> cascades,
+            List<Column<?>> columns,
+            @Nullable Supplier<ToOne<T, E>> mappedBy,
+            boolean reference) {
+        super(owner, name, index, target, cascades);
+        this.columns = List.copyOf(columns);
+        this.mappedBy = mappedBy;
+        this.reference = reference;
+    }
+
+    /** The foreign-key columns in the order of the target's key; empty on the inverse side. */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** Whether the other side has the foreign key. */
+    public boolean isInverse() {
+        return mappedBy != null;
+    }
+
+    /** The association on the other side that has the foreign key; errors unless {@link #isInverse}. */
+    public ToOne<T, E> mappedBy() {
+        if (mappedBy == null) {
+            throw new IllegalStateException(describePath() + " is the owning side");
+        }
+        return mappedBy.get();
+    }
+
+    /** Whether the field is a {@link Ref}; else it holds the target itself, loaded with its owner. */
+    public boolean isReference() {
+        return reference;
+    }
+
+    /** The target is this one; its key is compared, so it must have one (ALK-2007). */
+    public Expression<Boolean> eq(T entity) {
+        Object key = target().mapping().key(entity);
+        if (key == null) {
+            throw new MappingException(
+                    "ALK-2007",
+                    "Cannot compare '" + describePath() + "' with a "
+                            + entity.getClass().getSimpleName() + ": it has no key yet. Flush the session first.");
+        }
+        return keyEquals(key);
+    }
+
+    /** The target has this key. */
+    public Expression<Boolean> keyEquals(Object key) {
+        if (mappedBy != null) {
+            return has(matches(target().primaryKey(), key));
+        }
+        return matches(columns, key);
+    }
+
+    /** There is no target. */
+    public Expression<Boolean> isNull() {
+        return mappedBy == null ? columns.get(0).isNull() : has(null).not();
+    }
+
+    /** There is a target that meets a condition. */
+    public Expression<Boolean> has(@Nullable Expression<Boolean> condition) {
+        EntityTable<T> table = target();
+        Expression<Boolean> link = steps(null).get(0).on();
+        return Sql.exists(Sql.select(Sql.raw("1", SqlTypes.INTEGER))
+                .from(table)
+                .where(condition == null ? link : link.and(condition)));
+    }
+
+    @Override
+    public List<Step> steps(@Nullable FromItem alias) {
+        EntityTable<?> occurrence = occurrence(alias);
+        List<? extends Column<?>> left = mappedBy == null ? columns : owner().primaryKey();
+        List<? extends Column<?>> right = mappedBy == null
+                ? occurrence.primaryKey()
+                : mappedBy().columns().stream()
+                        .<Column<?>>map(c -> occurrence.columns().get(c.position()))
+                        .toList();
+        return List.of(new Step(occurrence, pairs(left, right)));
+    }
+
+    static Expression<Boolean> pairs(List<? extends Column<?>> left, List<? extends Column<?>> right) {
+        Expression<Boolean> on = equal(left.get(0), right.get(0));
+        for (int i = 1; i < left.size(); i++) {
+            on = on.and(equal(left.get(i), right.get(i)));
+        }
+        return on;
+    }
+
+    private static Expression<Boolean> equal(Column<?> left, Column<?> right) {
+        return new Comparison(Comparison.Operator.EQUAL, left, right);
+    }
+
+    private static Expression<Boolean> matches(List<? extends Column<?>> columns, Object key) {
+        Expression<Boolean> all = isValue(columns.get(0), Keys.part(key, 0));
+        for (int i = 1; i < columns.size(); i++) {
+            all = all.and(isValue(columns.get(i), Keys.part(key, i)));
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // a key's part has the Java type of its column
+    static <V> Expression<Boolean> isValue(Column<V> column, Object value) {
+        return column.eq(new Literal<>((V) value, column.type()));
+    }
+}
