@@ -51,7 +51,6 @@ public final class ToMany<E, T> extends Association<E, T> {
     public @Nullable JoinTable joinTable() {
         return switch (link) {
             case Link.MappedBy<E, T> l -> null;
-            case Link.ForeignKey<E, T> l -> null;
             case Link.Through<E, T> l -> l.joinTable();
             case Link.MappedByMany<E, T> l -> {
                 JoinTable other = l.owning().get().joinTable();
@@ -70,7 +69,6 @@ public final class ToMany<E, T> extends Association<E, T> {
     public List<Column<?>> foreignKeyColumns() {
         return switch (link) {
             case Link.MappedBy<E, T> l -> l.toOne().get().columns();
-            case Link.ForeignKey<E, T> l -> l.columns().get();
             case Link.Through<E, T> l -> List.of();
             case Link.MappedByMany<E, T> l -> List.of();
         };
@@ -129,9 +127,6 @@ public final class ToMany<E, T> extends Association<E, T> {
     public sealed interface Link<E, T> {
         /** By the to-one association of the target. */
         record MappedBy<E, T>(Supplier<ToOne<T, E>> toOne) implements Link<E, T> {}
-
-        /** By foreign-key columns of the target that no association of it maps (a one-way one-to-many). */
-        record ForeignKey<E, T>(Supplier<List<Column<?>>> columns) implements Link<E, T> {}
 
         /** Through an association table; this side writes it. */
         record Through<E, T>(JoinTable joinTable) implements Link<E, T> {}
