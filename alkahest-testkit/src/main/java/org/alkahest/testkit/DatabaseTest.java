@@ -1,0 +1,29 @@
+package org.alkahest.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs a test method once per database, each time on an empty database of its own. The method, its constructor and its
+ * {@code @BeforeEach} methods may take a {@link DatabaseFixture}.
+ *
+ * <p>A database that cannot be reached is reported as skipped, by name and reason. The test fails if it leaves something
+ * open.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@TestTemplate
+@ExtendWith(DatabaseTestExtension.class)
+public @interface DatabaseTest {
+    /** The names or dialects of the databases to run on; all if empty. */
+    String[] value() default {};
+
+    /** The names or dialects of databases to leave out. */
+    String[] except() default {};
+}

@@ -1,0 +1,91 @@
+package org.alkahest.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Runs {@link DatabaseTest} methods; JUnit makes it. Stateless. */
+public final class DatabaseTestExtension implements TestTemplateInvocationContextProvider {
+    private static final Namespace NAMESPACE = Namespace.create(DatabaseTestExtension.class);
+
+    /** For JUnit alone. */
+    public DatabaseTestExtension() {}
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return true;
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        DatabaseTest test = AnnotationSupport.findAnnotation(context.getElement(), DatabaseTest.class)
+                .orElseThrow();
+        List<TestDatabase> left = test.except().length == 0 ? List.of() : TestDatabases.named(test.except());
+        return TestDatabases.named(test.value()).stream()
+                .filter(database -> !left.contains(database))
+                .map(Invocation::new);
+    }
+
+    /** One test method on one database. */
+    private record Invocation(TestDatabase database) implements TestTemplateInvocationContext {
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return database.name();
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(new Leg(database));
+        }
+    }
+
+    /** Skips the test where its database is missing, gives it the fixture, and closes that. */
+    private record Leg(TestDatabase database) implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            Optional<String> reason = database.unavailable();
+            context.getRoot()
+                    .getStore(NAMESPACE)
+                    .computeIfAbsent(RunSummary.class, key -> new RunSummary(), RunSummary.class)
+                    .add(database.name(), reason);
+            return reason.map(text -> ConditionEvaluationResult.disabled(database.name() + " is skipped: " + text))
+                    .orElseGet(() -> ConditionEvaluationResult.enabled(database.name() + " is there"));
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == DatabaseFixture.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return store(context)
+                    .computeIfAbsent(
+                            DatabaseFixture.class, key -> new DatabaseFixture(database), DatabaseFixture.class);
+        }
+
+        @Override
+        public void afterEach(ExtensionContext context) throws Exception {
+            DatabaseFixture fixture = store(context).remove(DatabaseFixture.class, DatabaseFixture.class);
+            if (fixture != null) {
+                fixture.close();
+            }
+        }
+
+        private static Store store(ExtensionContext context) {
+            return context.getStore(NAMESPACE);
+        }
+    }
+}

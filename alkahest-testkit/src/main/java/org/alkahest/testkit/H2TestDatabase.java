@@ -1,0 +1,41 @@
+package org.alkahest.testkit;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** H2 in this process and memory, in its own mode: its imitations of other databases prove nothing about them. */
+final class H2TestDatabase implements TestDatabase {
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public String dialect() {
+        return "h2";
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return TestSetting.of(this).refusal();
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public ScratchDatabase open() {
+        // Without the delay the database dies with its last connection, and a pool closes connections as it likes.
+        String url = "jdbc:h2:mem:" + ScratchNames.next() + ";DB_CLOSE_DELAY=-1";
+        return new ScratchDatabase(url, "sa", "", () -> {
+            try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            }
+        });
+    }
+}
