@@ -52,7 +52,7 @@ abstract class CompileContext {
 
     protected final void addParameter(SqlNode node, int offset, SqlType<?> type, @Nullable Object value) {
         if (literalValues) {
-            append(Literals.write(type, value, traits));
+            append(value == null ? "NULL" : literal(Literals.stored(type, value)));
             return;
         }
         bindParameters++;
@@ -68,6 +68,11 @@ abstract class CompileContext {
             throw new IllegalStateException("begin was not called");
         }
         binds.add(new Bind(known.slotOf(node) + offset, type, codecs.codec(type)));
+    }
+
+    /** A value as SQL text, after the conversions of its type. */
+    protected String literal(Object stored) {
+        return Literals.write(stored, traits);
     }
 
     /** The placeholder of a parameter; a dialect may have to cast it. */

@@ -1,6 +1,7 @@
 package org.alkahest.compile;
 
 import java.util.Set;
+import org.alkahest.schema.DdlFeatures;
 
 /**
  * What a dialect is, as data: styles as enums, limits as numbers. Read it beside the vendor's manual. Built per database
@@ -30,7 +31,21 @@ public record DialectTraits(
         boolean filterClause,
         boolean transactionalDdl,
         boolean alterAddsConstraints,
+        CommentStyle comments,
         boolean savepoints) {
+
+    /** What a plan of DDL elements has to know. */
+    public DdlFeatures ddlFeatures() {
+        return new DdlFeatures(alterAddsConstraints, comments == CommentStyle.STATEMENT);
+    }
+
+    /** How columns are commented. */
+    public enum CommentStyle {
+        /** The database keeps no comments; they are left out. */
+        NONE,
+        /** {@code COMMENT ON COLUMN t.c IS '…'}. */
+        STATEMENT
+    }
 
     /** What the database does with unquoted identifiers. */
     public enum IdentifierCase {

@@ -169,9 +169,7 @@ abstract class ExpressionCompiler extends CompileContext {
         append(e.negated() ? " NOT " : " ").append(operator).append(" ");
         visitLikeSide(e.pattern(), lower);
         if (e.escape() != null) {
-            append(" ESCAPE ")
-                    .append(Literals.write(
-                            org.alkahest.type.SqlTypes.TEXT, e.escape().toString(), traits));
+            append(" ESCAPE ").append(literal(e.escape().toString()));
         }
     }
 

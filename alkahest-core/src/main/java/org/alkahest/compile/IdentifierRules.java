@@ -1,5 +1,6 @@
 package org.alkahest.compile;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,21 +17,32 @@ public final class IdentifierRules {
 
     private final char quote;
     private final int maxLength;
+    private final LengthUnit unit;
     private final Set<String> reserved;
 
     /** @param reserved the database's reserved words, in lower case */
-    public IdentifierRules(char quote, int maxLength, Set<String> reserved) {
+    public IdentifierRules(char quote, int maxLength, LengthUnit unit, Set<String> reserved) {
         this.quote = quote;
         this.maxLength = maxLength;
+        this.unit = unit;
         this.reserved = Set.copyOf(reserved);
+    }
+
+    /** What a database counts in an identifier. */
+    public enum LengthUnit {
+        CHARACTERS,
+        /** Bytes of UTF-8. */
+        BYTES
     }
 
     /** The identifier as it is written in SQL; errors with ALK-1201 for names that no quoting can save. */
     public String write(String name) {
-        if (PLAIN.matcher(name).matches() && !reserved.contains(name)) {
-            return checkLength(name);
-        }
-        return quoted(name);
+        return isPlain(name) ? checkLength(name) : quoted(name);
+    }
+
+    /** Whether the identifier is written without quotes, so that its case never matters. */
+    public boolean isPlain(String name) {
+        return PLAIN.matcher(name).matches() && !reserved.contains(name);
     }
 
     /** The identifier in quotes. */
@@ -52,19 +64,30 @@ public final class IdentifierRules {
 
     /** A generated name, cut to the database's greatest length with a hash of the whole at its end. */
     public String shorten(String name) {
-        if (name.length() <= maxLength) {
+        if (length(name) <= maxLength) {
             return name;
         }
-        String hash = String.format(Locale.ROOT, "%08x", name.hashCode());
-        return name.substring(0, maxLength - hash.length() - 1) + "_" + hash;
+        String hash = String.format(Locale.ROOT, "_%08x", name.hashCode());
+        int end = Math.min(name.length(), maxLength - hash.length());
+        while (length(name.substring(0, end)) > maxLength - hash.length()
+                || Character.isHighSurrogate(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(0, end) + hash;
+    }
+
+    private int length(String name) {
+        return unit == LengthUnit.BYTES ? name.getBytes(StandardCharsets.UTF_8).length : name.length();
     }
 
     private String checkLength(String name) {
-        if (name.length() > maxLength) {
+        int length = length(name);
+        if (length > maxLength) {
             throw new AlkahestArgumentException(
                     "ALK-1202",
-                    "Cannot write the identifier '" + name + "': it has " + name.length()
-                            + " characters and the database allows " + maxLength + ". Use a shorter name.");
+                    "Cannot write the identifier '" + name + "': it has " + length + " "
+                            + unit.name().toLowerCase(Locale.ROOT) + " and the database allows " + maxLength
+                            + ". Use a shorter name.");
         }
         return name;
     }

@@ -3,6 +3,7 @@ package org.alkahest.dialect.sqlite;
 import org.alkahest.compile.DdlCompiler;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.IdentifierRules.LengthUnit;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.dialect.ConnectionSetup;
@@ -26,9 +27,10 @@ final class SqliteDialect implements Dialect {
 
     SqliteDialect(DatabaseVersion version) {
         traits = SqliteTraits.at(version);
-        identifiers =
-                new IdentifierRules(traits.identifierQuote(), traits.maxIdentifierLength(), SqliteTraits.RESERVED);
-        ddl = new SqliteDdlCompiler();
+        identifiers = new IdentifierRules(
+                traits.identifierQuote(), traits.maxIdentifierLength(), LengthUnit.CHARACTERS, SqliteTraits.RESERVED);
+        ddl = new SqliteDdlCompiler(
+                traits, identifiers, new SqliteColumns(traits, identifiers, types), this::sqlCompiler);
     }
 
     @Override

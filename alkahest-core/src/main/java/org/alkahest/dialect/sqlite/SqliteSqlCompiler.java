@@ -1,5 +1,9 @@
 package org.alkahest.dialect.sqlite;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.SqlCompiler;
@@ -16,5 +20,17 @@ final class SqliteSqlCompiler extends SqlCompiler {
     @Override
     protected String noLimit() {
         return " LIMIT -1";
+    }
+
+    /** Dates and times are text. */
+    @Override
+    protected String literal(Object stored) {
+        return switch (stored) {
+            case LocalDate value -> super.literal(SqliteTimes.write(value));
+            case LocalTime value -> super.literal(SqliteTimes.write(value));
+            case LocalDateTime value -> super.literal(SqliteTimes.write(value));
+            case OffsetDateTime value -> super.literal(SqliteTimes.write(value));
+            default -> super.literal(stored);
+        };
     }
 }

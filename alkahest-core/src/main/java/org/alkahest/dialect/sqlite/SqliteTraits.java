@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.DialectTraits.BooleanStyle;
+import org.alkahest.compile.DialectTraits.CommentStyle;
 import org.alkahest.compile.DialectTraits.DistinctFromStyle;
 import org.alkahest.compile.DialectTraits.GeneratedKeys;
 import org.alkahest.compile.DialectTraits.IdentifierCase;
@@ -56,6 +57,7 @@ final class SqliteTraits {
                 version.isAtLeast(3, 30), // FILTER on aggregates
                 true,
                 false, // ALTER TABLE adds no constraints
+                CommentStyle.NONE,
                 true);
     }
 }

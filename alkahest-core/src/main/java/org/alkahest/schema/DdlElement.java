@@ -1,0 +1,47 @@
+package org.alkahest.schema;
+
+import java.util.List;
+
+/** One change of a schema, as data; the dialect's {@code DdlCompiler} makes one statement of it. Immutable. */
+public sealed interface DdlElement {
+    /** {@code CREATE SCHEMA name}. */
+    record CreateSchema(String name) implements DdlElement {}
+
+    /** {@code DROP SCHEMA name}: it must be empty. */
+    record DropSchema(String name) implements DdlElement {}
+
+    /**
+     * {@code CREATE TABLE}, with every constraint but the foreign keys that are left out.
+     *
+     * @param foreignKeys the foreign keys that are part of it; the others follow as {@link AddForeignKey}
+     */
+    record CreateTable(Table table, List<ForeignKey> foreignKeys) implements DdlElement {
+        public CreateTable {
+            foreignKeys = List.copyOf(foreignKeys);
+        }
+    }
+
+    /** {@code DROP TABLE}, with its indexes. */
+    record DropTable(Table table) implements DdlElement {}
+
+    /** {@code CREATE INDEX}. */
+    record CreateIndex(Table table, Index index) implements DdlElement {}
+
+    /** {@code DROP INDEX}. */
+    record DropIndex(Table table, Index index) implements DdlElement {}
+
+    /** {@code ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY}. */
+    record AddForeignKey(Table table, ForeignKey key) implements DdlElement {}
+
+    /** {@code ALTER TABLE … DROP CONSTRAINT}; nothing where it does not exist. */
+    record DropForeignKey(Table table, ForeignKey key) implements DdlElement {}
+
+    /** {@code COMMENT ON COLUMN}. */
+    record CommentOnColumn(Column<?> column, String comment) implements DdlElement {}
+
+    /**
+     * Lets foreign keys be broken until the end of the transaction: before tables that refer to each other are dropped,
+     * where foreign keys cannot be dropped by themselves.
+     */
+    record DeferForeignKeys() implements DdlElement {}
+}

@@ -1,0 +1,10 @@
+package org.alkahest.schema;
+
+/**
+ * What a plan of DDL elements has to know of the database, all else being the compiler's.
+ *
+ * @param alterAddsConstraints whether {@code ALTER TABLE} adds and drops foreign keys; if not, all of them are part of
+ *     {@code CREATE TABLE}, also those to tables that do not exist yet
+ * @param commentStatements whether comments are statements of their own
+ */
+public record DdlFeatures(boolean alterAddsConstraints, boolean commentStatements) {}

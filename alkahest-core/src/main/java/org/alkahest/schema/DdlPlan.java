@@ -1,0 +1,97 @@
+package org.alkahest.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.alkahest.type.AlkahestArgumentException;
+
+/** Puts the creation and removal of tables into an order that foreign keys allow. */
+record DdlPlan(List<Table> all, DdlFeatures features) {
+    /** The tables that a table's foreign keys refer to. */
+    static Set<Table> referredTables(Table table) {
+        Set<Table> referred = new LinkedHashSet<>();
+        table.foreignKeys().forEach(key -> referred.add(key.target()));
+        return referred;
+    }
+
+    /** @param sorted the tables to create, in dependency order */
+    List<DdlElement> create(List<Table> sorted, Predicate<Table> exists) {
+        requireTargets(sorted, exists);
+        List<DdlElement> plan = new ArrayList<>();
+        for (Table table : sorted) {
+            List<ForeignKey> later = laterKeys(table, sorted);
+            plan.add(new DdlElement.CreateTable(
+                    table,
+                    table.foreignKeys().stream()
+                            .filter(key -> !later.contains(key))
+                            .toList()));
+        }
+        for (Table table : sorted) {
+            laterKeys(table, sorted).forEach(key -> plan.add(new DdlElement.AddForeignKey(table, key)));
+        }
+        for (Table table : sorted) {
+            table.indexes().forEach(index -> plan.add(new DdlElement.CreateIndex(table, index)));
+        }
+        if (features.commentStatements()) {
+            sorted.forEach(table -> addComments(table, plan));
+        }
+        return plan;
+    }
+
+    /** @param sorted the tables to drop, in the order in which they would be created */
+    List<DdlElement> drop(List<Table> sorted) {
+        List<DdlElement> plan = new ArrayList<>();
+        if (!features.alterAddsConstraints() && hasCircle(sorted)) {
+            plan.add(new DdlElement.DeferForeignKeys());
+        }
+        for (Table table : sorted) {
+            laterKeys(table, sorted).forEach(key -> plan.add(new DdlElement.DropForeignKey(table, key)));
+        }
+        for (Table table : sorted.reversed()) {
+            plan.add(new DdlElement.DropTable(table));
+        }
+        return plan;
+    }
+
+    /** The foreign keys to tables that come later, which only a circle has; none where they cannot be added later. */
+    private List<ForeignKey> laterKeys(Table table, List<Table> sorted) {
+        if (!features.alterAddsConstraints()) {
+            return List.of();
+        }
+        int place = sorted.indexOf(table);
+        return table.foreignKeys().stream()
+                .filter(key -> sorted.indexOf(key.target()) > place)
+                .toList();
+    }
+
+    private static boolean hasCircle(List<Table> tables) {
+        return TopologicalSort.groups(tables, DdlPlan::referredTables).stream().anyMatch(group -> group.size() > 1);
+    }
+
+    private static void addComments(Table table, List<DdlElement> plan) {
+        for (Column<?> column : table.columns()) {
+            String comment = column.options().comment();
+            if (comment != null) {
+                plan.add(new DdlElement.CommentOnColumn(column, comment));
+            }
+        }
+    }
+
+    private void requireTargets(List<Table> created, Predicate<Table> exists) {
+        for (Table table : created) {
+            for (ForeignKey key : table.foreignKeys()) {
+                Table target = key.target();
+                if (!all.contains(target) && !exists.test(target)) {
+                    throw new AlkahestArgumentException(
+                            "ALK-1307",
+                            "Cannot create table '" + table.name() + "': its foreign key on "
+                                    + key.columns().stream().map(Column::name).toList() + " refers to table '" + target
+                                    + "', which is neither in the MetaData nor in the database. Add that table to"
+                                    + " MetaData.of(…), or create it first.");
+                }
+            }
+        }
+    }
+}
