@@ -1,0 +1,167 @@
+package org.alkahest.engine;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.alkahest.dialect.Dialect;
+import org.alkahest.sql.DecodeScope;
+import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.Insert;
+import org.alkahest.sql.RowStatement;
+import org.alkahest.sql.Selectable;
+import org.alkahest.sql.TextStatement;
+
+/**
+ * A connection to the database. Its first statement begins a transaction; {@link #commit} keeps it, {@link #rollback} and
+ * {@link #close} undo it. One thread at a time.
+ *
+ * <p>Every method that sends something errors with ALK-1010 on a closed connection, with {@link PendingRollbackException}
+ * (ALK-1014) after the database hung up inside the transaction, and with a
+ * {@link org.alkahest.dialect.DatabaseException} (ALK-15xx) if the database refuses.
+ */
+public final class Connection implements AutoCloseable {
+    private final Link link;
+    private final TransactionState state;
+    private final Executor executor;
+
+    Connection(Engine engine, Dialect dialect, java.sql.Connection jdbc) {
+        this.link = new Link(engine, dialect, jdbc);
+        this.state = new TransactionState(link);
+        this.executor = new Executor(link, state);
+    }
+
+    public Engine engine() {
+        return link.engine();
+    }
+
+    public Dialect dialect() {
+        return link.dialect();
+    }
+
+    /** The rows of a query. Emits: the query. */
+    public <R> Result<R> execute(RowStatement<R> statement) {
+        return execute(statement, Map.of());
+    }
+
+    /** The rows of a query whose parameters are given by name; a null value is NULL. Emits: the query. */
+    public <R> Result<R> execute(RowStatement<R> statement, Map<String, ?> parameters) {
+        return execute(statement, parameters, DecodeScope.CONNECTION);
+    }
+
+    /** The rows of a query, decoded in a scope that may know more than this connection. Emits: the query. */
+    public <R> Result<R> execute(RowStatement<R> statement, DecodeScope scope) {
+        return execute(statement, Map.of(), scope);
+    }
+
+    /** As the others, with both. */
+    public <R> Result<R> execute(RowStatement<R> statement, Map<String, ?> parameters, DecodeScope scope) {
+        return executor.query(statement, parameters, scope);
+    }
+
+    /** Changes rows. Emits: the statement. */
+    public UpdateResult execute(DmlStatement statement) {
+        return execute(statement, Map.of());
+    }
+
+    /** Changes rows by a statement whose parameters are given by name; a null value is NULL. Emits: the statement. */
+    public UpdateResult execute(DmlStatement statement, Map<String, ?> parameters) {
+        return executor.update(statement, parameters);
+    }
+
+    /**
+     * Runs SQL text of any kind. Rows that it may return are not read: for those say what they are, with
+     * {@link TextStatement#returning}. Emits: the statement.
+     */
+    public UpdateResult execute(TextStatement statement) {
+        return execute(statement, Map.of());
+    }
+
+    /** As {@link #execute(TextStatement)}, with parameters by name; a null value is NULL. Emits: the statement. */
+    public UpdateResult execute(TextStatement statement, Map<String, ?> parameters) {
+        return executor.run(statement, parameters);
+    }
+
+    /**
+     * Changes rows by one statement for many sets of parameters, as one JDBC batch.
+     *
+     * @return how many rows each set changed, in order; -2 ({@link java.sql.Statement#SUCCESS_NO_INFO}) where the database
+     *     does not tell
+     */
+    public long[] executeBatch(DmlStatement statement, List<? extends Map<String, ?>> parameters) {
+        return executor.batch(statement, parameters);
+    }
+
+    /**
+     * Inserts and gives what the database put into columns, one value per row, for databases without RETURNING. Errors
+     * with ALK-1210 where the database gives no generated keys, or none for several rows. Emits: the statement.
+     *
+     * @param keys the generated columns, or a row of them
+     */
+    public <K> List<K> executeInsert(Insert insert, Selectable<K> keys) {
+        return executor.insert(insert, List.of(Map.of()), keys);
+    }
+
+    /** As {@link #executeInsert(Insert, Selectable)}, for many sets of parameters as one JDBC batch. */
+    public <K> List<K> executeInsert(Insert insert, List<? extends Map<String, ?>> parameters, Selectable<K> keys) {
+        return parameters.isEmpty() ? List.of() : executor.insert(insert, parameters, keys);
+    }
+
+    /** Runs DDL text, in order, inside the transaction where the database has that. Emits: the statements. */
+    public void executeDdl(List<String> statements) {
+        executor.ddl(statements);
+    }
+
+    /**
+     * Steps down to JDBC, inside the transaction. The connection is the pool's and must not be kept. An
+     * {@link SQLException} becomes a {@link org.alkahest.dialect.DatabaseException}.
+     */
+    public <T> T withJdbc(JdbcFunction<T> work) {
+        state.autobegin();
+        try {
+            return work.apply(link.jdbc());
+        } catch (SQLException e) {
+            throw state.failed("Cannot work with the JDBC connection", null, e);
+        }
+    }
+
+    /** Begins a transaction explicitly; errors with ALK-1011 if there is one. The database learns of it later. */
+    public Transaction begin() {
+        return state.begin();
+    }
+
+    /** Makes a savepoint in the transaction, which it begins if need be; errors with ALK-1013 where there is none. */
+    public Savepoint savepoint() {
+        return state.savepoint();
+    }
+
+    /** Commits the transaction, its savepoints included, and closes open results; does nothing if there is none. */
+    public void commit() {
+        state.commit();
+    }
+
+    /** Rolls the transaction back and closes open results; does nothing if there is none. */
+    public void rollback() {
+        state.rollback();
+    }
+
+    /** Whether a transaction has begun and not ended. */
+    public boolean isInTransaction() {
+        return state.isActive();
+    }
+
+    public boolean isClosed() {
+        return link.isClosed();
+    }
+
+    /** Rolls back what was not committed and gives the connection back to the pool. Further calls do nothing. */
+    @Override
+    public void close() {
+        if (!link.isClosed()) {
+            try {
+                state.close();
+            } finally {
+                link.close();
+            }
+        }
+    }
+}

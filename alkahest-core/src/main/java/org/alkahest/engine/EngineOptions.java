@@ -1,0 +1,119 @@
+package org.alkahest.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.alkahest.type.AlkahestArgumentException;
+
+/**
+ * The options of an engine. Begin with {@link #defaults}, go on with the {@code with…} methods. Immutable.
+ *
+ * @param echo what is logged of each statement; nothing by default
+ * @param poolSize the greatest number of physical connections; 10 by default
+ * @param connectTimeout how long to wait for a free connection; 30 seconds by default
+ * @param statementCacheSize how many compiled statements are kept; 500 by default, 0 for none
+ * @param preparedStatementCacheSize how many prepared statements each physical connection keeps; 64 by default, 0 for none
+ * @param defaultFetchSize how many rows the driver fetches at a time; 0, the default, leaves it to the driver
+ * @param listeners told of every statement and transaction
+ */
+public record EngineOptions(
+        Echo echo,
+        int poolSize,
+        Duration connectTimeout,
+        int statementCacheSize,
+        int preparedStatementCacheSize,
+        int defaultFetchSize,
+        List<EngineListener> listeners) {
+    private static final EngineOptions DEFAULTS =
+            new EngineOptions(Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of());
+
+    public EngineOptions {
+        Objects.requireNonNull(echo, "echo is null");
+        Objects.requireNonNull(connectTimeout, "connectTimeout is null");
+        require("poolSize", poolSize, 1);
+        require("statementCacheSize", statementCacheSize, 0);
+        require("preparedStatementCacheSize", preparedStatementCacheSize, 0);
+        require("defaultFetchSize", defaultFetchSize, 0);
+        if (connectTimeout.toMillis() < 1) {
+            throw new AlkahestArgumentException(
+                    "ALK-1007",
+                    "Cannot make engine options: connectTimeout is " + connectTimeout
+                            + ". Give at least one millisecond.");
+        }
+        listeners = List.copyOf(listeners);
+    }
+
+    /** The defaults named above. */
+    public static EngineOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public EngineOptions withEcho(Echo newEcho) {
+        return new EngineOptions(
+                newEcho,
+                poolSize,
+                connectTimeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                listeners);
+    }
+
+    public EngineOptions withPoolSize(int connections) {
+        return new EngineOptions(
+                echo,
+                connections,
+                connectTimeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                listeners);
+    }
+
+    public EngineOptions withConnectTimeout(Duration timeout) {
+        return new EngineOptions(
+                echo, poolSize, timeout, statementCacheSize, preparedStatementCacheSize, defaultFetchSize, listeners);
+    }
+
+    public EngineOptions withStatementCacheSize(int statements) {
+        return new EngineOptions(
+                echo, poolSize, connectTimeout, statements, preparedStatementCacheSize, defaultFetchSize, listeners);
+    }
+
+    public EngineOptions withPreparedStatementCacheSize(int statements) {
+        return new EngineOptions(
+                echo, poolSize, connectTimeout, statementCacheSize, statements, defaultFetchSize, listeners);
+    }
+
+    public EngineOptions withDefaultFetchSize(int rows) {
+        return new EngineOptions(
+                echo, poolSize, connectTimeout, statementCacheSize, preparedStatementCacheSize, rows, listeners);
+    }
+
+    /** Adds a listener after earlier ones. */
+    public EngineOptions withListener(EngineListener listener) {
+        List<EngineListener> all = new ArrayList<>(listeners);
+        all.add(listener);
+        return new EngineOptions(
+                echo, poolSize, connectTimeout, statementCacheSize, preparedStatementCacheSize, defaultFetchSize, all);
+    }
+
+    private static void require(String option, int value, int least) {
+        if (value < least) {
+            throw new AlkahestArgumentException(
+                    "ALK-1007",
+                    "Cannot make engine options: " + option + " is " + value + ". Give at least " + least + ".");
+        }
+    }
+
+    /** What is logged of each statement, at level INFO of the logger {@code org.alkahest.sql}. */
+    public enum Echo {
+        /** Nothing at INFO; the SQL still goes to DEBUG. */
+        NONE,
+        /** SQL, time, cache state. */
+        SQL,
+        /** And the parameter values, which may be personal data. */
+        SQL_AND_PARAMETERS
+    }
+}

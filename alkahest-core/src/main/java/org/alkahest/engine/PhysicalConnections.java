@@ -1,0 +1,107 @@
+package org.alkahest.engine;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.alkahest.dialect.ConnectionSetup;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Opens physical connections and sets them up for the dialect. What the pool draws from. Thread-safe. */
+final class PhysicalConnections implements DataSource {
+    private final Opener opener;
+    private final ConnectionSetup setup;
+    private final int preparedStatementCacheSize;
+    private final AtomicLong schemaVersion;
+    private final AtomicReference<@Nullable Connection> first;
+
+    /** @param first the connection from which the dialect was detected, given out first */
+    PhysicalConnections(
+            Opener opener,
+            Connection first,
+            ConnectionSetup setup,
+            int preparedStatementCacheSize,
+            AtomicLong schemaVersion) {
+        this.opener = opener;
+        this.setup = setup;
+        this.preparedStatementCacheSize = preparedStatementCacheSize;
+        this.schemaVersion = schemaVersion;
+        this.first = new AtomicReference<>(first);
+    }
+
+    PhysicalConnection open() throws SQLException {
+        Connection detected = first.getAndSet(null);
+        Connection raw = detected != null ? detected : opener.open();
+        try {
+            setup.onConnect(raw);
+            return new PhysicalConnection(raw, preparedStatementCacheSize, schemaVersion);
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(raw);
+            throw e;
+        }
+    }
+
+    /** Closes a connection whose errors interest nobody any more. */
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LoggerFactory.getLogger(PhysicalConnections.class).debug("Closing a connection failed", e);
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return open();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("the engine's URL holds the credentials");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("not a wrapper of " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    /** Opens a driver's connection. */
+    @FunctionalInterface
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+}

@@ -1,0 +1,85 @@
+package org.alkahest.engine;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.alkahest.compile.Compiled;
+import org.alkahest.compile.Compiled.OutputColumn;
+import org.alkahest.sql.Decoder;
+import org.alkahest.type.Codec;
+import org.alkahest.type.RowReader;
+import org.slf4j.LoggerFactory;
+
+/** The rows of a JDBC result, decoded one by one; no allocation per row but for the values. */
+final class RowCursor<R> implements Iterator<R> {
+    private final String sql;
+    private final PreparedStatement statement;
+    private final PreparedStatements home;
+    private final ResultSet jdbcRows;
+    private final TransactionState state;
+    private final RowReader reader;
+    private final Decoder<R> decoder;
+    private boolean positioned;
+    private boolean ended;
+    private boolean failed;
+
+    RowCursor(
+            Compiled compiled,
+            PreparedStatement statement,
+            PreparedStatements home,
+            ResultSet jdbcRows,
+            TransactionState state,
+            Decoder<R> decoder) {
+        this.sql = compiled.sql();
+        this.statement = statement;
+        this.home = home;
+        this.jdbcRows = jdbcRows;
+        this.state = state;
+        this.decoder = decoder;
+        List<OutputColumn> columns = compiled.columns();
+        Codec<?>[] codecs = columns.stream().map(OutputColumn::codec).toArray(Codec<?>[]::new);
+        this.reader = new RowReader(
+                jdbcRows, codecs, columns.stream().map(OutputColumn::label).toList());
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (!positioned && !ended) {
+            try {
+                positioned = jdbcRows.next();
+            } catch (SQLException e) {
+                failed = true;
+                throw state.failed("Cannot read the next row", sql, e);
+            }
+            ended = !positioned;
+        }
+        return positioned;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // a row is null where the database says NULL
+    public R next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The result has no more rows");
+        }
+        positioned = false;
+        return decoder.decode(reader);
+    }
+
+    /** Frees the cursor and gives its statement back. */
+    void close() {
+        try {
+            jdbcRows.close();
+            if (failed) {
+                statement.close();
+            } else {
+                home.giveBack(sql, List.of(), statement);
+            }
+        } catch (SQLException e) {
+            LoggerFactory.getLogger(RowCursor.class).debug("Closing a result failed", e);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.alkahest.engine;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.alkahest.dialect.ConnectionException;
+import org.alkahest.dialect.DatabaseException;
+import org.alkahest.type.AlkahestArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/** A connection's transaction: whether there is one, its savepoints, its open results, and what broke it. */
+final class TransactionState {
+    private final Link link;
+    private final List<Result<?>> results = new ArrayList<>();
+    private final List<Savepoint> savepoints = new ArrayList<>();
+    private @Nullable Transaction block;
+    private @Nullable DatabaseException broken;
+    private boolean active;
+    private int savepointCount;
+
+    TransactionState(Link link) {
+        this.link = link;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    /** Whether only a rollback is possible. */
+    boolean isBroken() {
+        return broken != null;
+    }
+
+    boolean isCurrent(Transaction transaction) {
+        return transaction.equals(block);
+    }
+
+    boolean isCurrent(Savepoint savepoint) {
+        return savepoints.contains(savepoint);
+    }
+
+    /** Begins a transaction unless there is one. The database learns of it with the next statement. */
+    void autobegin() {
+        requireUsable();
+        if (active) {
+            return;
+        }
+        try {
+            link.jdbc().setAutoCommit(false);
+        } catch (SQLException e) {
+            throw failed("Cannot begin a transaction", null, e);
+        }
+        active = true;
+        link.observer().transaction(TransactionEvent.BEGIN);
+    }
+
+    Transaction begin() {
+        requireUsable();
+        if (active) {
+            throw new AlkahestArgumentException(
+                    "ALK-1011",
+                    "Cannot begin a transaction: the connection is in one, which its first statement began. Commit or"
+                            + " roll it back first, or use savepoint() inside it.");
+        }
+        autobegin();
+        Transaction begun = new Transaction(this);
+        block = begun;
+        return begun;
+    }
+
+    Savepoint savepoint() {
+        requireUsable();
+        if (!link.dialect().traits().savepoints()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1013",
+                    "Cannot make a savepoint: " + link.dialect().traits().dialect() + " "
+                            + link.dialect().traits().version()
+                            + " has none. Use a transaction of its own for what may fail.");
+        }
+        autobegin();
+        savepointCount++;
+        try {
+            Savepoint made = new Savepoint(this, link.jdbc().setSavepoint("alkahest_" + savepointCount));
+            savepoints.add(made);
+            link.observer().transaction(TransactionEvent.SAVEPOINT);
+            return made;
+        } catch (SQLException e) {
+            throw failed("Cannot make a savepoint", null, e);
+        }
+    }
+
+    void commit() {
+        requireUsable();
+        if (!active) {
+            return;
+        }
+        closeResults("the transaction was committed");
+        try {
+            link.jdbc().commit();
+        } catch (SQLException e) {
+            throw failed("Cannot commit the transaction", null, e);
+        }
+        ended(TransactionEvent.COMMIT);
+    }
+
+    void rollback() {
+        link.requireOpen();
+        if (!active) {
+            return;
+        }
+        closeResults("the transaction was rolled back");
+        if (broken == null) {
+            try {
+                link.jdbc().rollback();
+            } catch (SQLException e) {
+                link.invalidate(); // nobody knows what state it is in, and hanging up rolls back too
+            }
+        }
+        ended(TransactionEvent.ROLLBACK);
+    }
+
+    void release(Savepoint savepoint) {
+        requireCurrent(savepoint);
+        try {
+            link.jdbc().releaseSavepoint(savepoint.jdbc());
+        } catch (SQLException e) {
+            throw failed("Cannot release the savepoint", null, e);
+        }
+        drop(savepoint, TransactionEvent.RELEASE_SAVEPOINT);
+    }
+
+    void rollback(Savepoint savepoint) {
+        requireCurrent(savepoint);
+        closeResults("a savepoint was rolled back");
+        try {
+            link.jdbc().rollback(savepoint.jdbc());
+        } catch (SQLException e) {
+            throw failed("Cannot roll back to the savepoint", null, e);
+        }
+        drop(savepoint, TransactionEvent.ROLLBACK_TO_SAVEPOINT);
+    }
+
+    /** Ends everything; called once, when the connection is closed. */
+    void close() {
+        closeResults("its connection was closed");
+        rollback();
+    }
+
+    /** A result over a cursor, which is closed with the transaction at the latest. */
+    <R> Result<R> opened(RowCursor<R> cursor) {
+        AtomicReference<@Nullable Result<R>> self = new AtomicReference<>();
+        Result<R> result = Result.over(cursor, () -> {
+            cursor.close();
+            results.remove(self.get());
+        });
+        self.set(result);
+        results.add(result);
+        return result;
+    }
+
+    /** The exception for a driver's error. A lost connection breaks the transaction. */
+    DatabaseException failed(String attempt, @Nullable String sql, SQLException error) {
+        DatabaseException translated = link.translate(attempt, sql, error);
+        if (translated instanceof ConnectionException) {
+            if (active) {
+                broken = translated;
+            }
+            link.invalidate();
+        }
+        return translated;
+    }
+
+    /** Errors with ALK-1010 if the connection is closed, ALK-1014 if its transaction is broken. */
+    void requireUsable() {
+        link.requireOpen();
+        DatabaseException cause = broken;
+        if (cause != null) {
+            throw new PendingRollbackException(
+                    "ALK-1014",
+                    "Cannot use the connection: its transaction is gone, because the connection to the database was"
+                            + " lost. Call rollback(), then do the whole transaction again.",
+                    cause);
+        }
+    }
+
+    private void requireCurrent(Savepoint savepoint) {
+        requireUsable();
+        if (!savepoints.contains(savepoint)) {
+            throw new AlkahestArgumentException(
+                    "ALK-1012",
+                    "Cannot end the savepoint: it has ended, or its transaction has. Make another with savepoint().");
+        }
+    }
+
+    private void drop(Savepoint savepoint, TransactionEvent event) {
+        savepoints.subList(savepoints.indexOf(savepoint), savepoints.size()).clear();
+        link.observer().transaction(event);
+    }
+
+    private void ended(TransactionEvent event) {
+        active = false;
+        broken = null;
+        block = null;
+        savepoints.clear();
+        savepointCount = 0;
+        link.observer().transaction(event);
+    }
+
+    private void closeResults(String reason) {
+        for (Result<?> result : List.copyOf(results)) {
+            result.close(reason);
+        }
+        results.clear();
+    }
+}
