@@ -43,5 +43,11 @@ public interface DialectFactory {
      * @param singleConnection true for a database that lives in its connection (in memory), which all must share
      */
     record JdbcUrl(
-            String url, @Nullable String user, @Nullable String password, boolean singleConnection) {}
+            String url, @Nullable String user, @Nullable String password, boolean singleConnection) {
+        /** Without the credentials, so that no log gets them. */
+        @Override
+        public String toString() {
+            return "JdbcUrl[…, singleConnection=" + singleConnection + "]";
+        }
+    }
 }

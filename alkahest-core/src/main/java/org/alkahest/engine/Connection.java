@@ -4,6 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.alkahest.dialect.Dialect;
+import org.alkahest.schema.MetaData;
+import org.alkahest.schema.SchemaTarget;
+import org.alkahest.schema.Table;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Insert;
@@ -19,7 +22,7 @@ import org.alkahest.sql.TextStatement;
  * (ALK-1014) after the database hung up inside the transaction, and with a
  * {@link org.alkahest.dialect.DatabaseException} (ALK-15xx) if the database refuses.
  */
-public final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable, SchemaTarget {
     private final Link link;
     private final TransactionState state;
     private final Executor executor;
@@ -109,6 +112,22 @@ public final class Connection implements AutoCloseable {
     /** Runs DDL text, in order, inside the transaction where the database has that. Emits: the statements. */
     public void executeDdl(List<String> statements) {
         executor.ddl(statements);
+    }
+
+    /** Creates tables inside the transaction. Emits: look-ups if {@code checkFirst}, then DDL. */
+    @Override
+    public void createAll(MetaData metaData, boolean checkFirst) {
+        executeDdl(dialect().ddlCompiler().create(metaData, checkFirst, this::hasTable));
+    }
+
+    /** Drops tables inside the transaction. Emits: look-ups if {@code checkFirst}, then DDL. */
+    @Override
+    public void dropAll(MetaData metaData, boolean checkFirst) {
+        executeDdl(dialect().ddlCompiler().drop(metaData, checkFirst, this::hasTable));
+    }
+
+    private boolean hasTable(Table table) {
+        return withJdbc(jdbc -> dialect().inspector().hasTable(jdbc, table.schema(), table.name()));
     }
 
     /**

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.alkahest.dialect.ConnectionException;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.DialectFactory.JdbcUrl;
+import org.alkahest.schema.MetaData;
+import org.alkahest.schema.SchemaTarget;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One database: its pool of connections, its dialect, and the statements compiled for it. A program makes one and keeps
  * it. Nothing is connected before first use. Thread-safe.
  */
-public final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable, SchemaTarget {
     private final String name;
     private final PhysicalConnections.Opener opener;
     private final Kind kind;
@@ -112,6 +114,18 @@ public final class Engine implements AutoCloseable {
             connection.commit();
             return result;
         }
+    }
+
+    /** Creates tables and commits. Emits: look-ups if {@code checkFirst}, then DDL. */
+    @Override
+    public void createAll(MetaData metaData, boolean checkFirst) {
+        begin(connection -> connection.createAll(metaData, checkFirst));
+    }
+
+    /** Drops tables and commits. Emits: look-ups if {@code checkFirst}, then DDL. */
+    @Override
+    public void dropAll(MetaData metaData, boolean checkFirst) {
+        begin(connection -> connection.dropAll(metaData, checkFirst));
     }
 
     /** The dialect at the database's version; connects at first use. */
