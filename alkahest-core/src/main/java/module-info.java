@@ -16,5 +16,7 @@ module org.alkahest.core {
     uses org.alkahest.dialect.DialectFactory;
 
     provides org.alkahest.dialect.DialectFactory with
+            org.alkahest.dialect.h2.H2DialectFactory,
+            org.alkahest.dialect.postgresql.PostgresqlDialectFactory,
             org.alkahest.dialect.sqlite.SqliteDialectFactory;
 }

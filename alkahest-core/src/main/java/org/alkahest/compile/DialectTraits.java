@@ -115,6 +115,8 @@ public record DialectTraits(
         OMITTED,
         /** {@code FOR UPDATE} only. */
         FOR_UPDATE,
+        /** {@code FOR UPDATE [NOWAIT | SKIP LOCKED]}. */
+        FOR_UPDATE_WAIT,
         /** {@code FOR UPDATE | SHARE [NOWAIT | SKIP LOCKED]}. */
         FULL
     }

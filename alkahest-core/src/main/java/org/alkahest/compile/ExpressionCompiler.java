@@ -98,6 +98,11 @@ abstract class ExpressionCompiler extends CompileContext {
         append(parentheses ? ")" : "");
     }
 
+    /** Visits an expression where nothing around it tells the type of a parameter; a dialect may have to cast it. */
+    protected void visitUntyped(Expression<?> expression) {
+        visit(expression);
+    }
+
     protected abstract void visitQuery(QueryExpression<?> query);
 
     protected abstract void visitColumn(ColumnRef<?> column);
@@ -205,7 +210,10 @@ abstract class ExpressionCompiler extends CompileContext {
         if (e.arguments().isEmpty() && e.name().equals("count")) {
             append("*");
         }
-        visitAll(e.arguments());
+        for (int i = 0; i < e.arguments().size(); i++) {
+            append(i == 0 ? "" : ", ");
+            visitUntyped(e.arguments().get(i));
+        }
         append(")");
         Expression<Boolean> filter = e.filter();
         if (filter != null) {
@@ -220,9 +228,13 @@ abstract class ExpressionCompiler extends CompileContext {
     }
 
     protected void visitCast(Cast<?> e) {
+        visitCast(e.operand(), types.castType(e.type()));
+    }
+
+    protected final void visitCast(Expression<?> operand, String typeName) {
         append("CAST(");
-        visit(e.operand());
-        append(" AS ").append(types.castType(e.type())).append(")");
+        visit(operand);
+        append(" AS ").append(typeName).append(")");
     }
 
     private void visitCase(CaseExpression<?> e) {
@@ -231,12 +243,12 @@ abstract class ExpressionCompiler extends CompileContext {
             append(" WHEN ");
             visit(when.condition());
             append(" THEN ");
-            visit(when.result());
+            visitUntyped(when.result());
         }
         Expression<?> otherwise = e.otherwise();
         if (otherwise != null) {
             append(" ELSE ");
-            visit(otherwise);
+            visitUntyped(otherwise);
         }
         append(" END");
     }

@@ -9,6 +9,7 @@ import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromExtension;
 import org.alkahest.sql.FromItem;
+import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.Labeled;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.QueryExpression;
@@ -96,7 +97,7 @@ abstract class SelectCompiler extends ExpressionCompiler {
 
     /** One expression of a SELECT list, with its label. */
     protected void visitSelected(Expression<?> expression) {
-        visit(expression);
+        visitUntyped(expression instanceof Labeled<?> labeled ? labeled.operand() : expression);
         if (expression instanceof Labeled<?> labeled) {
             append(" AS ");
             appendIdentifier(labeled.name());
@@ -109,7 +110,7 @@ abstract class SelectCompiler extends ExpressionCompiler {
             FromClause.Root root = from.roots().get(i);
             visitFromItem(root.item());
             for (FromClause.Joined join : root.joins()) {
-                append(" ").append(join.kind().sql()).append(" ");
+                visitJoinKind(join.kind());
                 visitFromItem(join.item());
                 if (join.on() != null) {
                     append(" ON ");
@@ -117,6 +118,10 @@ abstract class SelectCompiler extends ExpressionCompiler {
                 }
             }
         }
+    }
+
+    protected void visitJoinKind(JoinClause.Kind kind) {
+        append(" ").append(kind.sql()).append(" ");
     }
 
     protected void visitFromItem(FromItem item) {
@@ -221,9 +226,15 @@ abstract class SelectCompiler extends ExpressionCompiler {
         if (locking == null || traits.locking() == DialectTraits.LockingStyle.OMITTED) {
             return;
         }
-        boolean plain = !locking.share() && locking.onLocked() == SelectBody.Locking.Wait.WAIT;
-        if (traits.locking() == DialectTraits.LockingStyle.FOR_UPDATE && !plain) {
-            throw new UnsupportedFeatureException("FOR SHARE, NOWAIT or SKIP LOCKED", traits, "Use forUpdate().");
+        boolean waits = locking.onLocked() == SelectBody.Locking.Wait.WAIT;
+        boolean has = switch (traits.locking()) {
+            case OMITTED, FULL -> true;
+            case FOR_UPDATE -> waits && !locking.share();
+            case FOR_UPDATE_WAIT -> !locking.share();
+        };
+        if (!has) {
+            throw new UnsupportedFeatureException(
+                    locking.share() ? "FOR SHARE" : "NOWAIT or SKIP LOCKED", traits, "Use forUpdate().");
         }
         append(locking.share() ? " FOR SHARE" : " FOR UPDATE");
         switch (locking.onLocked()) {

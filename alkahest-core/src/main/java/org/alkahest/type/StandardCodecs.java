@@ -55,7 +55,7 @@ final class StandardCodecs {
         codecs.put(
                 TypeName.TIMESTAMP_WITH_TIME_ZONE,
                 object(JDBCType.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class)
-                        .map(StandardCodecs::utcMicros, v -> v.withOffsetSameInstant(ZoneOffset.UTC)));
+                        .map(StandardCodecs::utcMicros, StandardCodecs::utc));
         codecs.put(TypeName.UUID, object(JDBCType.OTHER, UUID.class));
         codecs.put(
                 TypeName.OTHER, new Simple<Object>(JDBCType.OTHER, ResultSet::getObject, PreparedStatement::setObject));
@@ -64,11 +64,20 @@ final class StandardCodecs {
 
     /** Finer than the microseconds that columns keep is cut off here, as databases differ in how they round. */
     private static <T> Codec<T> micros(Codec<T> codec, BiFunction<T, ChronoUnit, T> truncate) {
-        return codec.map(value -> truncate.apply(value, ChronoUnit.MICROS), UnaryOperator.identity());
+        return codec.map(
+                value -> value.equals(LocalDateTime.MAX) ? value : truncate.apply(value, ChronoUnit.MICROS),
+                UnaryOperator.identity());
     }
 
     private static OffsetDateTime utcMicros(OffsetDateTime value) {
-        return value.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        OffsetDateTime utc = utc(value);
+        return utc.equals(OffsetDateTime.MAX) ? utc : utc.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The limits are drivers' way to say infinity, and have no representation in UTC. */
+    private static OffsetDateTime utc(OffsetDateTime value) {
+        boolean limit = value.equals(OffsetDateTime.MAX) || value.equals(OffsetDateTime.MIN);
+        return limit ? value : value.withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     private static <T> Codec<T> object(JDBCType type, Class<T> javaType) {

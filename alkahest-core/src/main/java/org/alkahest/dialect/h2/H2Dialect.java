@@ -1,0 +1,81 @@
+package org.alkahest.dialect.h2;
+
+import org.alkahest.compile.DdlCompiler;
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.IdentifierRules.LengthUnit;
+import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.dialect.ConnectionSetup;
+import org.alkahest.dialect.DatabaseVersion;
+import org.alkahest.dialect.Dialect;
+import org.alkahest.dialect.ErrorTranslator;
+import org.alkahest.reflect.Inspector;
+import org.alkahest.type.Codecs;
+
+/** H2 at one version. */
+final class H2Dialect implements Dialect {
+    static final String NAME = "h2";
+
+    private static final ErrorTranslator ERRORS = new H2Errors();
+
+    private final DialectTraits traits;
+    private final IdentifierRules identifiers;
+    private final TypeCompiler types = new H2TypeCompiler();
+    private final DdlCompiler ddl;
+    private final Inspector inspector;
+
+    H2Dialect(DatabaseVersion version) {
+        traits = H2Traits.at(version);
+        identifiers = new IdentifierRules(
+                traits.identifierQuote(), traits.maxIdentifierLength(), LengthUnit.CHARACTERS, H2Traits.RESERVED);
+        ddl = new H2DdlCompiler(traits, identifiers, new H2Columns(traits, identifiers, types), this::sqlCompiler);
+        inspector = new H2Inspector(identifiers);
+    }
+
+    @Override
+    public DialectTraits traits() {
+        return traits;
+    }
+
+    @Override
+    public SqlCompiler sqlCompiler() {
+        return new H2SqlCompiler(traits, identifiers, types, codecs());
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler() {
+        return ddl;
+    }
+
+    @Override
+    public TypeCompiler types() {
+        return types;
+    }
+
+    @Override
+    public IdentifierRules identifiers() {
+        return identifiers;
+    }
+
+    /** The driver follows JDBC 4.3 to the letter. */
+    @Override
+    public Codecs codecs() {
+        return Codecs.standard();
+    }
+
+    @Override
+    public Inspector inspector() {
+        return inspector;
+    }
+
+    @Override
+    public ErrorTranslator errors() {
+        return ERRORS;
+    }
+
+    @Override
+    public ConnectionSetup connectionSetup() {
+        return ConnectionSetup.NONE;
+    }
+}

@@ -1,0 +1,51 @@
+package org.alkahest.dialect.h2;
+
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.compile.UnsupportedFeatureException;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.JoinClause;
+import org.alkahest.sql.Literal;
+import org.alkahest.sql.Parameter;
+import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.SqlTypes;
+import org.alkahest.type.TypeName;
+
+/** H2's SELECT, INSERT, UPDATE and DELETE (https://h2database.com/html/commands.html, 2.5). */
+final class H2SqlCompiler extends SqlCompiler {
+    H2SqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    /** A parameter among parameters has no type ("Unknown data type"), so it is told. */
+    @Override
+    protected void visitUntyped(Expression<?> expression) {
+        boolean parameter = expression instanceof Literal<?> || expression instanceof Parameter<?>;
+        if (parameter && expression.type().name() != TypeName.OTHER) {
+            visitCast(expression, types.castType(unbounded(expression.type())));
+        } else {
+            visit(expression);
+        }
+    }
+
+    /** A cast to the length or scale of a column would cut a value that is longer. */
+    private static SqlType<?> unbounded(SqlType<?> type) {
+        return switch (type.name()) {
+            case CHAR, VARCHAR -> SqlTypes.TEXT;
+            case DECIMAL -> SqlTypes.DECIMAL;
+            default -> type;
+        };
+    }
+
+    @Override
+    protected void visitJoinKind(JoinClause.Kind kind) {
+        if (kind == JoinClause.Kind.FULL) {
+            throw new UnsupportedFeatureException(
+                    "FULL JOIN", traits, "Combine a LEFT JOIN with the unmatched rows of the other side by unionAll.");
+        }
+        super.visitJoinKind(kind);
+    }
+}

@@ -1,0 +1,84 @@
+package org.alkahest.dialect.postgresql;
+
+import org.alkahest.compile.DdlCompiler;
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.IdentifierRules.LengthUnit;
+import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.dialect.ConnectionSetup;
+import org.alkahest.dialect.DatabaseVersion;
+import org.alkahest.dialect.Dialect;
+import org.alkahest.dialect.ErrorTranslator;
+import org.alkahest.reflect.Inspector;
+import org.alkahest.type.Codecs;
+
+/** PostgreSQL at one version. */
+final class PostgresqlDialect implements Dialect {
+    static final String NAME = "postgresql";
+
+    private static final ErrorTranslator ERRORS = new PostgresqlErrors();
+
+    private final DialectTraits traits;
+    private final IdentifierRules identifiers;
+    private final TypeCompiler types = new PostgresqlTypeCompiler();
+    private final DdlCompiler ddl;
+
+    PostgresqlDialect(DatabaseVersion version) {
+        traits = PostgresqlTraits.at(version);
+        identifiers = new IdentifierRules(
+                traits.identifierQuote(), traits.maxIdentifierLength(), LengthUnit.BYTES, PostgresqlTraits.RESERVED);
+        boolean virtualColumns = version.isAtLeast(18, 0);
+        ddl = new PostgresqlDdlCompiler(
+                traits,
+                identifiers,
+                new PostgresqlColumns(traits, identifiers, types, virtualColumns),
+                this::sqlCompiler);
+    }
+
+    @Override
+    public DialectTraits traits() {
+        return traits;
+    }
+
+    @Override
+    public SqlCompiler sqlCompiler() {
+        return new PostgresqlSqlCompiler(traits, identifiers, types, codecs());
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler() {
+        return ddl;
+    }
+
+    @Override
+    public TypeCompiler types() {
+        return types;
+    }
+
+    @Override
+    public IdentifierRules identifiers() {
+        return identifiers;
+    }
+
+    /** The driver follows JDBC 4.3 to the letter. */
+    @Override
+    public Codecs codecs() {
+        return Codecs.standard();
+    }
+
+    @Override
+    public Inspector inspector() {
+        return PostgresqlInspector.INSTANCE;
+    }
+
+    @Override
+    public ErrorTranslator errors() {
+        return ERRORS;
+    }
+
+    @Override
+    public ConnectionSetup connectionSetup() {
+        return ConnectionSetup.NONE;
+    }
+}

@@ -1,0 +1,56 @@
+package org.alkahest.dialect.postgresql;
+
+import java.util.HexFormat;
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.Literal;
+import org.alkahest.sql.Parameter;
+import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.TypeName;
+
+/** PostgreSQL's SELECT, INSERT, UPDATE and DELETE (https://www.postgresql.org/docs/18/sql-commands.html). */
+final class PostgresqlSqlCompiler extends SqlCompiler {
+    PostgresqlSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    /** The driver sends text, beside which CHAR loses its padding and the parameter does not (docs/18/typeconv-oper.html). */
+    @Override
+    protected String placeholder(SqlType<?> type) {
+        return type.name() == TypeName.CHAR ? "CAST(? AS BPCHAR)" : "?";
+    }
+
+    /** The driver sends NULL of many types without one, and then the server takes it for text. */
+    @Override
+    protected void visitUntyped(Expression<?> expression) {
+        boolean unknown =
+                expression instanceof Parameter<?> || (expression instanceof Literal<?> e && e.value() == null);
+        TypeName type = expression.type().name();
+        if (unknown && type != TypeName.OTHER && type != TypeName.CHAR) {
+            visitCast(expression, castName(expression.type()));
+        } else {
+            visit(expression);
+        }
+    }
+
+    /** A cast to the length or scale of a column would cut a value that is longer. */
+    private String castName(SqlType<?> type) {
+        return switch (type.name()) {
+            case VARCHAR -> "VARCHAR";
+            case DECIMAL -> "NUMERIC";
+            default -> types.castType(type);
+        };
+    }
+
+    /** X'…' is a bit string (docs/18/sql-syntax-lexical.html); bytes are text in hex format (datatype-binary.html). */
+    @Override
+    protected String literal(Object stored) {
+        return stored instanceof byte[] bytes
+                ? "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea"
+                : super.literal(stored);
+    }
+}

@@ -1,0 +1,30 @@
+package org.alkahest.dialect.postgresql;
+
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.type.SqlType;
+
+/** PostgreSQL's type names (https://www.postgresql.org/docs/18/datatype.html). Times have six digits unless told. */
+final class PostgresqlTypeCompiler extends TypeCompiler {
+    PostgresqlTypeCompiler() {}
+
+    /** It has no length to declare. */
+    @Override
+    protected String binary(SqlType<?> type) {
+        return "BYTEA";
+    }
+
+    @Override
+    protected String time(SqlType<?> type) {
+        return "TIME";
+    }
+
+    @Override
+    protected String timestamp(SqlType<?> type) {
+        return "TIMESTAMP";
+    }
+
+    @Override
+    protected String timestampWithTimeZone(SqlType<?> type) {
+        return "TIMESTAMP WITH TIME ZONE";
+    }
+}
