@@ -84,13 +84,12 @@ public record RowValue<R>(
         if (names.length() == 0) {
             return cause;
         }
-        AlkahestArgumentException error = new AlkahestArgumentException(
+        return new AlkahestArgumentException(
                 "ALK-1121",
                 "Cannot build a row value: " + names
                         + " is NULL in this row and the constructor does not take null. Use a wrapper type, coalesce"
-                        + " in SQL, or nullWhen(column).");
-        error.initCause(cause);
-        return error;
+                        + " in SQL, or nullWhen(column).",
+                cause);
     }
 
     private static String label(Selectable<?> part) {
