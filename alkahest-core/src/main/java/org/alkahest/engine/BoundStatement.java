@@ -124,13 +124,12 @@ final class BoundStatement {
         try {
             ((Codec<Object>) codec(bind, value)).write(target, index, value);
         } catch (ClassCastException e) {
-            AlkahestArgumentException error = new AlkahestArgumentException(
+            throw new AlkahestArgumentException(
                     "ALK-1018",
                     "Cannot bind placeholder " + index + ": its type is " + bind.type() + " of "
                             + bind.type().javaType().getSimpleName() + " and the value is a "
-                            + value.getClass().getName() + ". Give a value of that type. SQL: " + sql());
-            error.initCause(e);
-            throw error;
+                            + value.getClass().getName() + ". Give a value of that type. SQL: " + sql(),
+                    e);
         }
     }
 

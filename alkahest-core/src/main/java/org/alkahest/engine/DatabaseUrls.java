@@ -79,13 +79,12 @@ final class DatabaseUrls {
             Class<?> type = Class.forName(factory.driverClass(), true, loader);
             return (Driver) type.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
-            AlkahestArgumentException error = new AlkahestArgumentException(
+            throw new AlkahestArgumentException(
                     "ALK-1002",
                     "Cannot create an engine for '" + masked(jdbcUrl) + "': its JDBC driver " + factory.driverClass()
                             + " is not on the class path. Add " + factory.driverArtifact()
-                            + " to the build's dependencies.");
-            error.initCause(e);
-            throw error;
+                            + " to the build's dependencies.",
+                    e);
         }
     }
 

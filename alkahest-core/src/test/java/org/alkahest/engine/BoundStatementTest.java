@@ -1,0 +1,177 @@
+package org.alkahest.engine;
+
+import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.nullOf;
+import static org.alkahest.sql.Sql.or;
+import static org.alkahest.sql.Sql.param;
+import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.text;
+import static org.alkahest.sql.Sql.update;
+import static org.alkahest.sql.Sql.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.alkahest.dialect.DatabaseVersion;
+import org.alkahest.dialect.Dialect;
+import org.alkahest.schema.Column;
+import org.alkahest.schema.Table;
+import org.alkahest.sql.Literal;
+import org.alkahest.sql.Statement;
+import org.alkahest.type.SqlTypes;
+import org.junit.jupiter.api.Test;
+
+/** The way from a statement to its placeholders' values, through the cache. */
+final class BoundStatementTest {
+    private static final class Fees extends Table {
+        final Column<Integer> id = column("id", SqlTypes.INTEGER);
+        final Column<String> name = column("name", SqlTypes.TEXT);
+        final Column<Integer> amount = column("amount", SqlTypes.INTEGER);
+
+        Fees() {
+            super("fees");
+        }
+    }
+
+    private static final Fees FEES = new Fees();
+    private static final Dialect DIALECT = DatabaseUrls.factories().get(0).create(new DatabaseVersion("any", 3, 54));
+
+    private final StatementCache cache = new StatementCache(100);
+
+    private BoundStatement bind(Statement statement) {
+        return BoundStatement.of(statement, cache, DIALECT);
+    }
+
+    private List<?> values(Statement statement) {
+        return bind(statement).values(Map.of());
+    }
+
+    @Test
+    void statementsOfOneStructureShareTheCompiledFormAndKeepTheirValues() {
+        BoundStatement first = bind(select(FEES.id).where(FEES.name.eq("Ali")).where(FEES.amount.gt(1)));
+        BoundStatement second =
+                bind(select(FEES.id).where(FEES.name.eq("Fatima")).where(FEES.amount.gt(2)));
+
+        assertThat(first.cacheState()).isEqualTo(CacheState.COMPILED);
+        assertThat(second.cacheState()).isEqualTo(CacheState.CACHED);
+        assertThat(second.compiled()).isSameAs(first.compiled());
+        assertThat(first.values(Map.of())).isEqualTo(List.of("Ali", 1));
+        assertThat(second.values(Map.of())).isEqualTo(List.of("Fatima", 2));
+    }
+
+    @Test
+    void valuesFollowThePlaceholdersThroughEveryClause() {
+        Statement statement = select(FEES.id, value(7, SqlTypes.INTEGER))
+                .limit(5)
+                .offset(6)
+                .orderBy(FEES.id)
+                .having(FEES.id.gt(4))
+                .groupBy(FEES.id)
+                .where(FEES.amount.gt(3));
+
+        assertThat(bind(statement).sql()).containsSubsequence("?", "WHERE", "?", "HAVING", "?", "LIMIT", "?");
+        assertThat(values(statement)).isEqualTo(List.of(7, 3, 4, 5L, 6L));
+    }
+
+    @Test
+    void otherStructuresAreCompiledAgain() {
+        bind(select(FEES.id).where(FEES.amount.gt(1)));
+        assertThat(bind(select(FEES.id).where(FEES.amount.ge(1))).cacheState()).isEqualTo(CacheState.COMPILED);
+        assertThat(bind(select(FEES.amount).where(FEES.amount.gt(1))).cacheState())
+                .isEqualTo(CacheState.COMPILED);
+        assertThat(bind(select(FEES.id).where(FEES.amount.gt(1)).limit(1)).cacheState())
+                .isEqualTo(CacheState.COMPILED);
+        assertThat(cache.size()).isEqualTo(4);
+    }
+
+    @Test
+    void inListsShareOneFormUpToTheNextPowerOfTwo() {
+        BoundStatement five = bind(select(FEES.id).where(FEES.id.in(1, 2, 3, 4, 5)));
+        BoundStatement seven = bind(select(FEES.id).where(FEES.id.in(11, 12, 13, 14, 15, 16, 17)));
+        BoundStatement nine = bind(select(FEES.id).where(FEES.id.in(1, 2, 3, 4, 5, 6, 7, 8, 9)));
+
+        assertThat(five.compiled().binds()).hasSize(8);
+        assertThat(seven.compiled()).isSameAs(five.compiled());
+        assertThat(seven.values(Map.of())).isEqualTo(List.of(11, 12, 13, 14, 15, 16, 17, 17));
+        assertThat(five.values(Map.of())).isEqualTo(List.of(1, 2, 3, 4, 5, 5, 5, 5));
+        assertThat(nine.cacheState()).isEqualTo(CacheState.COMPILED);
+        assertThat(nine.values(Map.of())).hasSize(16);
+    }
+
+    @Test
+    void valuesAfterAnInListAreNotShifted() {
+        values(select(FEES.id).where(FEES.id.in(1, 2, 3)).where(FEES.name.eq("a")));
+        assertThat(values(select(FEES.id).where(FEES.id.in(4, 5, 6, 7)).where(FEES.name.eq("b"))))
+                .isEqualTo(List.of(4, 5, 6, 7, "b"));
+    }
+
+    @Test
+    void nullAndNotNullAreDifferentStructures() {
+        BoundStatement given = bind(update(FEES).set(FEES.name, "a"));
+        BoundStatement none = bind(update(FEES).setNull(FEES.name));
+
+        assertThat(none.cacheState()).isEqualTo(CacheState.COMPILED);
+        assertThat(none.values(Map.of())).containsExactly((Object) null);
+        assertThat(given.values(Map.of())).isEqualTo(List.of("a"));
+        assertThat(bind(select(nullOf(SqlTypes.TEXT))).cacheState()).isEqualTo(CacheState.COMPILED);
+        assertThat(bind(select(value("a", SqlTypes.TEXT))).cacheState()).isEqualTo(CacheState.COMPILED);
+    }
+
+    @Test
+    void aStatementThatHoldsOneNodeTwiceIsNotKept() {
+        Literal<Integer> shared = value(1, SqlTypes.INTEGER);
+        Statement twice = select(FEES.id).where(or(FEES.id.eq(shared), FEES.amount.eq(shared)));
+
+        assertThat(values(twice)).isEqualTo(List.of(1, 1));
+        assertThat(cache.size()).isZero();
+
+        Statement distinct = select(FEES.id)
+                .where(or(FEES.id.eq(value(1, SqlTypes.INTEGER)), FEES.amount.eq(value(2, SqlTypes.INTEGER))));
+        assertThat(values(distinct)).isEqualTo(List.of(1, 2));
+        assertThat(values(twice)).isEqualTo(List.of(1, 1));
+        assertThat(cache.size()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOfAnInsertKeepTheirOrder() {
+        Statement statement = insert(FEES)
+                .set(FEES.id, 1)
+                .set(FEES.name, "a")
+                .nextRow()
+                .set(FEES.id, 2)
+                .set(FEES.name, "b");
+
+        assertThat(values(statement)).isEqualTo(List.of(1, "a", 2, "b"));
+    }
+
+    @Test
+    void namedParametersTakeTheirValuesAtExecution() {
+        Statement statement = select(FEES.id)
+                .where(FEES.name.eq(param("name", SqlTypes.TEXT)))
+                .where(FEES.amount.gt(3))
+                .where(FEES.amount.lt(param("most", SqlTypes.INTEGER)));
+        BoundStatement bound = bind(statement);
+
+        assertThat(bound.values(Map.of("most", 9, "name", "a"))).isEqualTo(List.of("a", 3, 9));
+        assertThat(bind(statement).values(Map.of("most", 8, "name", "b"))).isEqualTo(List.of("b", 3, 8));
+        assertThat(bind(statement).cacheState()).isEqualTo(CacheState.CACHED);
+    }
+
+    @Test
+    void namesThatAreMissingOrUnknownAreErrors() {
+        BoundStatement bound = bind(text("DELETE FROM fees WHERE id = :id AND name = :name"));
+        Map<String, Object> withNull = new HashMap<>(Map.of("id", 1));
+        withNull.put("name", null);
+
+        assertThatThrownBy(() -> bound.requireNames(Map.of("id", 1)))
+                .hasMessageContainingAll("[name]", "DELETE FROM fees", "ALK-1016");
+        assertThatThrownBy(() -> bound.requireNames(Map.of("id", 1, "name", "a", "nmae", "b")))
+                .hasMessageContainingAll("[nmae]", "[id, name]", "ALK-1017");
+        assertThatThrownBy(() -> bind(select(FEES.id)).requireNames(Map.of("id", 1)))
+                .hasMessageContaining("ALK-1017");
+        bound.requireNames(withNull);
+        assertThat(bound.values(withNull)).containsExactly(1, null);
+    }
+}

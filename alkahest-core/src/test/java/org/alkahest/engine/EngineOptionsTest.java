@@ -1,0 +1,38 @@
+package org.alkahest.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class EngineOptionsTest {
+    @Test
+    void eachWitherChangesItsOwnOptionOnly() {
+        EngineListener listener = new EngineListener() {};
+        EngineOptions options = EngineOptions.defaults()
+                .withEcho(EngineOptions.Echo.SQL)
+                .withPoolSize(2)
+                .withConnectTimeout(Duration.ofSeconds(3))
+                .withStatementCacheSize(4)
+                .withPreparedStatementCacheSize(5)
+                .withDefaultFetchSize(6)
+                .withListener(listener);
+
+        assertThat(options)
+                .isEqualTo(new EngineOptions(
+                        EngineOptions.Echo.SQL, 2, Duration.ofSeconds(3), 4, 5, 6, List.of(listener)));
+        assertThat(EngineOptions.defaults().echo()).isEqualTo(EngineOptions.Echo.NONE);
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefused() {
+        EngineOptions options = EngineOptions.defaults();
+        assertThatThrownBy(() -> options.withPoolSize(0)).hasMessageContainingAll("poolSize is 0", "ALK-1007");
+        assertThatThrownBy(() -> options.withStatementCacheSize(-1)).hasMessageContaining("ALK-1007");
+        assertThatThrownBy(() -> options.withPreparedStatementCacheSize(-1)).hasMessageContaining("ALK-1007");
+        assertThatThrownBy(() -> options.withDefaultFetchSize(-1)).hasMessageContaining("ALK-1007");
+        assertThatThrownBy(() -> options.withConnectTimeout(Duration.ZERO)).hasMessageContaining("PT0S");
+    }
+}
