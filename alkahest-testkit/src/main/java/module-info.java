@@ -12,5 +12,6 @@ module org.alkahest.testkit {
     opens org.alkahest.testkit to
             org.junit.platform.commons;
 
+    uses org.alkahest.dialect.DialectFactory;
     uses org.alkahest.testkit.TestDatabase;
 }

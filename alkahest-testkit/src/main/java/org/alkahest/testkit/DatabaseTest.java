@@ -10,10 +10,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs a test method once per database, each time on an empty database of its own. The method, its constructor and its
- * {@code @BeforeEach} methods may take a {@link DatabaseFixture}.
+ * {@code @BeforeEach} methods may take a {@link DatabaseFixture}, or its {@link org.alkahest.engine.Engine} or
+ * {@link StatementRecorder} alone.
  *
- * <p>A database that cannot be reached is reported as skipped, by name and reason. The test fails if it leaves something
- * open.
+ * <p>A database that cannot be reached is reported as skipped, by name and reason. The test fails if it leaves a
+ * connection open.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,7 +2,11 @@ package org.alkahest.testkit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.alkahest.dialect.DialectFactory;
+import org.alkahest.engine.Engine;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -19,6 +23,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Runs {@link DatabaseTest} methods; JUnit makes it. Stateless. */
 public final class DatabaseTestExtension implements TestTemplateInvocationContextProvider {
     private static final Namespace NAMESPACE = Namespace.create(DatabaseTestExtension.class);
+
+    private static final Set<Class<?>> PARAMETERS =
+            Set.of(DatabaseFixture.class, Engine.class, StatementRecorder.class);
 
     /** For JUnit alone. */
     public DatabaseTestExtension() {}
@@ -55,7 +62,7 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
     private record Leg(TestDatabase database) implements ExecutionCondition, ParameterResolver, AfterEachCallback {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            Optional<String> reason = database.unavailable();
+            Optional<String> reason = reasonToSkip();
             context.getRoot()
                     .getStore(NAMESPACE)
                     .computeIfAbsent(RunSummary.class, key -> new RunSummary(), RunSummary.class)
@@ -66,14 +73,19 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == DatabaseFixture.class;
+            return PARAMETERS.contains(parameter.getParameter().getType());
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return store(context)
+            DatabaseFixture fixture = store(context)
                     .computeIfAbsent(
                             DatabaseFixture.class, key -> new DatabaseFixture(database), DatabaseFixture.class);
+            Class<?> type = parameter.getParameter().getType();
+            if (type == Engine.class) {
+                return fixture.engine();
+            }
+            return type == StatementRecorder.class ? fixture.recorder() : fixture;
         }
 
         @Override
@@ -82,6 +94,12 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
             if (fixture != null) {
                 fixture.close();
             }
+        }
+
+        private Optional<String> reasonToSkip() {
+            boolean known = ServiceLoader.load(DialectFactory.class).stream()
+                    .anyMatch(factory -> factory.get().name().equals(database.dialect()));
+            return known ? database.unavailable() : Optional.of("no dialect '" + database.dialect() + "' is installed");
         }
 
         private static Store store(ExtensionContext context) {

@@ -30,9 +30,9 @@ final class H2TestDatabase implements TestDatabase {
     @Override
     public ScratchDatabase open() {
         // Without the delay the database dies with its last connection, and a pool closes connections as it likes.
-        String url = "jdbc:h2:mem:" + ScratchNames.next() + ";DB_CLOSE_DELAY=-1";
-        return new ScratchDatabase(url, "sa", "", () -> {
-            try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        String url = "jdbc:h2:mem:" + ScratchNames.next() + ";USER=sa;DB_CLOSE_DELAY=-1";
+        return new ScratchDatabase(url, () -> {
+            try (Connection connection = DriverManager.getConnection(url);
                     Statement statement = connection.createStatement()) {
                 statement.execute("SHUTDOWN");
             }

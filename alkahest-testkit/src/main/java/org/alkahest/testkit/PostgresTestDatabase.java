@@ -46,20 +46,20 @@ final class PostgresTestDatabase implements TestDatabase {
     @Override
     public ScratchDatabase open() {
         Probe found = probe();
-        if (found.login == null) {
+        String base = found.url;
+        if (base == null) {
             throw new TestDatabaseException(name, String.valueOf(found.reason), null);
         }
-        PostgresServer.Login login = found.login;
         String schema = ScratchNames.next();
         try {
-            execute(login, "CREATE SCHEMA " + schema);
+            execute(base, "CREATE SCHEMA " + schema);
         } catch (SQLException e) {
             throw new TestDatabaseException(name, "schema " + schema + " cannot be created: " + e.getMessage(), e);
         }
-        String url = login.url() + (login.url().contains("?") ? "&" : "?") + "currentSchema=" + schema;
+        String url = base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema;
         // A forgotten transaction would hold the drop up for ever.
         String drop = "SET lock_timeout = '10s'; DROP SCHEMA " + schema + " CASCADE";
-        return new ScratchDatabase(url, login.user(), null, () -> execute(login, drop));
+        return new ScratchDatabase(url, () -> execute(base, drop));
     }
 
     private Probe probe() {
@@ -84,27 +84,25 @@ final class PostgresTestDatabase implements TestDatabase {
         if (setting.isShared() && setting.url().isPresent() && !takesSharedUrl) {
             return new Probe(null, setting.variable() + " names the server to use instead");
         }
-        Optional<String> url = setting.url();
+        Optional<String> given = setting.url();
         try {
-            PostgresServer.Login login = url.isPresent() ? new PostgresServer.Login(url.get(), null) : server.login();
-            execute(login, "SELECT 1");
-            return new Probe(login, null);
+            String url = given.isPresent() ? given.get() : server.jdbcUrl();
+            execute(url, "SELECT 1");
+            return new Probe(url, null);
         } catch (SQLException e) {
-            String place = url.map(value -> setting.variable() + " is '" + value + "', but there ")
+            String place = given.map(value -> setting.variable() + " is '" + value + "', but there ")
                     .orElse("");
             return new Probe(null, place + e.getMessage());
         }
     }
 
-    private static void execute(PostgresServer.Login login, String sql) throws SQLException {
-        try (Connection connection = login.user() == null
-                        ? DriverManager.getConnection(login.url())
-                        : DriverManager.getConnection(login.url(), login.user(), null);
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private record Probe(
-            PostgresServer.@Nullable Login login, @Nullable String reason) {}
+    /** One of the two is null. */
+    private record Probe(@Nullable String url, @Nullable String reason) {}
 }

@@ -36,12 +36,12 @@ final class SqliteTestDatabase implements TestDatabase {
     @Override
     public ScratchDatabase open() {
         if (!inFile) {
-            return new ScratchDatabase("jdbc:sqlite::memory:", null, null, () -> {});
+            return new ScratchDatabase("jdbc:sqlite::memory:", () -> {});
         }
         try {
             Path folder = Files.createTempDirectory(ScratchNames.next());
             Path file = folder.resolve("test.db");
-            return new ScratchDatabase("jdbc:sqlite:" + file, null, null, () -> delete(folder, file));
+            return new ScratchDatabase("jdbc:sqlite:" + file, () -> delete(folder, file));
         } catch (IOException e) {
             throw new TestDatabaseException(name(), "its folder cannot be made: " + e.getMessage(), e);
         }

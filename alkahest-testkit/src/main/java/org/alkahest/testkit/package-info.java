@@ -7,6 +7,9 @@
  * {@link org.alkahest.testkit.TestDatabase}. Nothing is skipped silently: JUnit reports each skipped test with its
  * reason, and one line at the end of the run says which databases were tested.
  *
+ * <p>{@link org.alkahest.testkit.StatementRecorder} keeps what an engine sends, to assert how many statements a use case
+ * takes and which; {@link org.alkahest.testkit.SqlAssertions} asserts what a statement becomes in every dialect.
+ *
  * <p>The environment variable {@code ALKAHEST_TEST_<NAME>}, as in {@code ALKAHEST_TEST_POSTGRESQL_LOCAL}, turns a
  * database {@code off} or names the JDBC URL of a running server to use in its place.
  */

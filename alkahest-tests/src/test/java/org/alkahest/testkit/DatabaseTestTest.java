@@ -1,14 +1,19 @@
 package org.alkahest.testkit;
 
+import static org.alkahest.sql.Sql.raw;
+import static org.alkahest.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.alkahest.engine.Connection;
+import org.alkahest.engine.Engine;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.BeforeEach;
 
 final class DatabaseTestTest {
@@ -21,34 +26,45 @@ final class DatabaseTestTest {
     }
 
     @DatabaseTest
-    void givesEachTestOneEmptyDatabase(DatabaseFixture database) throws SQLException {
+    void givesEachTestOneEmptyDatabase(DatabaseFixture database, Engine engine, StatementRecorder recorder) {
         assertThat(database).isSameAs(before);
+        assertThat(database.engine()).isSameAs(engine);
         assertThat(database.jdbcUrl()).matches(url -> !database.isShared() || URLS.add(url), "is new");
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE here (id INTEGER)");
-            statement.execute("INSERT INTO here VALUES (42)");
-            try (ResultSet rows = statement.executeQuery("SELECT id FROM here")) {
-                assertThat(rows.next()).isTrue();
-                assertThat(rows.getInt(1)).isEqualTo(42);
-            }
+        try (Connection connection = engine.connect()) {
+            connection.executeDdl(List.of("CREATE TABLE here (id INTEGER)"));
+            connection.execute(text("INSERT INTO here VALUES (42)"));
+            connection.commit();
+            assertThat(connection
+                            .execute(text("SELECT id FROM here").returning(raw("id", SqlTypes.INTEGER)))
+                            .all())
+                    .containsExactly(42);
         }
+        assertThat(recorder.count()).isEqualTo(3);
     }
 
     @DatabaseTest
     void showsTheDatabaseToAllConnectionsIfItSaysSo(DatabaseFixture database) throws SQLException {
-        try (Connection one = database.connect();
-                Connection other = database.connect();
-                Statement create = one.createStatement();
-                Statement query = other.createStatement()) {
-            create.execute("CREATE TABLE here (id INTEGER)");
-            if (database.isShared()) {
-                assertThat(query.executeQuery("SELECT * FROM here").next()).isFalse();
-            } else {
-                assertThatThrownBy(() -> query.executeQuery("SELECT * FROM here"))
-                        .isInstanceOf(SQLException.class);
-            }
+        try (Connection connection = database.engine().connect()) {
+            connection.executeDdl(List.of("CREATE TABLE here (id INTEGER)"));
+            connection.commit();
         }
+        if (database.isShared()) {
+            try (java.sql.Connection other = database.connect();
+                    Statement query = other.createStatement()) {
+                assertThat(query.executeQuery("SELECT * FROM here").next()).isFalse();
+            }
+        } else {
+            assertThatThrownBy(database::connect)
+                    .isInstanceOf(AlkahestArgumentException.class)
+                    .hasMessageContaining("ALK-4003");
+        }
+    }
+
+    @DatabaseTest
+    void tellsWhatTheDatabaseCanDo(DatabaseFixture database) {
+        assertThat(database.supports(Feature.SAVEPOINTS)).isTrue();
+        assertThat(database.supports(Feature.ROW_LOCKS))
+                .isEqualTo(!database.dialect().equals("sqlite"));
     }
 
     @DatabaseTest({"sqlite", "h2"})
