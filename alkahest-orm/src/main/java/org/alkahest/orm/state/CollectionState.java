@@ -1,0 +1,170 @@
+package org.alkahest.orm.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.ToMany;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One collection of one object: the user's own instance, which is wrapped, and its membership at the last load or flush.
+ * Changes made through a reference to the user's instance count as well, because a flush compares memberships. One thread
+ * at a time.
+ */
+public final class CollectionState<T> {
+    private final EntityEntry<?> owner;
+    private final ToMany<?, T> association;
+    private final CollectionOwner session;
+    private final Collection<T> content;
+    private final String origin;
+    private @Nullable List<T> snapshot;
+    private int epoch;
+
+    /**
+     * @param content the user's instance, or a new one
+     * @param origin where the owner came from, for the message about a collection that was never loaded
+     */
+    public CollectionState(
+            EntityEntry<?> owner,
+            ToMany<?, T> association,
+            CollectionOwner session,
+            Collection<T> content,
+            String origin) {
+        this.owner = owner;
+        this.association = association;
+        this.session = session;
+        this.content = content;
+        this.origin = origin;
+    }
+
+    public EntityEntry<?> owner() {
+        return owner;
+    }
+
+    public ToMany<?, T> association() {
+        return association;
+    }
+
+    public CollectionOwner session() {
+        return session;
+    }
+
+    /** The content as it is, without loading. */
+    public Collection<T> rawContent() {
+        return content;
+    }
+
+    /** Whether the membership was ever loaded or is known because the owner is new. */
+    public boolean isLoaded() {
+        return snapshot != null;
+    }
+
+    public boolean isFresh() {
+        return snapshot != null && epoch == session.epoch();
+    }
+
+    /** The membership at the last load or flush; empty if it was never loaded. */
+    public List<T> snapshot() {
+        return snapshot == null ? List.of() : snapshot;
+    }
+
+    /** Restores a membership as baseline; null for one that is not loaded. */
+    public void setSnapshot(@Nullable List<T> membership) {
+        snapshot = membership;
+        epoch = session.epoch();
+    }
+
+    /** Takes the present content as the baseline. */
+    public void takeSnapshot() {
+        setSnapshot(List.copyOf(content));
+    }
+
+    /** The content, loaded where it has to be. Errors with ALK-2303 if it was never loaded and the session is closed. */
+    Collection<T> loaded() {
+        if (!isFresh()) {
+            if (session.isOpen()) {
+                session.load(this);
+            } else if (snapshot == null) {
+                throw new MappingException(
+                        "ALK-2303",
+                        "Cannot read '" + association.owner().mapping().entityClass().getSimpleName() + "."
+                                + association.name() + "' of " + owner + ", which " + origin
+                                + ": it was never loaded and the session is closed. Load it with the query:"
+                                + " query.load(" + association.describePath() + "), or read it before closing.");
+            }
+        }
+        return content;
+    }
+
+    /** Puts what the database has into the content; changes that the user made since the baseline are kept. */
+    public void refresh(List<T> rows) {
+        List<T> added = added();
+        List<T> removed = removed();
+        content.clear();
+        content.addAll(rows);
+        setSnapshot(List.copyOf(rows));
+        if (!removed.isEmpty()) {
+            Set<Object> gone = identities(removed);
+            content.removeIf(gone::contains);
+        }
+        for (T element : added) {
+            if (!identities(content).contains(element)) {
+                content.add(element);
+            }
+        }
+    }
+
+    /** Replaces the content and the baseline. */
+    public void reset(List<T> membership) {
+        content.clear();
+        content.addAll(membership);
+        setSnapshot(List.copyOf(membership));
+    }
+
+    /** Whether membership differs from the baseline; cheap where it does not. */
+    @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
+    public boolean isChanged() {
+        List<T> before = snapshot();
+        if (before.size() != content.size()) {
+            return true;
+        }
+        int i = 0;
+        for (T element : content) {
+            if (element != before.get(i++)) {
+                return !added().isEmpty() || !removed().isEmpty();
+            }
+        }
+        return false;
+    }
+
+    /** Elements that are in the content and were not in the baseline, in order, each once. */
+    public List<T> added() {
+        return missingFrom(content, snapshot());
+    }
+
+    /** Elements that were in the baseline and are not in the content. */
+    public List<T> removed() {
+        return missingFrom(snapshot(), content);
+    }
+
+    private static <T> List<T> missingFrom(Collection<T> some, Collection<T> others) {
+        Set<Object> known = identities(others);
+        List<T> missing = new ArrayList<>();
+        for (T element : some) {
+            if (known.add(element)) {
+                missing.add(element);
+            }
+        }
+        return missing;
+    }
+
+    private static Set<Object> identities(Collection<?> elements) {
+        Set<Object> identities = Collections.newSetFromMap(new IdentityHashMap<>());
+        identities.addAll(elements);
+        return identities;
+    }
+}

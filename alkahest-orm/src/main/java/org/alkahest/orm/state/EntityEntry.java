@@ -1,0 +1,131 @@
+package org.alkahest.orm.state;
+
+import java.util.Objects;
+import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.schema.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session knows of one object: its state, its key, the snapshot of its last flush or load, its collections, and the
+ * siblings that were loaded with it. One thread at a time, as the session.
+ */
+public final class EntityEntry<E> {
+    private final E entity;
+    private final EntityMapping<E> mapping;
+    private State state;
+    private @Nullable Object key;
+    private @Nullable Object snapshot;
+    private boolean markedDeleted;
+    private int epoch;
+    private @Nullable CollectionState<?> @Nullable [] collections;
+    private @Nullable Siblings siblings;
+
+    public EntityEntry(E entity, EntityMapping<E> mapping, State state) {
+        this.entity = Objects.requireNonNull(entity, "entity is null");
+        this.mapping = mapping;
+        this.state = state;
+    }
+
+    public E entity() {
+        return entity;
+    }
+
+    public EntityMapping<E> mapping() {
+        return mapping;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public void setState(State newState) {
+        state = newState;
+    }
+
+    /** The key under which the identity map knows the object; null while it is pending. */
+    public @Nullable Object key() {
+        return key;
+    }
+
+    public void setKey(@Nullable Object newKey) {
+        key = newKey;
+    }
+
+    /** The column values of the last flush or load; null while pending. */
+    public @Nullable Object snapshot() {
+        return snapshot;
+    }
+
+    public void setSnapshot(@Nullable Object newSnapshot) {
+        snapshot = newSnapshot;
+    }
+
+    /** Takes the object's present values as the baseline of the next diff. */
+    public void takeSnapshot() {
+        snapshot = mapping.snapshot(entity);
+    }
+
+    /** Whether the next flush deletes the row. */
+    public boolean isMarkedDeleted() {
+        return markedDeleted;
+    }
+
+    public void setMarkedDeleted(boolean marked) {
+        markedDeleted = marked;
+    }
+
+    /** The session's epoch in which the values were last read from the database or written to it. */
+    public int epoch() {
+        return epoch;
+    }
+
+    public void setEpoch(int newEpoch) {
+        epoch = newEpoch;
+    }
+
+    /** The collection of an association, or null while it has none. */
+    public @Nullable CollectionState<?> collection(int association) {
+        return collections == null ? null : collections[association];
+    }
+
+    public void setCollection(int association, @Nullable CollectionState<?> collection) {
+        if (collections == null) {
+            collections = new CollectionState<?>[mapping.table().associations().size()];
+        }
+        collections[association] = collection;
+    }
+
+    /** What was loaded together with this object, or null. */
+    public @Nullable Siblings siblings() {
+        return siblings;
+    }
+
+    public void setSiblings(@Nullable Siblings newSiblings) {
+        siblings = newSiblings;
+    }
+
+    /**
+     * The value that a column is written with: the object's, with a target that was pending resolved to its key. Errors
+     * with ALK-2201 if the target still has none.
+     */
+    @SuppressWarnings("ReferenceEquality") // PENDING is one object
+    public @Nullable Object valueToWrite(Column<?> column) {
+        Object value = mapping.value(entity, column.position());
+        if (value == Keys.PENDING) {
+            throw new MappingException(
+                    "ALK-2201",
+                    "Cannot write " + this + ": its column '" + column.name()
+                            + "' refers to an object that has no key and is not being inserted."
+                            + " Add that object to the session, or let the association cascade SAVE_UPDATE.");
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        Object shown = key != null ? key : mapping.key(entity);
+        return mapping.entityClass().getSimpleName() + "#" + (shown == null ? "new" : shown);
+    }
+}

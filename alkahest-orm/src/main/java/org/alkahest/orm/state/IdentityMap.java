@@ -1,0 +1,113 @@
+package org.alkahest.orm.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.MappingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one session: at most one per entity and key, held strongly, because a modified plain object must not be
+ * lost to the garbage collector. One thread at a time.
+ */
+public final class IdentityMap {
+    private final IdentityHashMap<Object, EntityEntry<?>> byObject = new IdentityHashMap<>();
+    private final Map<EntityMapping<?>, Map<Object, EntityEntry<?>>> byKey = new LinkedHashMap<>();
+    private final Set<EntityEntry<?>> pending = new LinkedHashSet<>();
+
+    /** An empty map. */
+    public IdentityMap() {}
+
+    /** What is known of an object, or null. */
+    @SuppressWarnings("unchecked") // an object's entry is of its own class
+    public <E> @Nullable EntityEntry<E> find(E entity) {
+        return (EntityEntry<E>) byObject.get(entity);
+    }
+
+    /** The object of a key, or null. */
+    @SuppressWarnings("unchecked") // entries are filed under their own mapping
+    public <E> @Nullable EntityEntry<E> find(EntityMapping<E> mapping, Object key) {
+        Map<Object, EntityEntry<?>> entries = byKey.get(mapping);
+        return entries == null ? null : (EntityEntry<E>) entries.get(key);
+    }
+
+    /** Adds a pending object. */
+    public void addPending(EntityEntry<?> entry) {
+        byObject.put(entry.entity(), entry);
+        pending.add(entry);
+    }
+
+    /** Files an object under its key; errors with ALK-2106 if another object has the key. */
+    public void file(EntityEntry<?> entry, Object key) {
+        Map<Object, EntityEntry<?>> entries = byKey.computeIfAbsent(entry.mapping(), m -> new LinkedHashMap<>());
+        EntityEntry<?> present = entries.putIfAbsent(key, entry);
+        if (present != null && present != entry) {
+            throw new MappingException(
+                    "ALK-2106",
+                    "Cannot file " + entry + ": the session has another object with key " + key
+                            + ". Change that object instead, or expunge it first.");
+        }
+        byObject.put(entry.entity(), entry);
+        pending.remove(entry);
+        entry.setKey(key);
+    }
+
+    /** Takes an object out of the keys, but keeps it known: it was deleted in this transaction. */
+    public void unfile(EntityEntry<?> entry) {
+        Map<Object, EntityEntry<?>> entries = byKey.get(entry.mapping());
+        Object key = entry.key();
+        if (entries != null && key != null) {
+            entries.remove(key, entry);
+        }
+    }
+
+    /** Forgets an object. */
+    public void remove(EntityEntry<?> entry) {
+        unfile(entry);
+        byObject.remove(entry.entity());
+        pending.remove(entry);
+        Siblings siblings = entry.siblings();
+        if (siblings != null) {
+            siblings.remove(entry);
+        }
+    }
+
+    /** Pending objects in the order in which they were added. */
+    public Collection<EntityEntry<?>> pending() {
+        return Collections.unmodifiableCollection(pending);
+    }
+
+    /** Mappings that have objects here. */
+    public Collection<EntityMapping<?>> mappings() {
+        return Collections.unmodifiableCollection(byKey.keySet());
+    }
+
+    /** The persistent objects of a mapping, in the order in which they came. */
+    public Collection<EntityEntry<?>> persistent(EntityMapping<?> mapping) {
+        Map<Object, EntityEntry<?>> entries = byKey.get(mapping);
+        return entries == null ? List.of() : Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** Every object that is known, deleted ones included. */
+    public List<EntityEntry<?>> all() {
+        return new ArrayList<>(byObject.values());
+    }
+
+    public int size() {
+        return byObject.size();
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        byObject.clear();
+        byKey.clear();
+        pending.clear();
+    }
+}

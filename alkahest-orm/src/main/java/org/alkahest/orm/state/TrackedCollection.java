@@ -1,0 +1,24 @@
+package org.alkahest.orm.state;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A collection that a session put into a field in place of the user's, which it wraps. */
+public sealed interface TrackedCollection<T> permits TrackedList, TrackedSet, TrackedBag {
+    CollectionState<T> state();
+
+    /** The tracked collection of a state, of the kind that its field has. */
+    static <T> Collection<T> of(CollectionState<T> state) {
+        return switch (state.association().kind()) {
+            case LIST -> new TrackedList<>(state, (List<T>) state.rawContent());
+            case SET -> new TrackedSet<>(state, (Set<T>) state.rawContent());
+            case COLLECTION -> new TrackedBag<>(state);
+        };
+    }
+
+    /** Whether no SQL is needed to read it. */
+    default boolean isLoaded() {
+        return state().isFresh();
+    }
+}
