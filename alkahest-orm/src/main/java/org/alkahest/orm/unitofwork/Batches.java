@@ -1,0 +1,94 @@
+package org.alkahest.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.unitofwork.Changes.Update;
+import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
+import org.alkahest.orm.unitofwork.FlushAction.UpdateRows;
+import org.alkahest.schema.Column;
+
+/** Groups rows that are written in the same way into one action each. */
+final class Batches {
+    private Batches() {}
+
+    /** What an INSERT of an object names, and what it gets back. */
+    private record Shape(EntityTable<?> table, List<Column<?>> columns, List<Column<?>> generated) {}
+
+    /**
+     * Inserts in the order of the objects, grouped by table and columns.
+     *
+     * @param postponed columns that are left out of an object's INSERT because an UPDATE will set them
+     */
+    static void inserts(
+            List<EntityEntry<?>> entries,
+            Map<EntityEntry<?>, Set<Column<?>>> postponed,
+            List<FlushAction> actions) {
+        Map<Shape, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
+        for (EntityEntry<?> entry : entries) {
+            groups.computeIfAbsent(shape(entry, postponed.getOrDefault(entry, Set.of())), s -> new ArrayList<>())
+                    .add(entry);
+        }
+        groups.forEach((shape, rows) ->
+                actions.add(new InsertRows(shape.table(), shape.columns(), shape.generated(), rows)));
+    }
+
+    private static <E> Shape shape(EntityEntry<E> entry, Set<Column<?>> postponed) {
+        EntityTable<E> table = entry.mapping().table();
+        List<Column<?>> columns = new ArrayList<>();
+        List<Column<?>> generated = new ArrayList<>();
+        boolean keyUnset = entry.mapping().key(entry.entity()) == null;
+        for (Column<?> column : table.columns()) {
+            if (column.options().computed() != null) {
+                continue;
+            }
+            if (column.isGenerated() && keyUnset) {
+                generated.add(column);
+            } else if (!postponed.contains(column) && !takesDefault(entry, column)) {
+                columns.add(column);
+            }
+        }
+        return new Shape(table, columns, generated);
+    }
+
+    /** A null in a column that has a server default leaves the value to the database. */
+    private static <E> boolean takesDefault(EntityEntry<E> entry, Column<?> column) {
+        return column.options().serverDefault() != null
+                && entry.mapping().value(entry.entity(), column.position()) == null;
+    }
+
+    /** Updates in the order of keys, grouped by table and columns. */
+    static void updates(List<Update> updates, List<FlushAction> actions) {
+        record Group(EntityTable<?> table, List<Column<?>> columns) {}
+        Map<Group, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
+        for (Update update : updates) {
+            groups.computeIfAbsent(
+                            new Group(update.entry().mapping().table(), update.columns()), g -> new ArrayList<>())
+                    .add(update.entry());
+        }
+        groups.forEach(
+                (group, rows) -> actions.add(new UpdateRows(group.table(), group.columns(), byKey(rows))));
+    }
+
+    /** Rows in the order of their keys, where keys have one: the same in every session, which makes deadlocks rarer. */
+    static List<EntityEntry<?>> byKey(List<EntityEntry<?>> entries) {
+        List<EntityEntry<?>> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.nullsLast(Batches::compareKeys));
+        return sorted;
+    }
+
+    @SuppressWarnings("unchecked") // keys of one class compare with each other
+    private static int compareKeys(EntityEntry<?> left, EntityEntry<?> right) {
+        Object a = left.key();
+        Object b = right.key();
+        if (a instanceof Comparable<?> comparable && b != null && a.getClass() == b.getClass()) {
+            return ((Comparable<Object>) comparable).compareTo(b);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,133 @@
+package org.alkahest.orm.unitofwork;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.schema.Column;
+
+/** One batch of a flush: rows of one table that are written in the same way. Immutable. */
+public sealed interface FlushAction {
+    /** How many rows it writes. */
+    int size();
+
+    /** Inserts objects; the database numbers their keys where {@code generated} names a column. */
+    record InsertRows(
+            EntityTable<?> table, List<Column<?>> columns, List<Column<?>> generated, List<EntityEntry<?>> entries)
+            implements FlushAction {
+        public InsertRows {
+            columns = List.copyOf(columns);
+            generated = List.copyOf(generated);
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
+
+        @Override
+        public String toString() {
+            return "INSERT " + table.name() + names(columns) + (generated.isEmpty() ? "" : " RETURNING" + names(generated))
+                    + " " + entries;
+        }
+    }
+
+    /** Updates some columns of objects. */
+    record UpdateRows(EntityTable<?> table, List<Column<?>> columns, List<EntityEntry<?>> entries)
+            implements FlushAction {
+        public UpdateRows {
+            columns = List.copyOf(columns);
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
+
+        @Override
+        public String toString() {
+            return "UPDATE " + table.name() + names(columns) + " " + entries;
+        }
+    }
+
+    /** Sets foreign keys of objects that are about to be deleted to NULL, where they are in a circle. */
+    record ClearColumns(EntityTable<?> table, List<Column<?>> columns, List<EntityEntry<?>> entries)
+            implements FlushAction {
+        public ClearColumns {
+            columns = List.copyOf(columns);
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
+
+        @Override
+        public String toString() {
+            return "CLEAR " + table.name() + names(columns) + " " + entries;
+        }
+    }
+
+    /** Deletes the rows of objects. */
+    record DeleteRows(EntityTable<?> table, List<EntityEntry<?>> entries) implements FlushAction {
+        public DeleteRows {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
+
+        @Override
+        public String toString() {
+            return "DELETE " + table.name() + " " + entries;
+        }
+    }
+
+    /** Adds rows to an association table. */
+    record LinkRows(JoinTable table, List<Changes.Link> links) implements FlushAction {
+        public LinkRows {
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public int size() {
+            return links.size();
+        }
+
+        @Override
+        public String toString() {
+            return "INSERT " + table.table().name() + " " + pairs(links);
+        }
+    }
+
+    /** Takes rows out of an association table. */
+    record UnlinkRows(JoinTable table, List<Changes.Link> links) implements FlushAction {
+        public UnlinkRows {
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public int size() {
+            return links.size();
+        }
+
+        @Override
+        public String toString() {
+            return "DELETE " + table.table().name() + " " + pairs(links);
+        }
+    }
+
+    private static String names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String pairs(List<Changes.Link> links) {
+        return links.stream().map(l -> l.owner() + "-" + l.target()).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

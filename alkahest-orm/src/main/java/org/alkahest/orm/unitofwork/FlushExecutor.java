@@ -1,0 +1,293 @@
+package org.alkahest.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.alkahest.compile.DialectTraits.GeneratedKeys;
+import org.alkahest.compile.DialectTraits.Returns;
+import org.alkahest.engine.Connection;
+import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.State;
+import org.alkahest.orm.state.UndoLog;
+import org.alkahest.orm.unitofwork.FlushAction.ClearColumns;
+import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
+import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
+import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
+import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
+import org.alkahest.orm.unitofwork.FlushAction.UpdateRows;
+import org.alkahest.schema.Column;
+import org.alkahest.schema.Table;
+import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.Delete;
+import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.Insert;
+import org.alkahest.sql.Parameter;
+import org.alkahest.sql.Row;
+import org.alkahest.sql.Selectable;
+import org.alkahest.sql.Sql;
+import org.alkahest.sql.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan on a connection, batch by batch, and brings the objects' keys, snapshots and states up to date. One
+ * thread at a time.
+ */
+public final class FlushExecutor {
+    private final Connection connection;
+    private final IdentityMap identities;
+    private final UndoLog undo;
+    private final int epoch;
+
+    /** @param undo remembers how every object was before it changes */
+    public FlushExecutor(Connection connection, IdentityMap identities, UndoLog undo, int epoch) {
+        this.connection = connection;
+        this.identities = identities;
+        this.undo = undo;
+        this.epoch = epoch;
+    }
+
+    /** Emits: the plan's statements. Errors with ALK-2203 if a row to update or delete is not there any more. */
+    public void execute(FlushPlan plan) {
+        for (FlushAction action : plan.actions()) {
+            switch (action) {
+                case InsertRows a -> insert(a);
+                case UpdateRows a -> update(a);
+                case ClearColumns a -> clear(a);
+                case DeleteRows a -> delete(a);
+                case LinkRows a -> link(a);
+                case UnlinkRows a -> unlink(a);
+            }
+        }
+    }
+
+    private void insert(InsertRows action) {
+        action.entries().forEach(undo::remember);
+        Insert insert = Sql.insert(action.table());
+        for (Column<?> column : action.columns()) {
+            insert = setParameter(insert, column);
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (EntityEntry<?> entry : action.entries()) {
+            rows.add(values(entry, action.columns()));
+        }
+        if (action.generated().isEmpty()) {
+            connection.executeBatch(insert, rows);
+        } else {
+            generate(action, insert, rows);
+        }
+        action.entries().forEach(this::inserted);
+    }
+
+    /** Each row's keys come from that row's own execution: no order of returned rows is trusted. */
+    private void generate(InsertRows action, Insert insert, List<Map<String, Object>> rows) {
+        Selectable<Row> keys = keys(action.generated());
+        boolean batch = rows.size() > 1
+                && connection.dialect().traits().generatedKeys() == GeneratedKeys.ALL_ROWS;
+        if (batch) {
+            List<Row> generated = connection.executeInsert(insert, rows, keys);
+            for (int i = 0; i < rows.size(); i++) {
+                setGenerated(action.entries().get(i), action.generated(), generated.get(i));
+            }
+            return;
+        }
+        boolean returning = connection.dialect().traits().returningOn().contains(Returns.INSERT);
+        for (int i = 0; i < rows.size(); i++) {
+            Row generated = returning
+                    ? connection.execute(insert.returning(keys), rows.get(i)).one()
+                    : connection.executeInsert(insert, List.of(rows.get(i)), keys).get(0);
+            setGenerated(action.entries().get(i), action.generated(), generated);
+        }
+    }
+
+    private static Selectable<Row> keys(List<Column<?>> columns) {
+        return Sql.selectRow(columns).selection();
+    }
+
+    private static <E> void setGenerated(EntityEntry<E> entry, List<Column<?>> columns, Row generated) {
+        for (int i = 0; i < columns.size(); i++) {
+            entry.mapping().setValue(entry.entity(), columns.get(i).position(), generated.value(i));
+        }
+    }
+
+    private <E> void inserted(EntityEntry<E> entry) {
+        Object key = entry.mapping().key(entry.entity());
+        if (key == null) {
+            throw new StaleDataException(
+                    "ALK-2204",
+                    "Cannot file " + entry + ": it was inserted without a key. Set its key before the flush, or let the"
+                            + " database generate it.");
+        }
+        identities.file(entry, key);
+        entry.setState(State.PERSISTENT);
+        saved(entry);
+    }
+
+    private void saved(EntityEntry<?> entry) {
+        entry.takeSnapshot();
+        entry.setEpoch(epoch);
+    }
+
+    private void update(UpdateRows action) {
+        action.entries().forEach(undo::remember);
+        Update update = Sql.update(action.table());
+        for (Column<?> column : action.columns()) {
+            update = setParameter(update, column);
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (EntityEntry<?> entry : action.entries()) {
+            Map<String, Object> row = values(entry, action.columns());
+            addKey(row, action.table(), entry);
+            rows.add(row);
+        }
+        check("update", action.entries(), connection.executeBatch(update.where(keyMatches(action.table())), rows));
+        action.entries().forEach(this::saved);
+    }
+
+    private void clear(ClearColumns action) {
+        Update update = Sql.update(action.table());
+        for (Column<?> column : action.columns()) {
+            update = update.setNull(column);
+        }
+        runByKey("update", update.where(keyMatches(action.table())), action.table(), action.entries());
+    }
+
+    private void delete(DeleteRows action) {
+        action.entries().forEach(undo::remember);
+        Delete delete = Sql.delete(action.table()).where(keyMatches(action.table()));
+        runByKey("delete", delete, action.table(), action.entries());
+        for (EntityEntry<?> entry : action.entries()) {
+            identities.unfile(entry);
+            entry.setState(State.DELETED);
+            entry.setMarkedDeleted(false);
+        }
+    }
+
+    private void runByKey(String verb, DmlStatement statement, Table table, List<EntityEntry<?>> entries) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (EntityEntry<?> entry : entries) {
+            Map<String, Object> row = new HashMap<>();
+            addKey(row, table, entry);
+            rows.add(row);
+        }
+        check(verb, entries, connection.executeBatch(statement, rows));
+    }
+
+    private static void check(String verb, List<EntityEntry<?>> entries, long[] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                throw new StaleDataException(
+                        "ALK-2203",
+                        "Cannot " + verb + " " + entries.get(i)
+                                + ": its row is not there any more; another transaction deleted it or changed its key."
+                                + " Roll back, then load it again.");
+            }
+        }
+    }
+
+    private void link(LinkRows action) {
+        Insert insert = Sql.insert(action.table().table());
+        for (Column<?> column : columns(action.table())) {
+            insert = setParameter(insert, column);
+        }
+        connection.executeBatch(insert, rows(action.links()));
+    }
+
+    private void unlink(UnlinkRows action) {
+        Expression<Boolean> matches = null;
+        for (Column<?> column : columns(action.table())) {
+            Expression<Boolean> same = equalsParameter(column);
+            matches = matches == null ? same : matches.and(same);
+        }
+        if (matches != null) {
+            connection.executeBatch(Sql.delete(action.table().table()).where(matches), rows(action.links()));
+        }
+    }
+
+    private static List<Column<?>> columns(JoinTable table) {
+        List<Column<?>> columns = new ArrayList<>(table.ownerColumns());
+        columns.addAll(table.targetColumns());
+        return columns;
+    }
+
+    private static List<Map<String, Object>> rows(List<Changes.Link> links) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Changes.Link link : links) {
+            Map<String, Object> row = new HashMap<>();
+            putParts(row, link.table().ownerColumns(), link.owner());
+            putParts(row, link.table().targetColumns(), link.target());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static void putParts(Map<String, Object> row, List<Column<?>> columns, EntityEntry<?> entry) {
+        Object key = entry.key();
+        if (key == null) {
+            throw new StaleDataException(
+                    "ALK-2201",
+                    "Cannot link " + entry + ": it has no key and is not being inserted. Add it to the session.");
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(columns.get(i).name(), Keys.part(key, i));
+        }
+    }
+
+    private static Map<String, Object> values(EntityEntry<?> entry, List<Column<?>> columns) {
+        Map<String, Object> row = new HashMap<>();
+        for (Column<?> column : columns) {
+            row.put(column.name(), nullable(entry.valueToWrite(column)));
+        }
+        return row;
+    }
+
+    @SuppressWarnings("NullAway") // HashMap takes null values; parameters may be null
+    private static Object nullable(@Nullable Object value) {
+        return value;
+    }
+
+    /** The WHERE parameters are named apart from those of SET: an UPDATE may change a key column. */
+    private static void addKey(Map<String, Object> row, Table table, EntityEntry<?> entry) {
+        List<Column<?>> columns = table.primaryKey();
+        Object key = entry.key();
+        for (int i = 0; i < columns.size() && key != null; i++) {
+            row.put(keyParameter(columns.get(i)), Keys.part(key, i));
+        }
+    }
+
+    private static Expression<Boolean> keyMatches(Table table) {
+        Expression<Boolean> matches = null;
+        for (Column<?> column : table.primaryKey()) {
+            Expression<Boolean> same = equalsKeyParameter(column);
+            matches = matches == null ? same : matches.and(same);
+        }
+        if (matches == null) {
+            throw new IllegalStateException("An entity's table has a key: " + table);
+        }
+        return matches;
+    }
+
+    private static String keyParameter(Column<?> column) {
+        return "key " + column.name();
+    }
+
+    private static <T> Expression<Boolean> equalsKeyParameter(Column<T> column) {
+        return column.eq(new Parameter<>(keyParameter(column), column.type()));
+    }
+
+    private static <T> Expression<Boolean> equalsParameter(Column<T> column) {
+        return column.eq(new Parameter<>(column.name(), column.type()));
+    }
+
+    private static <T> Insert setParameter(Insert insert, ColumnRef<T> column) {
+        return insert.setTo(column, new Parameter<>(column.name(), column.type()));
+    }
+
+    private static <T> Update setParameter(Update update, ColumnRef<T> column) {
+        return update.setTo(column, new Parameter<>(column.name(), column.type()));
+    }
+}

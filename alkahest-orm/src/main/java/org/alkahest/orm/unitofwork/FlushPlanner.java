@@ -1,0 +1,124 @@
+package org.alkahest.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.unitofwork.Changes.Link;
+import org.alkahest.orm.unitofwork.Changes.Update;
+import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
+import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
+import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
+import org.alkahest.schema.ForeignKey;
+import org.alkahest.schema.Table;
+import org.alkahest.schema.TopologicalSort;
+
+/**
+ * Orders changes: a pure function from {@link Changes} to a {@link FlushPlan}.
+ *
+ * <p>Tables are sorted so that each comes after those that it refers to (ties by name, which is the same in every session
+ * and so makes deadlocks rarer). Each table's rows are inserted and updated together, in batches of the same columns; only
+ * tables in a circle of foreign keys, or that refer to themselves, are ordered row by row ({@link RowOrder}). Association
+ * rows go after all rows that they link; deletes last, in the opposite order, so that a row is never referred to when it
+ * goes. Saves before deletes: what a deleted row was referred to by has been changed by then.
+ */
+public final class FlushPlanner {
+    private FlushPlanner() {}
+
+    /** The plan; empty for no changes. Errors with ALK-2202 for rows that need each other inserted first. */
+    public static FlushPlan plan(Changes changes) {
+        List<FlushAction> actions = new ArrayList<>();
+        List<List<EntityTable<?>>> groups = sortedTables(changes);
+        for (List<EntityTable<?>> group : groups) {
+            saves(group, changes, actions);
+        }
+        unlinks(changes.unlinks(), actions);
+        links(changes.links(), actions);
+        for (List<EntityTable<?>> group : groups.reversed()) {
+            deletes(group, changes, actions);
+        }
+        return new FlushPlan(actions);
+    }
+
+    private static List<List<EntityTable<?>>> sortedTables(Changes changes) {
+        Set<EntityTable<?>> tables = new LinkedHashSet<>();
+        changes.inserts().forEach(e -> tables.add(e.mapping().table()));
+        changes.updates().forEach(u -> tables.add(u.entry().mapping().table()));
+        changes.deletes().forEach(e -> tables.add(e.mapping().table()));
+        List<EntityTable<?>> byName = new ArrayList<>(tables);
+        byName.sort(Comparator.comparing(Table::name));
+        Map<Table, EntityTable<?>> known = new LinkedHashMap<>();
+        byName.forEach(t -> known.put(t, t));
+        return TopologicalSort.groups(byName, table -> targets(table, known));
+    }
+
+    private static List<EntityTable<?>> targets(EntityTable<?> table, Map<Table, EntityTable<?>> known) {
+        List<EntityTable<?>> targets = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            EntityTable<?> target = known.get(key.target());
+            if (target != null) {
+                targets.add(target);
+            }
+        }
+        return targets;
+    }
+
+    private static boolean isCircle(List<EntityTable<?>> group) {
+        return group.size() > 1
+                || group.get(0).foreignKeys().stream().anyMatch(k -> k.target().equals(group.get(0)));
+    }
+
+    private static void saves(List<EntityTable<?>> group, Changes changes, List<FlushAction> actions) {
+        Set<EntityTable<?>> tables = Set.copyOf(group);
+        List<EntityEntry<?>> inserts = changes.inserts().stream()
+                .filter(e -> tables.contains(e.mapping().table()))
+                .toList();
+        List<Update> updates = changes.updates().stream()
+                .filter(u -> tables.contains(u.entry().mapping().table()))
+                .toList();
+        if (isCircle(group)) {
+            RowOrder.saves(inserts, updates, actions);
+        } else {
+            Batches.inserts(inserts, Map.of(), actions);
+            Batches.updates(updates, actions);
+        }
+    }
+
+    private static void deletes(List<EntityTable<?>> group, Changes changes, List<FlushAction> actions) {
+        Set<EntityTable<?>> tables = Set.copyOf(group);
+        List<EntityEntry<?>> deletes = changes.deletes().stream()
+                .filter(e -> tables.contains(e.mapping().table()))
+                .toList();
+        if (deletes.isEmpty()) {
+            return;
+        }
+        if (isCircle(group)) {
+            RowOrder.deletes(deletes, actions);
+        } else {
+            actions.add(new DeleteRows(group.get(0), Batches.byKey(deletes)));
+        }
+    }
+
+    private static void links(List<Link> links, List<FlushAction> actions) {
+        byTable(links).forEach((table, rows) -> actions.add(new LinkRows(table, rows)));
+    }
+
+    private static void unlinks(List<Link> links, List<FlushAction> actions) {
+        byTable(links).forEach((table, rows) -> actions.add(new UnlinkRows(table, rows)));
+    }
+
+    private static Map<JoinTable, List<Link>> byTable(Collection<Link> links) {
+        Map<JoinTable, List<Link>> byTable = new LinkedHashMap<>();
+        for (Link link : links) {
+            byTable.computeIfAbsent(link.table(), t -> new ArrayList<>()).add(link);
+        }
+        return byTable;
+    }
+}
