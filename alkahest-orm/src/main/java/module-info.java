@@ -3,5 +3,8 @@ module org.alkahest.orm {
     requires transitive jakarta.persistence;
     requires transitive org.alkahest.core;
 
+    exports org.alkahest.orm;
     exports org.alkahest.orm.mapping;
+    exports org.alkahest.orm.state;
+    exports org.alkahest.orm.unitofwork;
 }

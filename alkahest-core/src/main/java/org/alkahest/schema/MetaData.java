@@ -23,12 +23,12 @@ public final class MetaData {
         this.tables = tables;
     }
 
-    /** The collection of these tables; errors with ALK-1306 for an alias, or two tables of one name. */
+    /** The collection of these tables and of those associated with them; errors with ALK-1306 for an alias, or two tables of one name. */
     public static MetaData of(Table... tables) {
         return of(Arrays.asList(tables));
     }
 
-    /** The collection of these tables; errors with ALK-1306 for an alias, or two tables of one name. */
+    /** The collection of these tables and of those associated with them; errors with ALK-1306 for an alias, or two tables of one name. */
     @SuppressWarnings("ReferenceEquality") // the same table twice is harmless, two definitions of it are not
     public static MetaData of(Collection<? extends Table> tables) {
         Map<Table, Table> all = new LinkedHashMap<>();
@@ -42,6 +42,7 @@ public final class MetaData {
                                         ? "it is an alias. Give the table itself."
                                         : "there are two definitions of that name. Keep one of them."));
             }
+            table.associatedTables().forEach(associated -> all.putIfAbsent(associated, associated));
         }
         return new MetaData(List.copyOf(all.keySet()));
     }

@@ -42,7 +42,7 @@ public abstract class EntityMapping<E> {
     /** A column's value in a snapshot. */
     public abstract @Nullable Object snapshotValue(Object snapshot, int column);
 
-    /** Sets the field of a column that is not part of an association. */
+    /** Sets the field of a column that is not part of an association; null sets a primitive field to 0 or false. */
     public abstract void setValue(E entity, int column, @Nullable Object value);
 
     /** The content of the field of an association: a Ref, an entity, or a collection. */

@@ -17,7 +17,7 @@ public record JoinTable(Table table, List<Column<?>> ownerColumns, List<Column<?
     }
 
     /** The same table seen from the other side. */
-    JoinTable reversed() {
-        return new JoinTable(table, targetColumns, ownerColumns);
+    public JoinTable reversed() {
+        return new JoinTable(table, /* ownerColumns= */ targetColumns, /* targetColumns= */ ownerColumns);
     }
 }

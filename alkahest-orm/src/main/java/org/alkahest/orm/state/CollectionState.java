@@ -91,7 +91,8 @@ public final class CollectionState<T> {
             } else if (snapshot == null) {
                 throw new MappingException(
                         "ALK-2303",
-                        "Cannot read '" + association.owner().mapping().entityClass().getSimpleName() + "."
+                        "Cannot read '"
+                                + association.owner().mapping().entityClass().getSimpleName() + "."
                                 + association.name() + "' of " + owner + ", which " + origin
                                 + ": it was never loaded and the session is closed. Load it with the query:"
                                 + " query.load(" + association.describePath() + "), or read it before closing.");

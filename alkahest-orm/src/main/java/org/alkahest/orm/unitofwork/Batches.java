@@ -26,16 +26,14 @@ final class Batches {
      * @param postponed columns that are left out of an object's INSERT because an UPDATE will set them
      */
     static void inserts(
-            List<EntityEntry<?>> entries,
-            Map<EntityEntry<?>, Set<Column<?>>> postponed,
-            List<FlushAction> actions) {
+            List<EntityEntry<?>> entries, Map<EntityEntry<?>, Set<Column<?>>> postponed, List<FlushAction> actions) {
         Map<Shape, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
         for (EntityEntry<?> entry : entries) {
             groups.computeIfAbsent(shape(entry, postponed.getOrDefault(entry, Set.of())), s -> new ArrayList<>())
                     .add(entry);
         }
-        groups.forEach((shape, rows) ->
-                actions.add(new InsertRows(shape.table(), shape.columns(), shape.generated(), rows)));
+        groups.forEach(
+                (shape, rows) -> actions.add(new InsertRows(shape.table(), shape.columns(), shape.generated(), rows)));
     }
 
     private static <E> Shape shape(EntityEntry<E> entry, Set<Column<?>> postponed) {
@@ -71,8 +69,7 @@ final class Batches {
                             new Group(update.entry().mapping().table(), update.columns()), g -> new ArrayList<>())
                     .add(update.entry());
         }
-        groups.forEach(
-                (group, rows) -> actions.add(new UpdateRows(group.table(), group.columns(), byKey(rows))));
+        groups.forEach((group, rows) -> actions.add(new UpdateRows(group.table(), group.columns(), byKey(rows))));
     }
 
     /** Rows in the order of their keys, where keys have one: the same in every session, which makes deadlocks rarer. */

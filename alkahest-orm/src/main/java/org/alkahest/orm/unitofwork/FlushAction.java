@@ -29,8 +29,8 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "INSERT " + table.name() + names(columns) + (generated.isEmpty() ? "" : " RETURNING" + names(generated))
-                    + " " + entries;
+            return "INSERT " + table.name() + names(columns)
+                    + (generated.isEmpty() ? "" : " RETURNING" + names(generated)) + " " + entries;
         }
     }
 

@@ -86,8 +86,7 @@ public final class FlushExecutor {
     /** Each row's keys come from that row's own execution: no order of returned rows is trusted. */
     private void generate(InsertRows action, Insert insert, List<Map<String, Object>> rows) {
         Selectable<Row> keys = keys(action.generated());
-        boolean batch = rows.size() > 1
-                && connection.dialect().traits().generatedKeys() == GeneratedKeys.ALL_ROWS;
+        boolean batch = rows.size() > 1 && connection.dialect().traits().generatedKeys() == GeneratedKeys.ALL_ROWS;
         if (batch) {
             List<Row> generated = connection.executeInsert(insert, rows, keys);
             for (int i = 0; i < rows.size(); i++) {
@@ -99,7 +98,9 @@ public final class FlushExecutor {
         for (int i = 0; i < rows.size(); i++) {
             Row generated = returning
                     ? connection.execute(insert.returning(keys), rows.get(i)).one()
-                    : connection.executeInsert(insert, List.of(rows.get(i)), keys).get(0);
+                    : connection
+                            .executeInsert(insert, List.of(rows.get(i)), keys)
+                            .get(0);
             setGenerated(action.entries().get(i), action.generated(), generated);
         }
     }

@@ -43,8 +43,7 @@ final class RowOrder {
             List<EntityEntry<?>> inserts,
             IdentityHashMap<Object, EntityEntry<?>> isNew,
             Map<EntityEntry<?>, Set<Column<?>>> postponed) {
-        List<List<EntityEntry<?>>> groups =
-                TopologicalSort.groups(inserts, entry -> newTargets(entry, isNew));
+        List<List<EntityEntry<?>>> groups = TopologicalSort.groups(inserts, entry -> newTargets(entry, isNew));
         Map<EntityEntry<?>, Integer> levelOf = new HashMap<>();
         List<List<EntityEntry<?>>> levels = new ArrayList<>();
         for (List<EntityEntry<?>> group : groups) {
@@ -93,9 +92,10 @@ final class RowOrder {
             }
         }
         List<EntityEntry<?>> ordered = new ArrayList<>();
-        for (List<EntityEntry<?>> group : TopologicalSort.<EntityEntry<?>>groups(
-                circle, entry -> requiredTargets(entry, isNew, postponed))) {
-            if (group.size() > 1 || requiredTargets(group.get(0), isNew, postponed).contains(group.get(0))) {
+        for (List<EntityEntry<?>> group :
+                TopologicalSort.<EntityEntry<?>>groups(circle, entry -> requiredTargets(entry, isNew, postponed))) {
+            if (group.size() > 1
+                    || requiredTargets(group.get(0), isNew, postponed).contains(group.get(0))) {
                 throw new MappingException(
                         "ALK-2202",
                         "Cannot insert " + group + ": they refer to each other by foreign keys that are NOT NULL,"
@@ -130,8 +130,8 @@ final class RowOrder {
                 group.forEach(entry -> clear(entry, group, cleared));
             }
         }
-        cleared.forEach((entry, columns) -> actions.add(
-                new ClearColumns(entry.mapping().table(), List.copyOf(columns), List.of(entry))));
+        cleared.forEach((entry, columns) ->
+                actions.add(new ClearColumns(entry.mapping().table(), List.copyOf(columns), List.of(entry))));
         List<EntityEntry<?>> run = new ArrayList<>();
         for (List<EntityEntry<?>> group : groups.reversed()) {
             for (EntityEntry<?> entry : group) {
@@ -170,7 +170,9 @@ final class RowOrder {
             for (EntityEntry<?> other : deletes) {
                 if (key != null
                         && key.equals(other.key())
-                        && other.mapping().table().equals(reference.association().target())) {
+                        && other.mapping()
+                                .table()
+                                .equals(reference.association().target())) {
                     targets.add(other);
                 }
             }

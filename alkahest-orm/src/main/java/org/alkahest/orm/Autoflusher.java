@@ -1,0 +1,107 @@
+package org.alkahest.orm;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.ColumnSet;
+import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.state.CollectionState;
+import org.alkahest.orm.state.CollectionWrapping;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.sql.Statement;
+
+/**
+ * Decides whether a statement could miss unflushed changes: whether an object that was added, deleted or changed may write
+ * a table that the statement reads. Only objects of such mappings are compared.
+ */
+final class Autoflusher {
+    private final IdentityMap identities;
+    private final Map<EntityMapping<?>, Set<String>> writeSets = new HashMap<>();
+
+    Autoflusher(IdentityMap identities) {
+        this.identities = identities;
+    }
+
+    boolean isNeeded(Statement statement) {
+        if (identities.size() == 0) {
+            return false;
+        }
+        TablesRead read = new TablesRead(statement);
+        for (EntityEntry<?> entry : identities.pending()) {
+            if (meets(entry.mapping(), read)) {
+                return true;
+            }
+        }
+        for (EntityMapping<?> mapping : identities.mappings()) {
+            if (meets(mapping, read)) {
+                for (EntityEntry<?> entry : identities.persistent(mapping)) {
+                    if (entry.isMarkedDeleted() || isChanged(entry)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    static <E> boolean isChanged(EntityEntry<E> entry) {
+        Object snapshot = entry.snapshot();
+        if (snapshot == null) {
+            return true;
+        }
+        ColumnSet changed = new ColumnSet();
+        entry.mapping().diff(entry.entity(), snapshot, changed);
+        if (!changed.isEmpty()) {
+            return true;
+        }
+        for (Association<E, ?> association : entry.mapping().table().associations()) {
+            if (association instanceof ToMany<E, ?> toMany) {
+                CollectionState<?> state = entry.collection(toMany.index());
+                if (state != null
+                        && (CollectionWrapping.isReplaced(entry, toMany) || (state.isLoaded() && state.isChanged()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean meets(EntityMapping<?> mapping, TablesRead read) {
+        return writeSets.computeIfAbsent(mapping, Autoflusher::writeSet).stream()
+                .anyMatch(read::mayRead);
+    }
+
+    /** The tables that a flush may write because of an object: its own, and what its associations reach. */
+    private static Set<String> writeSet(EntityMapping<?> mapping) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<EntityTable<?>> seen = new LinkedHashSet<>();
+        ArrayDeque<EntityTable<?>> queue = new ArrayDeque<>();
+        queue.add(mapping.table());
+        while (!queue.isEmpty()) {
+            EntityTable<?> table = queue.poll();
+            if (!seen.add(table)) {
+                continue;
+            }
+            names.add(table.name());
+            for (Association<?, ?> association : table.associations()) {
+                if (association instanceof ToMany<?, ?> toMany) {
+                    JoinTable through = toMany.joinTable();
+                    if (through != null) {
+                        names.add(through.table().name());
+                    }
+                }
+                if (!association.cascades().isEmpty()) {
+                    queue.add(association.target());
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,162 @@
+package org.alkahest.orm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.alkahest.engine.Result;
+import org.alkahest.orm.load.RowScope;
+import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.JoinPath;
+import org.alkahest.sql.JoinTarget;
+import org.alkahest.sql.OrderTerm;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.Sql;
+
+/**
+ * A query for objects of one entity in one session. Each call that adds to it returns a new one; the others send SQL.
+ *
+ * @param <E> the entity
+ */
+public final class Query<E> {
+    private final Session session;
+    private final EntityTable<E> table;
+    private final Select<E> select;
+    private final List<Association<?, ?>> loads;
+
+    Query(Session session, EntityTable<E> table, Select<E> select, List<Association<?, ?>> loads) {
+        this.session = session;
+        this.table = table;
+        this.select = select;
+        this.loads = loads;
+    }
+
+    /** Adds a condition, joined to earlier ones by AND. */
+    public Query<E> where(Expression<Boolean> condition) {
+        return with(select.where(condition));
+    }
+
+    /** Joins along a relationship; the result is still of the entity alone, each object once. */
+    public Query<E> join(JoinTarget target) {
+        return with(from().join(target));
+    }
+
+    public Query<E> join(JoinPath path, FromItem alias) {
+        return with(from().join(path, alias));
+    }
+
+    public Query<E> join(FromItem item, Expression<Boolean> on) {
+        return with(from().join(item, on));
+    }
+
+    public Query<E> leftJoin(JoinTarget target) {
+        return with(from().leftJoin(target));
+    }
+
+    /** Adds sort keys after earlier ones. */
+    public Query<E> orderBy(OrderTerm... items) {
+        return with(select.orderBy(items));
+    }
+
+    /** At most so many rows. */
+    public Query<E> limit(long rows) {
+        return with(select.limit(rows));
+    }
+
+    /** Leaves out so many rows at the beginning. */
+    public Query<E> offset(long rows) {
+        return with(select.offset(rows));
+    }
+
+    /** Locks the rows until the end of the transaction, where the database locks rows. */
+    public Query<E> forUpdate() {
+        return with(select.forUpdate());
+    }
+
+    /** Loads associations of the objects together with them: one SELECT more for each, whatever the number of objects. */
+    public Query<E> load(Association<?, ?>... associations) {
+        List<Association<?, ?>> all = new ArrayList<>(loads);
+        all.addAll(List.of(associations));
+        return new Query<>(session, table, select, List.copyOf(all));
+    }
+
+    /** The statement behind the query, to be refined or printed. */
+    public Select<E> select() {
+        return select;
+    }
+
+    /** All objects, each once, in the order of their first rows. Emits: one SELECT, and one for each {@link #load}. */
+    public List<E> all() {
+        SessionContext context = session.context();
+        context.beforeQuery(select);
+        RowScope scope = context.loader().scope(origin());
+        List<E> rows =
+                Session.unique(context.connection().execute(select, scope).all());
+        scope.completed();
+        new EagerLoads(context).load(rows, table, loads);
+        return rows;
+    }
+
+    /** The first object in the query's order, empty if there is none. Emits: one SELECT with LIMIT 1. */
+    public Optional<E> first() {
+        List<E> rows = with(select.limit(1)).all();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    /** The only object; errors with NoRowException or MultipleRowsException if there is not exactly one. */
+    public E one() {
+        return Result.over(all().iterator(), () -> {}).one();
+    }
+
+    /** The only object, empty if there is none; errors with MultipleRowsException if there are more. */
+    public Optional<E> oneOrNone() {
+        return Result.over(all().iterator(), () -> {}).oneOrNone();
+    }
+
+    /** How many rows the query has, its limit included. Emits: one SELECT. */
+    public long count() {
+        Select<Long> count = Sql.select(Sql.count()).from(from().unordered().asTable("counted"));
+        return session.execute(count).one();
+    }
+
+    /** Whether the query has any row. Emits: one SELECT. */
+    public boolean exists() {
+        return first().isPresent();
+    }
+
+    /**
+     * The objects as they are read, in parts of the session's batch size; close the stream. Objects stay in the session:
+     * expunge them to keep memory flat. Emits: one SELECT, and one for each {@link #load} and part.
+     */
+    public Stream<E> stream() {
+        SessionContext context = session.context();
+        context.beforeQuery(select);
+        RowScope scope = context.loader().scope(origin());
+        Result<E> result = context.connection().execute(select, scope);
+        return result.partitions(context.batchSize())
+                .map(part -> {
+                    scope.completed();
+                    new EagerLoads(context).load(part, table, loads);
+                    return Session.unique(part);
+                })
+                .flatMap(List::stream)
+                .onClose(result::close);
+    }
+
+    private String origin() {
+        return "was loaded by a query of " + table.mapping().entityClass().getSimpleName();
+    }
+
+    /** A join needs its left side: the entity itself, unless FROM was given. */
+    private Select<E> from() {
+        return select.body().from().isEmpty() ? select.from(table) : select;
+    }
+
+    private Query<E> with(Select<E> newSelect) {
+        return new Query<>(session, table, Objects.requireNonNull(newSelect), loads);
+    }
+}

@@ -1,0 +1,250 @@
+package org.alkahest.orm;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.alkahest.engine.Connection;
+import org.alkahest.engine.Engine;
+import org.alkahest.engine.Result;
+import org.alkahest.engine.UpdateResult;
+import org.alkahest.orm.load.RowScope;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.Mappings;
+import org.alkahest.orm.state.CollectionWrapping;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.State;
+import org.alkahest.orm.unitofwork.FlushPlan;
+import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.RowStatement;
+import org.alkahest.sql.Sql;
+import org.alkahest.sql.TextStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of work: objects that are loaded, added, changed and deleted as plain Java objects, and written in one flush. A
+ * transaction begins with the first statement and ends with {@link #commit} or {@link #rollback}; after either, the
+ * session goes on. One thread at a time.
+ *
+ * <p>Every method errors with ALK-2110 on a closed session; all but {@link #rollback} and {@link #close} error with
+ * ALK-2111 after a failed flush.
+ */
+public final class Session implements AutoCloseable {
+    private final SessionContext context;
+
+    private Session(SessionContext context) {
+        this.context = context;
+    }
+
+    /** A new session. Emits: nothing; a connection is taken with the first statement. */
+    public static Session open(Engine engine) {
+        return open(engine, SessionOptions.DEFAULT);
+    }
+
+    /** A new session with options. Emits: nothing. */
+    public static Session open(Engine engine, SessionOptions options) {
+        Objects.requireNonNull(engine, "engine is null");
+        return new Session(new SessionContext(engine, options));
+    }
+
+    /**
+     * Adds an object and what its associations cascade to; the next flush inserts them. Does nothing if the session has it.
+     * Emits: nothing. Errors with ALK-2001 for a class without a mapping, ALK-2101 for a detached object.
+     */
+    public void add(Object entity) {
+        context.requireUsable();
+        context.attacher().add(Objects.requireNonNull(entity, "entity is null"));
+    }
+
+    /** Adds several objects, in order. */
+    public void addAll(Collection<?> entities) {
+        entities.forEach(this::add);
+    }
+
+    /**
+     * Marks an object for deletion by the next flush; a pending one is forgotten. Emits: nothing. Errors with ALK-2105 for
+     * an object that the session does not have.
+     */
+    public void delete(Object entity) {
+        EntityEntry<?> entry = require(entity, "delete");
+        if (entry.state() == State.PENDING) {
+            CollectionWrapping.unwrap(entry);
+            context.identities().remove(entry);
+        } else if (entry.state() == State.PERSISTENT) {
+            entry.setMarkedDeleted(true);
+        }
+    }
+
+    /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
+    public <E> Optional<E> get(Class<E> entityClass, Object key) {
+        return get(Mappings.table(entityClass), key);
+    }
+
+    /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
+    public <E> Optional<E> get(EntityTable<E> table, Object key) {
+        context.requireUsable();
+        Objects.requireNonNull(key, "key is null");
+        EntityEntry<E> known = context.identities().find(table.mapping(), key);
+        if (known != null && known.isMarkedDeleted()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(context.loader()
+                .findAll(table, List.of(key), "was loaded by get")
+                .get(key));
+    }
+
+    /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
+    public <E> Query<E> query(EntityTable<E> table) {
+        return new Query<>(this, table, Sql.select(table), List.of());
+    }
+
+    /**
+     * Executes a statement that returns rows; entities come through the identity map, each once where the rows are one
+     * entity. Emits: a flush if pending changes may matter to the statement, then the statement.
+     */
+    public <R> Result<R> execute(RowStatement<R> statement) {
+        context.beforeQuery(statement);
+        RowScope scope = context.loader().scope("was loaded by execute");
+        Result<R> result = context.connection().execute(statement, scope);
+        if (!scope.hasEntities()) {
+            return result;
+        }
+        List<R> rows = result.all();
+        scope.completed();
+        List<R> shown = statement.selection() instanceof EntityTable<?> ? unique(rows) : rows;
+        return Result.over(shown.iterator(), () -> {});
+    }
+
+    /** Changes rows directly. Objects of the table are read again when they are next met. Emits: a flush, the statement. */
+    public UpdateResult execute(DmlStatement statement) {
+        context.beforeQuery(statement);
+        UpdateResult result = context.connection().execute(statement);
+        context.expire(statement.table().name());
+        return result;
+    }
+
+    /** Runs SQL text. Emits: a flush if there is anything to write, then the statement. */
+    public UpdateResult execute(TextStatement statement) {
+        context.beforeQuery(statement);
+        return context.connection().execute(statement);
+    }
+
+    /** Writes all changes. Emits: the statements of {@link #flushPlan}, if any. */
+    public void flush() {
+        context.flush();
+    }
+
+    /** What {@link #flush} would do now. Emits: SELECTs where deletes cascade into what is not loaded, else nothing. */
+    public FlushPlan flushPlan() {
+        return context.plan();
+    }
+
+    /** Flushes and commits; objects stay readable, and are read again when they are next met. */
+    public void commit() {
+        context.commit();
+    }
+
+    /** Rolls back; objects are again what they were when the transaction began, and new ones are transient. */
+    public void rollback() {
+        context.rollback();
+    }
+
+    /** Flushes, and begins a part of the transaction that can be undone alone. */
+    public SessionSavepoint savepoint() {
+        return context.savepoint();
+    }
+
+    /** The state of an object with respect to this session; errors with ALK-2001 for a class without a mapping. */
+    public State state(Object entity) {
+        EntityEntry<?> entry = context.identities().find(entity);
+        if (entry != null) {
+            return entry.state();
+        }
+        return Mappings.keyOf(entity) == null ? State.TRANSIENT : State.DETACHED;
+    }
+
+    /** Whether the session has the object, pending or persistent. */
+    public boolean contains(Object entity) {
+        EntityEntry<?> entry = context.identities().find(entity);
+        return entry != null && entry.state() != State.DELETED;
+    }
+
+    /** Whether the next flush would write the object. Emits: nothing. */
+    public boolean isModified(Object entity) {
+        EntityEntry<?> entry = require(entity, "inspect");
+        return entry.state() == State.PENDING || entry.isMarkedDeleted() || Autoflusher.isChanged(entry);
+    }
+
+    /** Takes an object out of the session; its unflushed changes are not written. */
+    public void expunge(Object entity) {
+        EntityEntry<?> entry = require(entity, "expunge");
+        context.identities().remove(entry);
+        if (entry.state() == State.PENDING) {
+            CollectionWrapping.unwrap(entry);
+            entry.setState(State.TRANSIENT);
+        } else {
+            entry.setState(State.DETACHED);
+        }
+    }
+
+    /** Reads an object's row again; unflushed changes are kept. Emits: one SELECT. Errors with ALK-2107 if it is gone. */
+    public void refresh(Object entity) {
+        EntityEntry<?> entry = require(entity, "refresh");
+        Object key = entry.key();
+        if (key == null) {
+            throw new MappingException(
+                    "ALK-2107", "Cannot refresh " + entry + ": it has no row yet. Flush the session first.");
+        }
+        entry.setEpoch(0);
+        if (context.loader()
+                .findAll(entry.mapping().table(), List.of(key), "was refreshed")
+                .isEmpty()) {
+            throw new MappingException(
+                    "ALK-2107", "Cannot refresh " + entry + ": its row is not there any more. Expunge the object.");
+        }
+    }
+
+    /** The connection of the present transaction: the way down to Core and JDBC. It belongs to the session. */
+    public Connection connection() {
+        return context.connection();
+    }
+
+    public boolean isOpen() {
+        return context.isOpen();
+    }
+
+    /** Rolls back what was not committed and lets go of all objects, which keep what was loaded. Can be called again. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    SessionContext context() {
+        return context;
+    }
+
+    static <R> List<R> unique(List<R> rows) {
+        IdentityHashMap<@Nullable Object, Boolean> seen = new IdentityHashMap<>();
+        return rows.stream()
+                .filter(row -> seen.put(row, true) == null)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private EntityEntry<?> require(Object entity, String verb) {
+        context.requireUsable();
+        EntityEntry<?> entry = context.identities().find(Objects.requireNonNull(entity, "entity is null"));
+        if (entry == null) {
+            throw new MappingException(
+                    "ALK-2105",
+                    "Cannot " + verb + " a " + entity.getClass().getSimpleName() + ": it is "
+                            + state(entity).toString().toLowerCase(Locale.ROOT)
+                            + " and not in this session. Load it with session.get, or add it first.");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,364 @@
+package org.alkahest.orm;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import org.alkahest.engine.Connection;
+import org.alkahest.engine.Engine;
+import org.alkahest.engine.PendingRollbackException;
+import org.alkahest.orm.load.CollectionLoader;
+import org.alkahest.orm.load.Loader;
+import org.alkahest.orm.load.Loading;
+import org.alkahest.orm.load.SiblingReferences;
+import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.AssociationBinder;
+import org.alkahest.orm.state.CollectionState;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.State;
+import org.alkahest.orm.state.UndoLog;
+import org.alkahest.orm.unitofwork.Attacher;
+import org.alkahest.orm.unitofwork.ChangeCollector;
+import org.alkahest.orm.unitofwork.Changes;
+import org.alkahest.orm.unitofwork.FlushExecutor;
+import org.alkahest.orm.unitofwork.FlushPlan;
+import org.alkahest.orm.unitofwork.FlushPlanner;
+import org.alkahest.orm.unitofwork.Relationships;
+import org.alkahest.orm.unitofwork.Rollback;
+import org.alkahest.sql.Statement;
+import org.alkahest.type.AlkahestArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is inside: its objects, its connection for the present transaction, its undo logs, and what loading and
+ * collections ask of it.
+ */
+final class SessionContext implements Loading, AssociationBinder {
+    private final Engine engine;
+    private final SessionOptions options;
+    private final IdentityMap identities = new IdentityMap();
+    private final Loader loader = new Loader(this);
+    private final CollectionLoader collections = new CollectionLoader(this, loader);
+    private final Attacher attacher = new Attacher(identities, this);
+    private final Autoflusher autoflusher = new Autoflusher(identities);
+    private final Rollback rollback = new Rollback(identities, this);
+    private final Deque<UndoLog> undo = new ArrayDeque<>();
+    private @Nullable Connection connection;
+    private @Nullable SessionSavepoint innermost;
+    private @Nullable Throwable broken;
+    private boolean open = true;
+    private boolean flushing;
+    private int epoch = 1;
+
+    SessionContext(Engine engine, SessionOptions options) {
+        this.engine = engine;
+        this.options = options;
+        undo.push(new UndoLog());
+    }
+
+    Loader loader() {
+        return loader;
+    }
+
+    Attacher attacher() {
+        return attacher;
+    }
+
+    @Override
+    public IdentityMap identities() {
+        return identities;
+    }
+
+    @Override
+    public AssociationBinder binder() {
+        return this;
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public int batchSize() {
+        return options.batchSize();
+    }
+
+    /** Errors with ALK-2110 on a closed session, ALK-2111 after a failed flush. */
+    void requireUsable() {
+        if (!open) {
+            throw new AlkahestArgumentException(
+                    "ALK-2110", "Cannot use the session: it is closed. Open another with Sessions.open().");
+        }
+        if (broken != null) {
+            throw new PendingRollbackException(
+                    "ALK-2111",
+                    "Cannot use the session: a flush failed and its transaction was rolled back. Call rollback(), then"
+                            + " go on; the cause is what failed first.",
+                    broken);
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        requireUsable();
+        Connection present = connection;
+        if (present == null) {
+            present = engine.connect();
+            connection = present;
+        }
+        return present;
+    }
+
+    @Override
+    public void beforeQuery(Statement statement) {
+        requireUsable();
+        if (flushing) {
+            return;
+        }
+        switch (options.autoflush()) {
+            case ALWAYS -> flush();
+            case WHEN_IT_MATTERS -> {
+                if (autoflusher.isNeeded(statement)) {
+                    flush();
+                }
+            }
+            case NEVER -> {}
+        }
+    }
+
+    FlushPlan plan() {
+        requireUsable();
+        return FlushPlanner.plan(new ChangeCollector(identities, attacher, current()).collect());
+    }
+
+    void flush() {
+        requireUsable();
+        if (flushing) {
+            throw new AlkahestArgumentException(
+                    "ALK-2113", "Cannot flush: the session is flushing already. Do not flush from within a flush.");
+        }
+        flushing = true;
+        try {
+            ChangeCollector collector = new ChangeCollector(identities, attacher, current());
+            Changes changes = collector.collect();
+            FlushPlan plan = FlushPlanner.plan(changes);
+            if (!plan.isEmpty()) {
+                execute(plan);
+            }
+            collector.finish();
+        } finally {
+            flushing = false;
+        }
+    }
+
+    /** A failed flush rolls back the innermost transaction or savepoint at once. */
+    private void execute(FlushPlan plan) {
+        try {
+            new FlushExecutor(connection(), identities, current(), epoch).execute(plan);
+        } catch (RuntimeException e) {
+            try {
+                failed();
+            } catch (RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            broken = e;
+            throw e;
+        }
+    }
+
+    private void failed() {
+        SessionSavepoint savepoint = innermost;
+        if (savepoint != null) {
+            savepoint.undo();
+        } else {
+            rollbackAll();
+        }
+    }
+
+    void commit() {
+        flush();
+        Connection present = connection;
+        if (present != null) {
+            try {
+                present.commit();
+            } catch (RuntimeException e) {
+                rollbackAll();
+                broken = e;
+                throw e;
+            }
+        }
+        ended();
+        epoch++;
+    }
+
+    void rollback() {
+        if (!open) {
+            requireUsable();
+        }
+        rollbackAll();
+        broken = null;
+    }
+
+    private void rollbackAll() {
+        Connection present = connection;
+        try {
+            if (present != null) {
+                present.rollback();
+            }
+        } finally {
+            for (UndoLog log : undo) {
+                rollback.undo(log);
+            }
+            rollback.discardUnflushed();
+            ended();
+            epoch++;
+        }
+    }
+
+    /** The transaction is over: the connection goes back, deleted objects are forgotten. */
+    private void ended() {
+        undo.clear();
+        undo.push(new UndoLog());
+        innermost = null;
+        for (EntityEntry<?> entry : identities.all()) {
+            if (entry.state() == State.DELETED) {
+                identities.remove(entry);
+                entry.setState(State.DETACHED);
+            }
+        }
+        Connection present = connection;
+        connection = null;
+        if (present != null) {
+            present.close();
+        }
+    }
+
+    SessionSavepoint savepoint() {
+        flush();
+        SessionSavepoint savepoint =
+                new SessionSavepoint(this, innermost, connection().savepoint());
+        undo.push(new UndoLog());
+        innermost = savepoint;
+        return savepoint;
+    }
+
+    /** The log of the innermost savepoint goes to what encloses it. */
+    void release(SessionSavepoint savepoint) {
+        UndoLog log = undo.pop();
+        log.moveTo(current());
+        innermost = savepoint.outer();
+    }
+
+    /** Undoes what was flushed since the innermost savepoint. */
+    void undo(SessionSavepoint savepoint) {
+        rollback.undo(undo.pop());
+        innermost = savepoint.outer();
+    }
+
+    void mended() {
+        broken = null;
+    }
+
+    boolean isInnermost(SessionSavepoint savepoint) {
+        return savepoint.equals(innermost);
+    }
+
+    void close() {
+        if (!open) {
+            return;
+        }
+        try {
+            Connection present = connection;
+            if (present != null) {
+                present.rollback();
+            }
+        } finally {
+            for (UndoLog log : undo) {
+                rollback.undo(log);
+            }
+            ended();
+            open = false;
+            for (EntityEntry<?> entry : identities.all()) {
+                entry.setSiblings(null);
+                entry.setState(entry.state() == State.PENDING ? State.TRANSIENT : State.DETACHED);
+            }
+            identities.clear();
+        }
+    }
+
+    private UndoLog current() {
+        return undo.getFirst();
+    }
+
+    @Override
+    public <T> Ref<T> reference(EntityEntry<?> owner, ToOne<?, T> association, @Nullable Object key) {
+        if (key == null && !association.isInverse()) {
+            return Ref.none();
+        }
+        Class<T> type = association.target().mapping().entityClass();
+        EntityEntry<T> known =
+                key == null ? null : identities.find(association.target().mapping(), key);
+        T target = known != null && known.epoch() == epoch ? known.entity() : null;
+        return Ref.bound(type, key, target, new SiblingReferences(this, loader, owner, association));
+    }
+
+    @Override
+    public void load(CollectionState<?> collection) {
+        requireAttached(collection.owner(), collection.association().name());
+        collections.load(collection);
+    }
+
+    private static void requireAttached(EntityEntry<?> owner, String attribute) {
+        if (owner.state() == State.DETACHED) {
+            throw new MappingException(
+                    "ALK-2303",
+                    "Cannot load '" + attribute + "' of " + owner
+                            + ": the object was expunged from its session. Load it before, or load the object again.");
+        }
+    }
+
+    @Override
+    public void added(CollectionState<?> collection, Object element) {
+        addedTo(collection, element);
+    }
+
+    @SuppressWarnings("unchecked") // the element came through the collection
+    private <T> void addedTo(CollectionState<T> collection, Object element) {
+        Relationships.added(collection, (T) element, identities);
+        if (open
+                && collection.owner().state() != State.DETACHED
+                && collection.association().cascades(Cascade.SAVE_UPDATE)
+                && identities.find(element) == null) {
+            attacher.add(element);
+        }
+    }
+
+    @Override
+    public void removed(CollectionState<?> collection, Object element) {
+        removedFrom(collection, element);
+    }
+
+    @SuppressWarnings("unchecked") // the element came through the collection
+    private <T> void removedFrom(CollectionState<T> collection, Object element) {
+        Relationships.removed(collection, (T) element, identities);
+    }
+
+    /** Objects of a table are read again when they are met next. */
+    void expire(String table) {
+        for (var mapping : identities.mappings()) {
+            if (mapping.table().name().equals(table)) {
+                Collection<EntityEntry<?>> entries = identities.persistent(mapping);
+                entries.forEach(entry -> entry.setEpoch(0));
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.alkahest.orm;
+
+import org.alkahest.engine.Savepoint;
+import org.alkahest.type.AlkahestArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a session's transaction that can be undone alone: its rows and its objects. Objects that no flush wrote since
+ * are left alone. Ends with {@link #commit}, {@link #rollback}, or the transaction. One thread at a time.
+ */
+public final class SessionSavepoint implements AutoCloseable {
+    private final SessionContext session;
+    private final @Nullable SessionSavepoint outer;
+    private final Savepoint savepoint;
+    private boolean undone;
+
+    SessionSavepoint(SessionContext session, @Nullable SessionSavepoint outer, Savepoint savepoint) {
+        this.session = session;
+        this.outer = outer;
+        this.savepoint = savepoint;
+    }
+
+    @Nullable
+    SessionSavepoint outer() {
+        return outer;
+    }
+
+    /** Flushes, and keeps what was done since as part of the transaction. Errors with ALK-2114 if it is not innermost. */
+    public void commit() {
+        requireInnermost("commit");
+        session.flush();
+        savepoint.commit();
+        session.release(this);
+    }
+
+    /** Undoes what was flushed since. Errors with ALK-2114 if it is not innermost and was not undone by a failed flush. */
+    public void rollback() {
+        if (undone) {
+            session.mended();
+            return;
+        }
+        requireInnermost("roll back");
+        undo();
+    }
+
+    void undo() {
+        undone = true;
+        try {
+            savepoint.rollback();
+        } finally {
+            session.undo(this);
+        }
+    }
+
+    /** Rolls it back unless it has ended. */
+    @Override
+    public void close() {
+        if (undone) {
+            session.mended();
+        } else if (session.isOpen() && session.isInnermost(this)) {
+            undo();
+        }
+    }
+
+    private void requireInnermost(String verb) {
+        if (!session.isInnermost(this)) {
+            throw new AlkahestArgumentException(
+                    "ALK-2114",
+                    "Cannot " + verb
+                            + " the savepoint: it has ended, or an inner one has not. End the inner one first.");
+        }
+    }
+}

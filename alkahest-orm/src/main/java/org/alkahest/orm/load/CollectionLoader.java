@@ -1,0 +1,131 @@
+package org.alkahest.orm.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.alkahest.orm.mapping.CompositeKey;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.CollectionState;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.schema.Column;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.OrderTerm;
+import org.alkahest.sql.Row;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.Selectable;
+import org.alkahest.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Loads collections by sibling batch: one SELECT for up to a batch of owners. */
+public final class CollectionLoader {
+    private final Loading session;
+    private final Loader loader;
+
+    public CollectionLoader(Loading session, Loader loader) {
+        this.session = session;
+        this.loader = loader;
+    }
+
+    /** Loads a collection and those of its owner's siblings that are not fresh. */
+    public <T> void load(CollectionState<T> collection) {
+        ToMany<?, T> association = collection.association();
+        Map<Object, CollectionState<T>> byOwner = new LinkedHashMap<>();
+        add(byOwner, collection);
+        for (EntityEntry<?> sibling : SiblingSearch.of(collection.owner(), session)) {
+            CollectionState<?> other = sibling.collection(association.index());
+            if (byOwner.size() < session.batchSize() && other != null && !other.isFresh()) {
+                add(byOwner, cast(other));
+            }
+        }
+        Map<Object, List<T>> rows = rows(association, new ArrayList<>(byOwner.keySet()));
+        byOwner.forEach((key, state) -> state.refresh(rows.getOrDefault(key, List.of())));
+        rows.forEach((key, elements) -> pointBack(association, byOwner.get(key), elements));
+    }
+
+    private static <T> void add(Map<Object, CollectionState<T>> byOwner, CollectionState<T> collection) {
+        Object key = collection.owner().key();
+        if (key != null) {
+            byOwner.put(key, collection);
+        } else if (!collection.isFresh()) {
+            collection.setSnapshot(collection.snapshot());
+        }
+    }
+
+    /** The elements by their owner's key, each list in the association's order. */
+    @SuppressWarnings("unchecked") // the first part of each row is the target
+    private <T> Map<Object, List<T>> rows(ToMany<?, T> association, List<Object> ownerKeys) {
+        Map<Object, List<T>> rows = new HashMap<>();
+        if (ownerKeys.isEmpty()) {
+            return rows;
+        }
+        EntityTable<T> target = association.target();
+        JoinTable through = association.joinTable();
+        List<Column<?>> owner = through == null ? association.foreignKeyColumns() : through.ownerColumns();
+        List<Selectable<?>> selected = new ArrayList<>();
+        selected.add(target);
+        selected.addAll(owner);
+        Select<Row> select = Sql.selectRow(selected).where(KeyConditions.in(owner, ownerKeys));
+        select = through == null
+                ? select.from(target)
+                : select.from(through.table()).join(target, on(association));
+        List<OrderTerm> order = new ArrayList<>(association.orderBy());
+        if (order.isEmpty()) {
+            order.addAll(target.primaryKey());
+        }
+        select = select.orderBy(order.toArray(new OrderTerm[0]));
+        for (Row row : loader.query(select, "was loaded with " + association.describePath())) {
+            rows.computeIfAbsent(ownerKey(row, owner.size()), k -> new ArrayList<>())
+                    .add((T) row.value(0));
+        }
+        return rows;
+    }
+
+    private static Expression<Boolean> on(ToMany<?, ?> association) {
+        return association.steps(null).get(1).on();
+    }
+
+    private static Object ownerKey(Row row, int columns) {
+        if (columns == 1) {
+            return Objects.requireNonNull(row.value(1));
+        }
+        List<Object> parts = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+            parts.add(Objects.requireNonNull(row.value(i)));
+        }
+        return new CompositeKey(parts);
+    }
+
+    /** The elements of a one-to-many refer to the owner, which is loaded: their references need no query. */
+    private static <T> void pointBack(ToMany<?, T> association, @Nullable CollectionState<T> owner, List<T> elements) {
+        if (owner == null || !(association.link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+            return;
+        }
+        ToOne<T, ?> back = link.toOne().get();
+        for (T element : elements) {
+            Object content = association.target().mapping().association(element, back.index());
+            if (content instanceof Ref<?> reference
+                    && !reference.isLoaded()
+                    && reference.key().equals(Optional.ofNullable(owner.owner().key()))) {
+                resolve(reference, owner.owner().entity());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the reference's key is the target's
+    private static <T> void resolve(Ref<T> reference, Object target) {
+        reference.resolve((T) target);
+    }
+
+    @SuppressWarnings("unchecked") // both are contents of the same association
+    private static <T> CollectionState<T> cast(CollectionState<?> state) {
+        return (CollectionState<T>) state;
+    }
+}

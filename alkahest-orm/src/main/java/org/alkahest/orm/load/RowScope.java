@@ -1,0 +1,73 @@
+package org.alkahest.orm.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityScope;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.Siblings;
+import org.alkahest.sql.Decoder;
+
+/**
+ * Decodes the entities of one result: through the identity map, in sibling groups, with plain to-one fields filled in
+ * batches when the rows have been read ({@link #completed}). One thread at a time.
+ */
+public final class RowScope implements EntityScope {
+    private final Loading session;
+    private final Loader loader;
+    private final String origin;
+    private boolean entities;
+    private final Map<EntityMapping<?>, Siblings> siblings = new LinkedHashMap<>();
+    private final Map<ToOne<?, ?>, List<PlainReference>> plain = new LinkedHashMap<>();
+
+    /** @param origin where the objects come from, for messages: "was loaded by …" */
+    RowScope(Loading session, Loader loader, String origin) {
+        this.session = session;
+        this.loader = loader;
+        this.origin = origin;
+    }
+
+    /** A plain to-one field that is waiting for its target. */
+    record PlainReference(EntityEntry<?> owner, Object key) {}
+
+    /** Whether the result has entities. */
+    public boolean hasEntities() {
+        return entities;
+    }
+
+    @Override
+    public <E> Decoder<E> entityDecoder(EntityTable<E> occurrence, int position) {
+        entities = true;
+        return new EntityDecoder<>(session, this, occurrence.mapping(), position);
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    void addSibling(EntityEntry<?> entry) {
+        Siblings group = siblings.get(entry.mapping());
+        if (group == null || group.isFull()) {
+            group = new Siblings(session.batchSize());
+            siblings.put(entry.mapping(), group);
+        }
+        group.add(entry);
+    }
+
+    void addPlain(EntityEntry<?> owner, ToOne<?, ?> association, Object key) {
+        plain.computeIfAbsent(association, a -> new ArrayList<>()).add(new PlainReference(owner, key));
+    }
+
+    /** Fills plain to-one fields of the objects read so far. Emits: one SELECT per association and batch, if any. */
+    public void completed() {
+        while (!plain.isEmpty()) {
+            Map<ToOne<?, ?>, List<PlainReference>> round = new LinkedHashMap<>(plain);
+            plain.clear();
+            round.forEach(loader::fillPlain);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.alkahest.orm.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.RefLoader;
+import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.EntityEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the references of one object's association, with those of its siblings. */
+public final class SiblingReferences implements RefLoader {
+    private final Loading session;
+    private final Loader loader;
+    private final EntityEntry<?> owner;
+    private final ToOne<?, ?> association;
+
+    public SiblingReferences(Loading session, Loader loader, EntityEntry<?> owner, ToOne<?, ?> association) {
+        this.session = session;
+        this.loader = loader;
+        this.owner = owner;
+        this.association = association;
+    }
+
+    @Override
+    public int epoch() {
+        return session.epoch();
+    }
+
+    @Override
+    public <T> @Nullable T load(Ref<T> reference) {
+        if (!session.isOpen()) {
+            return afterClose(reference);
+        }
+        return association.isInverse() ? inverse(reference) : byKey(reference);
+    }
+
+    /** What was loaded last stays readable after close. */
+    private <T> T afterClose(Ref<T> reference) {
+        T target = reference.targetOrNull();
+        if (target == null) {
+            throw new MappingException(
+                    "ALK-2301",
+                    "Cannot get '" + association.owner().mapping().entityClass().getSimpleName() + "."
+                            + association.name() + "' of " + owner
+                            + ": it was never loaded and the session is closed. Load it with the query: query.load("
+                            + association.describePath() + "), or read it before closing.");
+        }
+        return target;
+    }
+
+    @SuppressWarnings("unchecked") // the reference is this association's content
+    private <T> @Nullable T byKey(Ref<T> reference) {
+        return loader.load(reference, (ToOne<?, T>) association, SiblingSearch.of(owner, session));
+    }
+
+    private <T> @Nullable T inverse(Ref<T> reference) {
+        Object ownKey = owner.key();
+        if (ownKey == null) {
+            return reference.targetOrNull();
+        }
+        List<Object> keys = new ArrayList<>();
+        keys.add(ownKey);
+        Collection<EntityEntry<?>> siblings = SiblingSearch.of(owner, session);
+        for (EntityEntry<?> sibling : siblings) {
+            Object key = sibling.key();
+            if (key != null && keys.size() < session.batchSize() && isUnloaded(sibling)) {
+                keys.add(key);
+            }
+        }
+        Map<Object, T> found = loader.findInverse(association, keys);
+        for (EntityEntry<?> sibling : siblings) {
+            Object key = sibling.key();
+            T target = key == null ? null : found.get(key);
+            if (target != null && Loader.content(sibling, association) instanceof Ref<?> other) {
+                resolve(other, target);
+            }
+        }
+        return found.get(ownKey);
+    }
+
+    private boolean isUnloaded(EntityEntry<?> sibling) {
+        return !sibling.equals(owner)
+                && Loader.content(sibling, association) instanceof Ref<?> reference
+                && !reference.isLoaded();
+    }
+
+    @SuppressWarnings("unchecked") // both are contents of the same association
+    private static <T> void resolve(Ref<T> reference, Object target) {
+        reference.resolve((T) target);
+    }
+}
