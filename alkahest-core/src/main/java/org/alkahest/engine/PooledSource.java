@@ -42,8 +42,7 @@ final class PooledSource implements ConnectionSource {
 
     @Override
     public void invalidate(Connection connection) {
-        pool.evictConnection(connection);
-        PhysicalConnections.closeQuietly(connection);
+        pool.evictConnection(connection); // closes it, too
     }
 
     @Override

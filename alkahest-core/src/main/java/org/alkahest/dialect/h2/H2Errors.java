@@ -39,7 +39,9 @@ final class H2Errors extends SqlStateErrors {
         if (state.startsWith("22")) {
             return message.replaceFirst("(: | converting )\"'?.*", "");
         }
-        return message.replaceFirst(" VALUES \\(.*", "\"").replaceFirst("(REFERENCES [^\"]*\\)) \\(.*\\)\"", "$1\"");
+        return message.replaceFirst(" (?:VALUES )?\\( ?/\\* key:.*", "\"")
+                .replaceFirst(" VALUES \\(.*", "\"")
+                .replaceFirst("(REFERENCES [^\"]*\\)) \\(.*\\)\"", "$1\"");
     }
 
     @Override

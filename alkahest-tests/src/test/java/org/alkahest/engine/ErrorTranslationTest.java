@@ -1,0 +1,157 @@
+package org.alkahest.engine;
+
+import static org.alkahest.engine.Shop.CUSTOMERS;
+import static org.alkahest.engine.Shop.ORDERS;
+import static org.alkahest.sql.Sql.delete;
+import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.param;
+import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.alkahest.dialect.CheckViolationException;
+import org.alkahest.dialect.DatabaseException;
+import org.alkahest.dialect.ForeignKeyViolationException;
+import org.alkahest.dialect.IntegrityException;
+import org.alkahest.dialect.MissingObjectException;
+import org.alkahest.dialect.NotNullViolationException;
+import org.alkahest.dialect.UniqueViolationException;
+import org.alkahest.testkit.DatabaseFixture;
+import org.alkahest.testkit.DatabaseTest;
+import org.alkahest.type.SqlTypes;
+
+/** Every database's own errors become the same exceptions, and none shows a value. */
+final class ErrorTranslationTest {
+    private static <E extends DatabaseException> E failure(
+            DatabaseFixture database, Class<E> type, Consumer<Connection> work) {
+        try (Engine engine = Shop.open(database)) {
+            engine.begin(connection -> {
+                connection.execute(insert(CUSTOMERS).set(CUSTOMERS.id, 100).set(CUSTOMERS.name, "geheim"));
+                connection.execute(insert(ORDERS).set(ORDERS.id, 1).set(ORDERS.customer, 100));
+            });
+            try (Connection connection = engine.connect()) {
+                E failure = catchThrowableOfType(type, () -> work.accept(connection));
+                assertThat(failure).isNotNull();
+                assertThat(failure.sql()).isPresent();
+                assertThat(failure).hasMessageContaining(failure.sql().orElseThrow());
+                assertThat(failure).hasMessageNotContaining("geheim");
+                connection.rollback();
+                assertThat(connection.execute(select(ORDERS.id)).all()).containsExactly(1);
+                return failure;
+            }
+        }
+    }
+
+    private static String constraint(IntegrityException failure) {
+        return failure.constraint().orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    @DatabaseTest
+    void unique(DatabaseFixture database) {
+        UniqueViolationException failure = failure(
+                database,
+                UniqueViolationException.class,
+                connection -> connection.execute(insert(CUSTOMERS).set(CUSTOMERS.name, "geheim")));
+        assertThat(constraint(failure)).contains("customers").contains("name");
+        assertThat(failure.code()).isEqualTo("ALK-1502");
+        assertThat(failure.isRetryable()).isFalse();
+    }
+
+    @DatabaseTest
+    void uniqueInABatch(DatabaseFixture database) {
+        failure(
+                database,
+                UniqueViolationException.class,
+                connection -> connection.executeBatch(
+                        insert(CUSTOMERS).setTo(CUSTOMERS.name, param("name", SqlTypes.varchar(100))),
+                        List.of(Map.of("name", "other"), Map.of("name", "geheim"))));
+    }
+
+    @DatabaseTest
+    void foreignKeyOfAChild(DatabaseFixture database) {
+        failure(database, ForeignKeyViolationException.class, connection -> {
+            connection.execute(insert(ORDERS).set(ORDERS.id, 2).set(ORDERS.customer, 99));
+            connection.commit();
+        });
+    }
+
+    @DatabaseTest
+    void foreignKeyOfAParent(DatabaseFixture database) {
+        failure(database, ForeignKeyViolationException.class, connection -> {
+            connection.execute(delete(CUSTOMERS));
+            connection.commit();
+        });
+    }
+
+    @DatabaseTest
+    void notNull(DatabaseFixture database) {
+        NotNullViolationException failure = failure(
+                database,
+                NotNullViolationException.class,
+                connection -> connection.execute(insert(CUSTOMERS).set(CUSTOMERS.city, "geheim")));
+        assertThat(failure).hasMessageContaining("ALK-1504");
+    }
+
+    @DatabaseTest
+    void check(DatabaseFixture database) {
+        CheckViolationException failure = failure(
+                database,
+                CheckViolationException.class,
+                connection -> connection.execute(
+                        insert(CUSTOMERS).set(CUSTOMERS.name, "geheim2").set(CUSTOMERS.credit, -1)));
+        assertThat(constraint(failure)).contains("credit_is_positive");
+    }
+
+    @DatabaseTest
+    void uniqueOfAPrimaryKey(DatabaseFixture database) {
+        failure(
+                database,
+                UniqueViolationException.class,
+                connection -> connection.execute(
+                        insert(CUSTOMERS).set(CUSTOMERS.id, 100).set(CUSTOMERS.name, "other")));
+    }
+
+    @DatabaseTest
+    void missingColumn(DatabaseFixture database) {
+        failure(
+                database,
+                MissingObjectException.class,
+                connection -> connection.execute(text("UPDATE customers SET missing = 1")));
+    }
+
+    @DatabaseTest
+    void missingTable(DatabaseFixture database) {
+        MissingObjectException failure = failure(
+                database,
+                MissingObjectException.class,
+                connection -> connection.execute(
+                        text("DELETE FROM nowhere WHERE name = :name").bind("name", "geheim")));
+        assertThat(failure).hasMessageContainingAll("nowhere", "createAll", "ALK-1511");
+    }
+
+    @DatabaseTest
+    void anythingElse(DatabaseFixture database) {
+        DatabaseException failure = failure(
+                database,
+                DatabaseException.class,
+                connection -> connection.execute(text("SELEC :x FROM customers").bind("x", "geheim")));
+        assertThat(failure.code()).isEqualTo("ALK-1501");
+    }
+
+    @DatabaseTest("postgresql")
+    void afterAFailureTheTransactionIsAborted(DatabaseFixture database) {
+        DatabaseException failure = failure(database, DatabaseException.class, connection -> {
+            try {
+                connection.execute(text("SELEC"));
+            } catch (DatabaseException e) {
+                connection.execute(select(CUSTOMERS.name));
+            }
+        });
+        assertThat(failure).hasMessageContainingAll("savepoint", "ALK-1512");
+    }
+}
