@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Ref;
@@ -18,9 +16,7 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.OrderTerm;
-import org.alkahest.sql.Row;
 import org.alkahest.sql.Select;
-import org.alkahest.sql.Selectable;
 import org.alkahest.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +56,6 @@ public final class CollectionLoader {
     }
 
     /** The elements by their owner's key, each list in the association's order. */
-    @SuppressWarnings("unchecked") // the first part of each row is the target
     private <T> Map<Object, List<T>> rows(ToMany<?, T> association, List<Object> ownerKeys) {
         Map<Object, List<T>> rows = new HashMap<>();
         if (ownerKeys.isEmpty()) {
@@ -69,10 +64,8 @@ public final class CollectionLoader {
         EntityTable<T> target = association.target();
         JoinTable through = association.joinTable();
         List<Column<?>> owner = through == null ? association.foreignKeyColumns() : through.ownerColumns();
-        List<Selectable<?>> selected = new ArrayList<>();
-        selected.add(target);
-        selected.addAll(owner);
-        Select<Row> select = Sql.selectRow(selected).where(KeyConditions.in(owner, ownerKeys));
+        Select<OwnedElement<T>> select =
+                Sql.select(OwnedElement.selection(target, owner)).where(KeyConditions.in(owner, ownerKeys));
         select = through == null
                 ? select.from(target)
                 : select.from(through.table()).join(target, on(association));
@@ -81,26 +74,14 @@ public final class CollectionLoader {
             order.addAll(target.primaryKey());
         }
         select = select.orderBy(order.toArray(new OrderTerm[0]));
-        for (Row row : loader.query(select, "was loaded with " + association.describePath())) {
-            rows.computeIfAbsent(ownerKey(row, owner.size()), k -> new ArrayList<>())
-                    .add((T) row.value(0));
+        for (OwnedElement<T> row : loader.query(select, "was loaded with " + association.describePath())) {
+            rows.computeIfAbsent(row.ownerKey(), k -> new ArrayList<>()).add(row.element());
         }
         return rows;
     }
 
     private static Expression<Boolean> on(ToMany<?, ?> association) {
         return association.steps(null).get(1).on();
-    }
-
-    private static Object ownerKey(Row row, int columns) {
-        if (columns == 1) {
-            return Objects.requireNonNull(row.value(1));
-        }
-        List<Object> parts = new ArrayList<>();
-        for (int i = 1; i <= columns; i++) {
-            parts.add(Objects.requireNonNull(row.value(i)));
-        }
-        return new CompositeKey(parts);
     }
 
     /** The elements of a one-to-many refer to the owner, which is loaded: their references need no query. */
