@@ -1,0 +1,129 @@
+package org.alkahest.processor;
+
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** What a class has to be so that generated code beside it can use it. */
+final class ClassRules {
+    private static final Set<String> CALLBACKS =
+            Set.of("PrePersist", "PostPersist", "PreUpdate", "PostUpdate", "PreRemove", "PostRemove", "PostLoad");
+
+    private final Problems problems;
+
+    ClassRules(Context context) {
+        this.problems = context.problems();
+    }
+
+    void checkEntity(TypeElement type) {
+        Supported.ENTITY.check(type, problems);
+        if (type.getKind() != ElementKind.CLASS) {
+            String what = Context.isRecord(type) ? "records cannot be entities yet." : "it is not a class.";
+            problems.add("ALK-3003", type, what, "Make it a class with a no-argument constructor.");
+            return;
+        }
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            problems.add(
+                    "ALK-3003", type, "an entity cannot be abstract yet.", "Make it concrete, or a @MappedSuperclass.");
+        } else {
+            checkConstructor(type);
+        }
+        checkPlace(type);
+        checkNotGeneric(type);
+        checkMethods(type);
+    }
+
+    void checkMappedSuperclass(TypeElement type) {
+        Supported.MAPPED_SUPERCLASS.check(type, problems);
+        if (type.getKind() != ElementKind.CLASS) {
+            problems.add("ALK-3003", type, "a mapped superclass has to be a class.", "Make it an abstract class.");
+            return;
+        }
+        checkPlace(type);
+        checkMethods(type);
+    }
+
+    void checkEmbeddable(TypeElement type) {
+        Supported.EMBEDDABLE.check(type, problems);
+        if (Context.isRecord(type)) {
+            checkPlace(type);
+            checkNotGeneric(type);
+            return;
+        }
+        if (type.getKind() != ElementKind.CLASS || type.getModifiers().contains(Modifier.ABSTRACT)) {
+            problems.add("ALK-3003", type, "an embeddable has to be a concrete class or a record.", "Make it one.");
+            return;
+        }
+        checkConstructor(type);
+        checkPlace(type);
+        checkNotGeneric(type);
+        checkMethods(type);
+    }
+
+    private void checkPlace(TypeElement type) {
+        if (type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC)) {
+            problems.add("ALK-3003", type, "it is an inner class.", "Make it static, or a class of its own.");
+        }
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            if (each.getModifiers().contains(Modifier.PRIVATE)) {
+                String which = each.equals(type) ? "it" : each.getSimpleName().toString();
+                problems.add(
+                        "ALK-3003",
+                        type,
+                        which + " is private, so that its companion cannot name it.",
+                        "Make it package-private or public.");
+            }
+        }
+    }
+
+    private void checkNotGeneric(TypeElement type) {
+        if (!type.getTypeParameters().isEmpty()) {
+            problems.add(
+                    "ALK-3003",
+                    type,
+                    "it has type parameters, so that its columns have no fixed type.",
+                    "Move the generic part to a @MappedSuperclass and extend it with types.");
+        }
+    }
+
+    private void checkConstructor(TypeElement type) {
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        boolean usable = constructors.isEmpty()
+                || constructors.stream()
+                        .anyMatch(constructor -> constructor.getParameters().isEmpty()
+                                && !constructor.getModifiers().contains(Modifier.PRIVATE));
+        if (!usable) {
+            problems.add(
+                    "ALK-3004",
+                    type,
+                    "it has no constructor without arguments that its companion can call.",
+                    "Add 'protected " + type.getSimpleName() + "() {}'.");
+        }
+    }
+
+    private void checkMethods(TypeElement type) {
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            Annotation.persistence(method).findFirst().ifPresent(annotation -> reportMethod(method, annotation));
+        }
+    }
+
+    private void reportMethod(ExecutableElement method, Annotation annotation) {
+        String name = "@" + annotation.name();
+        if (CALLBACKS.contains(annotation.name())) {
+            problems.add(
+                    "ALK-3001", method, annotation, name + " is not supported yet.", "Do it where the object changes.");
+        } else {
+            problems.add(
+                    "ALK-3002",
+                    method,
+                    annotation,
+                    name + " is on a method, but fields are mapped, not getters.",
+                    "Move it to the field.");
+        }
+    }
+}

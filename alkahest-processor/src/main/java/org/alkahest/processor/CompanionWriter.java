@@ -1,0 +1,268 @@
+package org.alkahest.processor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.alkahest.processor.Attribute.Link;
+import org.alkahest.processor.Attribute.SortKey;
+import org.alkahest.processor.Attribute.Target;
+import org.alkahest.processor.Attribute.ToMany;
+import org.alkahest.processor.Attribute.ToOne;
+
+/** Writes the companion of an entity: its table, columns and associations; {@link MappingWriter} writes the rest. */
+final class CompanionWriter {
+    private static final String MAPPING = "org.alkahest.orm.mapping.";
+
+    private final Context context;
+    private final EntityModel model;
+    private final List<Property> properties;
+    private final Imports imports;
+    private final TypeCode types;
+    private final String entity;
+    private final String self;
+    private final SourceText out = new SourceText();
+
+    CompanionWriter(Context context, EntityModel model) {
+        this.context = context;
+        this.model = model;
+        this.properties = model.attributes().stream().map(Attribute::property).toList();
+        Companion companion = model.companion();
+        this.imports =
+                new Imports(context.elements(), companion.packageName(), companion.simpleName(), "Mapping", "Snapshot");
+        this.types = new TypeCode(imports);
+        this.self = companion.simpleName();
+        this.entity = imports.of(model.type());
+    }
+
+    String write() {
+        Header header = new Header(context, imports, model.type());
+        out.doc("The companion of {@link " + entity + "}: table " + Literal.code(model.table())
+                + ", its columns and associations.");
+        header.annotations(out, properties);
+        out.line(header.visibility() + "final class " + self + " extends " + imports.of(MAPPING + "EntityTable") + "<"
+                + entity + "> {");
+        writeConstants();
+        model.attributes().forEach(this::writeAttribute);
+        writeConstructor();
+        writeMethods();
+        writeJoinTables();
+        new MappingWriter(context, model, imports, out).write();
+        out.line("}");
+        return header.file(model.companion().packageName(), out);
+    }
+
+    private void writeConstants() {
+        for (ColumnModel column : model.columns()) {
+            if (column.type().isShared()) {
+                out.line("private static final " + imports.of("org.alkahest.type.SqlType") + "<"
+                        + imports.of(column.type().javaType()) + "> " + shared(column) + " = "
+                        + types.sqlType(column.type().code()) + ";");
+            }
+        }
+        for (Attribute attribute : model.attributes()) {
+            if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.Through) {
+                out.line("private static final " + imports.of(MAPPING + "JoinTable") + " " + joinTable(toMany) + " = "
+                        + toMany.property().name() + "Table();");
+            }
+        }
+        String constant = model.companion().constant();
+        out.doc("The table itself; {@link #as} makes aliases of it.")
+                .line("public static final " + self + " " + constant + " = new " + self + "(null);")
+                .line("")
+                .line("static {")
+                .line(imports.of(MAPPING + "Mappings") + ".register(" + entity + ".class, " + constant + ");")
+                .line("}");
+    }
+
+    private void writeAttribute(Attribute attribute) {
+        switch (attribute) {
+            case Attribute.Basic basic -> writeColumn(basic.column());
+            case Attribute.Embedded embedded -> embedded.columns().forEach(this::writeColumn);
+            case ToOne toOne -> {
+                toOne.columns().forEach(this::writeColumn);
+                writeToOne(toOne);
+            }
+            case ToMany toMany -> writeToMany(toMany);
+        }
+    }
+
+    private void writeColumn(ColumnModel column) {
+        String of = column.isForeignKey()
+                ? "Foreign key of {@link #" + column.path() + "}."
+                : "Column " + Literal.code(column.name()) + ".";
+        String type = column.type().isShared()
+                ? shared(column)
+                : types.sqlType(column.type().code());
+        out.line("")
+                .doc(of)
+                .line("public final " + imports.of("org.alkahest.schema.Column") + "<"
+                        + imports.of(column.type().javaType()) + "> " + column.field() + " = column("
+                        + Literal.text(column.name()) + ", " + type + ", " + types.options(column) + ");");
+    }
+
+    private void writeToOne(ToOne toOne) {
+        String name = toOne.property().name();
+        boolean isInverse = !toOne.mappedBy().isEmpty();
+        String columns =
+                toOne.columns().stream().map(column -> ", " + column.field()).collect(Collectors.joining());
+        out.line("")
+                .doc(
+                        isInverse
+                                ? "The inverse side of {@link "
+                                        + imports.of(toOne.target().companion()) + "#" + toOne.mappedBy() + "}."
+                                : "To-one association " + Literal.code(name) + ".")
+                .line(association("ToOne", toOne.target(), name) + (isInverse ? "toOneMappedBy(" : "toOne(")
+                        + Literal.text(name) + ", () -> " + table(toOne.target()) + ", " + toOne.isReference() + ", "
+                        + cascades(toOne.cascades())
+                        + (isInverse ? ", () -> " + table(toOne.target()) + "." + toOne.mappedBy() : columns) + ");");
+    }
+
+    private void writeToMany(ToMany toMany) {
+        String name = toMany.property().name();
+        String toManyType = imports.of(MAPPING + "ToMany");
+        String order =
+                toMany.orderBy().isEmpty() ? "" : ", () -> " + sortKeys(table(toMany.target()) + ".", toMany.orderBy());
+        out.line("")
+                .doc("Collection " + Literal.code(name) + ".")
+                .line(association("ToMany", toMany.target(), name) + "toMany(" + Literal.text(name) + ", () -> "
+                        + table(toMany.target()) + ", " + toManyType + ".CollectionKind." + toMany.kind() + ", "
+                        + cascades(toMany.cascades()) + ", new " + toManyType + ".Link." + link(toMany) + order + ");");
+    }
+
+    private String association(String kind, Target target, String name) {
+        return "public final " + imports.of(MAPPING + kind) + "<" + entity + ", " + imports.of(target.type()) + "> "
+                + name + " = ";
+    }
+
+    private String link(ToMany toMany) {
+        String target = table(toMany.target());
+        return switch (toMany.link()) {
+            case Link.MappedBy by ->
+                (by.isMany() ? "MappedByMany" : "MappedBy") + "<>(() -> " + target + "." + by.attribute() + ")";
+            case Link.ForeignKey key -> "ForeignKey<>(() -> " + list(target + ".", key.columns()) + ")";
+            case Link.Through through -> "Through<>(" + joinTable(toMany) + ")";
+        };
+    }
+
+    private void writeConstructor() {
+        String schema = model.schema().isEmpty() ? "null" : Literal.text(model.schema());
+        out.line("")
+                .line("private " + self + "(@" + imports.of("org.jspecify.annotations.Nullable") + " String alias) {")
+                .line("super(" + schema + ", " + Literal.text(model.table()) + ", alias);");
+        for (Attribute attribute : model.attributes()) {
+            if (attribute instanceof ToOne toOne && !toOne.columns().isEmpty()) {
+                writeForeignKey(toOne);
+            }
+        }
+        model.rules().forEach(this::writeRule);
+        out.line("}");
+    }
+
+    private void writeForeignKey(ToOne toOne) {
+        List<ColumnModel> columns = toOne.columns();
+        String target = table(toOne.target()) + ".";
+        if (toOne.isUnique()) {
+            writeRule(new EntityModel.TableRule.Unique("", columns));
+        }
+        if (!toOne.constraint().isWanted()) {
+            return;
+        }
+        if (columns.size() == 1 && toOne.constraint().name().isEmpty()) {
+            out.line("foreignKey(" + own(columns.get(0).field()) + ", () -> " + target
+                    + toOne.target().key().get(0).field() + ");");
+            return;
+        }
+        String key = imports.of("org.alkahest.schema.ForeignKey");
+        out.line("foreignKey(new " + key + "(" + nameOrNull(toOne.constraint().name()) + ", " + ownList(columns)
+                + ", () -> " + list(target, toOne.target().key()) + ", " + key + ".Action.NO_ACTION, " + key
+                + ".Action.NO_ACTION));");
+    }
+
+    private void writeRule(EntityModel.TableRule rule) {
+        switch (rule) {
+            case EntityModel.TableRule.Unique unique ->
+                out.line("constraint(new " + imports.of("org.alkahest.schema.Constraint") + ".Unique("
+                        + nameOrNull(unique.name()) + ", " + ownList(unique.columns()) + "));");
+            case EntityModel.TableRule.Check check ->
+                out.line("constraint(new " + imports.of("org.alkahest.schema.Constraint") + ".Check("
+                        + nameOrNull(check.name()) + ", " + imports.of("org.alkahest.sql.Sql") + ".raw("
+                        + Literal.text(check.condition()) + ", " + imports.of("org.alkahest.type.SqlTypes")
+                        + ".BOOLEAN)));");
+            case EntityModel.TableRule.Index index ->
+                out.line("index(new " + imports.of("org.alkahest.schema.Index") + "(" + nameOrNull(index.name()) + ", "
+                        + sortKeys("this.", index.keys()) + ", " + index.isUnique() + "));");
+        }
+    }
+
+    private void writeMethods() {
+        out.line("")
+                .line("@Override")
+                .line("public " + self + " as(String alias) {")
+                .line("return new " + self + "(" + imports.of("java.util.Objects")
+                        + ".requireNonNull(alias, \"alias is null\"));")
+                .line("}")
+                .line("")
+                .line("@Override")
+                .line("public " + imports.of(MAPPING + "EntityMapping") + "<" + entity + "> mapping() {")
+                .line("return Mapping.INSTANCE;")
+                .line("}");
+    }
+
+    private void writeJoinTables() {
+        for (Attribute attribute : model.attributes()) {
+            if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.Through through) {
+                String keyPrefix = model.companion().constant() + ".";
+                new JoinTableWriter(imports, types, out)
+                        .write(toMany.property().name(), through.table(), keyPrefix, table(toMany.target()) + ".");
+            }
+        }
+    }
+
+    private String table(Target target) {
+        return imports.of(target.companion()) + "." + target.companion().constant();
+    }
+
+    private String cascades(List<String> names) {
+        String cascade = imports.of(MAPPING + "Cascade");
+        return names.isEmpty()
+                ? cascade + ".DEFAULT"
+                : imports.of("java.util.Set")
+                        + names.stream()
+                                .map(name -> cascade + "." + name)
+                                .collect(Collectors.joining(", ", ".of(", ")"));
+    }
+
+    private String list(String prefix, List<ColumnModel> columns) {
+        return imports.of("java.util.List")
+                + columns.stream()
+                        .map(column -> prefix + column.field())
+                        .collect(Collectors.joining(", ", ".of(", ")"));
+    }
+
+    private String sortKeys(String prefix, List<SortKey> keys) {
+        return imports.of("java.util.List")
+                + keys.stream()
+                        .map(key -> prefix + key.column() + key.suffix())
+                        .collect(Collectors.joining(", ", ".of(", ")"));
+    }
+
+    private String ownList(List<ColumnModel> columns) {
+        return list("this.", columns);
+    }
+
+    /** A field in the constructor, where a parameter may have its name. */
+    private static String own(String field) {
+        return field.equals("alias") ? "this.alias" : field;
+    }
+
+    private static String nameOrNull(String name) {
+        return name.isEmpty() ? "null" : Literal.text(name);
+    }
+
+    private static String shared(ColumnModel column) {
+        return Naming.constant(column.field()) + "_TYPE";
+    }
+
+    private static String joinTable(ToMany toMany) {
+        return Naming.constant(toMany.property().name()) + "_TABLE";
+    }
+}

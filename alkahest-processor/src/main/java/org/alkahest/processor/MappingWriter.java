@@ -1,0 +1,248 @@
+package org.alkahest.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.type.TypeKind;
+import org.alkahest.processor.Attribute.Basic;
+import org.alkahest.processor.Attribute.Embedded;
+
+/** Writes the class within a companion that makes, reads and compares objects. */
+final class MappingWriter {
+    private final Context context;
+    private final EntityModel model;
+    private final Imports imports;
+    private final SourceText out;
+    private final AccessCode access;
+    private final String entity;
+    private final String nullableObject;
+
+    MappingWriter(Context context, EntityModel model, Imports imports, SourceText out) {
+        this.context = context;
+        this.model = model;
+        this.imports = imports;
+        this.out = out;
+        this.access = new AccessCode(context, imports);
+        this.entity = imports.of(model.type());
+        this.nullableObject = "@" + imports.of("org.jspecify.annotations.Nullable") + " Object";
+    }
+
+    /** An offset from the parameter {@code position}. */
+    static String at(int offset) {
+        return offset == 0 ? "position" : "position + " + offset;
+    }
+
+    void write() {
+        List<Property> hidden = model.attributes().stream()
+                .map(Attribute::property)
+                .filter(property -> property.access() == Property.Access.HANDLE)
+                .toList();
+        HandleWriter handles = new HandleWriter(context, imports, model.type(), hidden);
+        out.line("")
+                .doc("Makes, reads and compares objects.")
+                .line("private static final class Mapping extends "
+                        + imports.of("org.alkahest.orm.mapping.EntityMapping") + "<" + entity + "> {")
+                .line("static final Mapping INSTANCE = new Mapping();");
+        handles.writeConstants(out, hidden);
+        writeIdentity();
+        writeKey();
+        writeRead();
+        writeSnapshotMethods();
+        writeValues();
+        writeAssociations();
+        hidden.forEach(property -> writeHandleMethods(property, handles));
+        EmbeddedWriter embeddables = new EmbeddedWriter(context, imports, access, entity, out);
+        model.attributes().forEach(attribute -> {
+            if (attribute instanceof Embedded embedded) {
+                embeddables.write(embedded);
+            }
+        });
+        if (!hidden.isEmpty()) {
+            out.line("");
+            handles.writeLookup(out);
+        }
+        new SnapshotWriter(model, imports, access, out).write();
+        out.line("}");
+    }
+
+    private void writeIdentity() {
+        method("Class<" + entity + "> entityClass()", "return " + entity + ".class;");
+        method(
+                imports.of("org.alkahest.orm.mapping.EntityTable") + "<" + entity + "> table()",
+                "return " + model.companion().constant() + ";");
+        method(entity + " newInstance()", "return new " + entity + "();");
+    }
+
+    private void writeKey() {
+        List<ColumnModel> key = model.key();
+        List<String> values = new ArrayList<>();
+        List<String> reads = new ArrayList<>();
+        key.forEach(column -> values.add(access.value(column, "entity")));
+        key.forEach(column -> reads.add("row.at(" + at(column.position()) + ")"));
+        String keyOf = nullableObject + " key(" + entity + " entity)";
+        String readKey =
+                nullableObject + " readKey(" + imports.of("org.alkahest.type.RowReader") + " row, int position)";
+        if (key.size() > 1) {
+            method(keyOf, composite(values));
+            method(readKey, composite(reads));
+            return;
+        }
+        boolean isZeroUnset = key.get(0).isGenerated() && key.get(0).isPrimitive();
+        method(
+                keyOf,
+                isZeroUnset
+                        ? "return " + values.get(0) + " == 0 ? null : " + values.get(0) + ";"
+                        : "return " + values.get(0) + ";");
+        method(readKey, "return " + reads.get(0) + ";");
+    }
+
+    private String[] composite(List<String> values) {
+        List<String> lines = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (String value : values) {
+            String name = "part" + names.size();
+            lines.add("Object " + name + " = " + value + ";");
+            names.add(name);
+        }
+        String anyMissing = names.stream().map(name -> name + " == null").collect(Collectors.joining(" || "));
+        lines.add("return " + anyMissing + " ? null : " + imports.of("org.alkahest.orm.mapping.CompositeKey") + ".of("
+                + String.join(", ", names) + ");");
+        return lines.toArray(String[]::new);
+    }
+
+    private void writeRead() {
+        List<String> lines = new ArrayList<>();
+        for (Attribute attribute : model.attributes()) {
+            if (attribute instanceof Basic basic) {
+                ColumnModel column = basic.column();
+                lines.add(access.set(column.property(), "entity", access.read(column, at(column.position()))) + ";");
+            } else if (attribute instanceof Embedded embedded) {
+                lines.add(access.set(embedded.property(), "entity", EmbeddedWriter.read(embedded)) + ";");
+            }
+        }
+        method(
+                "void read(" + entity + " entity, " + imports.of("org.alkahest.type.RowReader") + " row, int position)",
+                lines.toArray(String[]::new));
+    }
+
+    private void writeSnapshotMethods() {
+        method("Object snapshot(" + entity + " entity)", "return new Snapshot(entity);");
+        List<String> lines = new ArrayList<>();
+        lines.add("Snapshot old = (Snapshot) snapshot;");
+        for (ColumnModel column : model.columns()) {
+            if (column.isUpdatable()) {
+                lines.add("if (" + differs(column) + ") {");
+                lines.add("changed.add(" + column.position() + ");");
+                lines.add("}");
+            }
+        }
+        method(
+                "void diff(" + entity + " entity, Object snapshot, " + imports.of("org.alkahest.orm.mapping.ColumnSet")
+                        + " changed)",
+                lines.toArray(String[]::new));
+    }
+
+    private String differs(ColumnModel column) {
+        String now = SnapshotWriter.value(model, column, access, imports);
+        String old = "old." + column.field();
+        TypeKind kind = column.property().type().getKind();
+        if (column.isForeignKey() || (column.mayBeNull() && column.type().isPlain())) {
+            return "!" + imports.of("java.util.Objects") + ".equals(" + now + ", " + old + ")";
+        }
+        if (!column.type().isPlain()) {
+            return "!" + model.companion().constant() + "." + column.field() + ".type().same(" + now + ", " + old + ")";
+        }
+        return switch (kind) {
+            case DOUBLE -> "Double.compare(" + now + ", " + old + ") != 0";
+            case FLOAT -> "Float.compare(" + now + ", " + old + ") != 0";
+            default -> now + " != " + old;
+        };
+    }
+
+    private void writeValues() {
+        List<String> values = new ArrayList<>(List.of("return switch (column) {"));
+        List<String> olds = new ArrayList<>(List.of("Snapshot old = (Snapshot) snapshot;", "return switch (column) {"));
+        List<String> sets = new ArrayList<>(List.of("switch (column) {"));
+        boolean isUnchecked = false;
+        for (ColumnModel column : model.columns()) {
+            String label = "case " + column.position() + " -> ";
+            values.add(label + SnapshotWriter.value(model, column, access, imports) + ";");
+            olds.add(label + "old." + column.field() + ";");
+            if (!column.isForeignKey()) {
+                String cast = access.cast(column.property(), column.type(), "value");
+                isUnchecked |= AccessCode.isGeneric(column.property());
+                sets.add(label
+                        + (column.steps().size() == 1
+                                ? access.set(column.property(), "entity", cast)
+                                : Naming.join("set", column.field()) + "(entity, " + cast + ")")
+                        + ";");
+            }
+        }
+        String unknown = "default -> throw new IndexOutOfBoundsException(column);";
+        values.addAll(List.of(unknown, "};"));
+        olds.addAll(List.of(unknown, "};"));
+        sets.addAll(List.of(unknown, "}"));
+        method(nullableObject + " value(" + entity + " entity, int column)", values.toArray(String[]::new));
+        method(nullableObject + " snapshotValue(Object snapshot, int column)", olds.toArray(String[]::new));
+        method(
+                isUnchecked,
+                "void setValue(" + entity + " entity, int column, " + nullableObject + " value)",
+                sets.toArray(String[]::new));
+    }
+
+    private void writeAssociations() {
+        String get = nullableObject + " association(" + entity + " entity, int index)";
+        String set = "void setAssociation(" + entity + " entity, int index, " + nullableObject + " value)";
+        String unknown = "throw new IndexOutOfBoundsException(index);";
+        List<Attribute> associations = model.associations();
+        if (associations.isEmpty()) {
+            method(get, unknown);
+            method(set, unknown);
+            return;
+        }
+        List<String> gets = new ArrayList<>(List.of("return switch (index) {"));
+        List<String> sets = new ArrayList<>(List.of("switch (index) {"));
+        boolean isUnchecked = false;
+        for (int i = 0; i < associations.size(); i++) {
+            Property property = associations.get(i).property();
+            isUnchecked |= AccessCode.isGeneric(property);
+            String value = "(" + imports.of(property.type()) + ") value";
+            gets.add("case " + i + " -> " + access.get(property, "entity") + ";");
+            sets.add("case " + i + " -> " + access.set(property, "entity", value) + ";");
+        }
+        gets.addAll(List.of("default -> " + unknown, "};"));
+        sets.addAll(List.of("default -> " + unknown, "}"));
+        method(get, gets.toArray(String[]::new));
+        method(isUnchecked, set, sets.toArray(String[]::new));
+    }
+
+    private void writeHandleMethods(Property property, HandleWriter handles) {
+        String constant = handles.constant(property);
+        String type = imports.of(property.type());
+        out.line("");
+        if (AccessCode.isGeneric(property)) {
+            out.line("@SuppressWarnings(\"unchecked\") // the handle knows the erased type only");
+        }
+        out.line("private static " + imports.nullable(property.type()) + " " + Naming.join("get", property.name()) + "("
+                        + entity + " entity) {")
+                .line("return (" + type + ") " + constant + ".get(entity);")
+                .line("}")
+                .line("")
+                .line("private static void " + Naming.join("set", property.name()) + "(" + entity + " entity, "
+                        + imports.nullable(property.type()) + " value) {")
+                .line(constant + ".set(entity, value);")
+                .line("}");
+    }
+
+    private void method(String signature, String... lines) {
+        method(false, signature, lines);
+    }
+
+    private void method(boolean isUnchecked, String signature, String... lines) {
+        out.line("").line("@Override");
+        if (isUnchecked) {
+            out.line("@SuppressWarnings(\"unchecked\") // the caller knows the column or association");
+        }
+        out.line("public " + signature + " {").lines(List.of(lines)).line("}");
+    }
+}

@@ -1,0 +1,29 @@
+package org.alkahest.processor;
+
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A mapped field, or a component of a record.
+ *
+ * @param type its type as a member of the class that is read, with type variables replaced
+ * @param declaredBy the class that declares it
+ */
+record Property(VariableElement field, TypeMirror type, TypeElement declaredBy, Access access) {
+    String name() {
+        return field.getSimpleName().toString();
+    }
+
+    /** How generated code reaches it. */
+    enum Access {
+        /** As a field. */
+        FIELD,
+        /** Through a VarHandle, because it is private. */
+        HANDLE,
+        /** Through the accessor companion of the class that declares it. */
+        ACCESSOR,
+        /** Through a record's accessor method and constructor. */
+        COMPONENT
+    }
+}

@@ -1,0 +1,207 @@
+package org.alkahest.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.alkahest.processor.Attribute.Link;
+import org.alkahest.processor.Attribute.Target;
+import org.alkahest.processor.Attribute.ToMany;
+import org.alkahest.processor.JoinColumnReader.JoinColumn;
+
+/** Reads {@code @OneToMany} and {@code @ManyToMany}. */
+final class ToManyReader {
+    private static final Map<String, String> KINDS =
+            Map.of("java.util.List", "LIST", "java.util.Set", "SET", "java.util.Collection", "COLLECTION");
+
+    private final Context context;
+    private final TypeElement entity;
+    private final TargetReader targets;
+
+    ToManyReader(Context context, TypeElement entity) {
+        this.context = context;
+        this.entity = entity;
+        this.targets = new TargetReader(context, entity);
+    }
+
+    /** Whether a type is one of java.util's collections or maps. */
+    static boolean isCollection(TypeMirror type) {
+        return Context.element(type)
+                .map(element -> element.getQualifiedName().toString())
+                .filter(name -> KINDS.containsKey(name)
+                        || (name.startsWith("java.util.")
+                                && Stream.of("List", "Set", "Map", "Queue", "Deque", "Collection", "Iterable")
+                                        .anyMatch(name::endsWith)))
+                .isPresent();
+    }
+
+    /** The element type of a collection; the collection itself if it is raw. */
+    static TypeMirror elementType(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                        && declared.getTypeArguments().size() == 1
+                ? declared.getTypeArguments().get(0)
+                : type;
+    }
+
+    Optional<Attribute> read(Property property) {
+        VariableElement field = property.field();
+        Annotation annotation = Stream.of("OneToMany", "ManyToMany")
+                .flatMap(name -> Annotation.find(field, name).stream())
+                .findFirst()
+                .orElseThrow();
+        Supported.TO_MANY.check(field, context.problems());
+        String kind = kind(property);
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Target> target = targets.read(field, elementType(property.type()));
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        targets.checkTargetEntity(field, annotation);
+        checkFetch(field, annotation);
+        List<Attribute.SortKey> order =
+                new OrderByReader(context).read(field, target.get().type());
+        return link(property, annotation, target.get())
+                .map(link -> new ToMany(property, target.get(), kind, TargetReader.cascades(annotation), link, order));
+    }
+
+    /** The constant of CollectionKind, or empty after a report. */
+    private String kind(Property property) {
+        Element field = property.field();
+        TypeMirror type = property.type();
+        String name = Context.element(type)
+                .map(element -> element.getQualifiedName().toString())
+                .orElse("");
+        String kind = KINDS.getOrDefault(name, "");
+        if (kind.isEmpty()) {
+            String wanted = TypeText.of(elementType(type));
+            context.problems()
+                    .add(
+                            "ALK-3009",
+                            field,
+                            TypeText.of(type) + " cannot hold an association.",
+                            "Declare it as List, Set or Collection"
+                                    + (isCollection(type) && !name.endsWith("Map")
+                                            ? "<" + wanted + ">"
+                                            : " of the entity")
+                                    + ": the session puts its own implementation there.");
+            return "";
+        }
+        if (((DeclaredType) type).getTypeArguments().isEmpty()) {
+            context.problems()
+                    .add(
+                            "ALK-3009",
+                            field,
+                            "a raw " + TypeText.of(type) + " does not say of what.",
+                            "Give the entity's type: " + TypeText.of(type) + "<Fee>.");
+            return "";
+        }
+        if (!new FinalFields(context).check(property)) {
+            return "";
+        }
+        return kind;
+    }
+
+    private void checkFetch(Element field, Annotation annotation) {
+        if (annotation.constant("fetch", "LAZY").equals("EAGER")) {
+            context.problems()
+                    .add(
+                            "ALK-3011",
+                            field,
+                            annotation,
+                            "fetch = EAGER has no effect on a collection, which is loaded when it is touched, in"
+                                    + " batches.",
+                            "Remove it, and ask for the collection in the queries that need it.");
+        }
+    }
+
+    private Optional<Link> link(Property property, Annotation annotation, Target target) {
+        VariableElement field = property.field();
+        boolean isMany = annotation.name().equals("ManyToMany");
+        List<Annotation> joins = Annotation.all(field, "JoinColumn", "JoinColumns");
+        boolean hasTable = Annotation.isPresent(field, "JoinTable");
+        String mappedBy = annotation.text("mappedBy");
+        if (!mappedBy.isEmpty()) {
+            if (!joins.isEmpty() || hasTable) {
+                context.problems()
+                        .add(
+                                "ALK-3014",
+                                field,
+                                annotation,
+                                "the side with mappedBy has neither columns nor a table.",
+                                "Put @JoinColumn or @JoinTable on "
+                                        + target.type().getSimpleName() + "." + mappedBy + ".");
+            }
+            return new MappedByReader(context, entity)
+                            .check(field, annotation, target.type(), mappedBy, isMany ? "ManyToMany" : "ManyToOne")
+                    ? Optional.of(new Link.MappedBy(mappedBy, isMany))
+                    : Optional.empty();
+        }
+        if (joins.isEmpty()) {
+            return new JoinTableReader(context, entity)
+                    .read(property, target, !isMany)
+                    .map(Link.Through::new);
+        }
+        if (isMany || hasTable) {
+            context.problems()
+                    .add(
+                            "ALK-3014",
+                            field,
+                            joins.get(0),
+                            "@JoinColumn means nothing for a collection that has a table of its own.",
+                            "Put it into @JoinTable(joinColumns = ...).");
+            return Optional.empty();
+        }
+        return foreignKey(field, joins, target);
+    }
+
+    /** The target's columns that refer to this entity; the target's class has to map them, since it makes the table. */
+    private Optional<Link> foreignKey(VariableElement field, List<Annotation> annotations, Target target) {
+        EntityReader reader = new EntityReader(context);
+        List<JoinColumn> joins = new JoinColumnReader(context)
+                .read(
+                        field,
+                        annotations,
+                        reader.keyOf(entity),
+                        key -> context.naming()
+                                .joined(
+                                        context.naming()
+                                                .name(field.getSimpleName().toString()),
+                                        key.name()));
+        if (joins.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ColumnModel> known = reader.columnsOf(target.type());
+        List<ColumnModel> columns = new ArrayList<>();
+        for (JoinColumn join : joins) {
+            String wanted = join.name().toLowerCase(Locale.ROOT);
+            Optional<ColumnModel> column = known.stream()
+                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(wanted))
+                    .findFirst();
+            if (column.isEmpty()) {
+                String name = target.type().getSimpleName().toString();
+                String owner = entity.getSimpleName().toString();
+                context.problems()
+                        .add(
+                                "ALK-3016",
+                                field,
+                                annotations.get(0),
+                                "no field of " + name + " maps column '" + join.name() + "'.",
+                                "Add '@ManyToOne Ref<" + owner + ">' to " + name
+                                        + " and use mappedBy, or add a plain field for the column, or remove"
+                                        + " @JoinColumn to have a table between the two.");
+                return Optional.empty();
+            }
+            columns.add(column.get());
+        }
+        return Optional.of(new Link.ForeignKey(columns));
+    }
+}

@@ -1,0 +1,49 @@
+package org.alkahest.processor;
+
+import org.alkahest.processor.ColumnType.Converted;
+import org.alkahest.processor.ColumnType.EnumType;
+import org.alkahest.processor.ColumnType.Standard;
+
+/** Expressions for SqlTypes and options of columns. */
+final class TypeCode {
+    private static final String SQL_TYPES = "org.alkahest.type.SqlTypes";
+
+    private final Imports imports;
+
+    TypeCode(Imports imports) {
+        this.imports = imports;
+    }
+
+    String sqlType(ColumnType.Code code) {
+        return switch (code) {
+            case Standard standard -> imports.of(SQL_TYPES) + "." + standard.member();
+            case EnumType type ->
+                imports.of(SQL_TYPES) + "." + type.method() + "(" + imports.of(type.type()) + ".class"
+                        + (type.length() > 0 ? ", " + type.length() : "") + ")";
+            case Converted converted ->
+                imports.of("org.alkahest.orm.mapping.ConvertedTypes")
+                        + (converted.isMutable() ? ".mutable(" : ".immutable(")
+                        + imports.of(erased(converted)) + ".class, new " + imports.of(converted.converter()) + "(), "
+                        + sqlType(converted.storage()) + ")";
+        };
+    }
+
+    private static javax.lang.model.element.TypeElement erased(Converted converted) {
+        return Context.element(converted.attribute()).orElseThrow();
+    }
+
+    String options(ColumnModel column) {
+        String options = imports.of("org.alkahest.schema.ColumnOptions");
+        options += column.isKey() ? ".primaryKey()" : column.isNullable() ? ".nullable()" : ".notNull()";
+        if (column.isGenerated()) {
+            options += ".generated()";
+        }
+        if (column.isUnique()) {
+            options += ".unique()";
+        }
+        if (!column.comment().isEmpty()) {
+            options += ".comment(" + Literal.text(column.comment()) + ")";
+        }
+        return options;
+    }
+}
