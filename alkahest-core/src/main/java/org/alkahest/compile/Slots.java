@@ -20,12 +20,15 @@ final class Slots implements Description {
     private int next;
     private boolean shared;
     private @Nullable SqlNode current;
+    /** Whether the current node has named no value yet in this visit; it may name several. */
+    private boolean fresh;
 
     Slots(SqlNode root) {
         stack.push(root);
         while (!stack.isEmpty()) {
             SqlNode node = stack.pop();
             current = node;
+            fresh = true;
             node.describe(this);
             while (!pending.isEmpty()) {
                 stack.push(pending.pop());
@@ -49,8 +52,9 @@ final class Slots implements Description {
 
     private void take(int count) {
         SqlNode node = current;
-        if (node != null && byNode.putIfAbsent(node, next) != null) {
-            shared = true;
+        if (node != null && fresh) {
+            shared |= byNode.putIfAbsent(node, next) != null;
+            fresh = false;
         }
         next += count;
     }

@@ -68,6 +68,7 @@ public class SqlCompiler extends DmlCompiler {
 
     private final class NodeContext implements RenderContext {
         private final SqlNode node;
+        private int values;
 
         NodeContext(SqlNode node) {
             this.node = node;
@@ -110,7 +111,8 @@ public class SqlCompiler extends DmlCompiler {
 
         @Override
         public RenderContext value(SqlType<?> type, @Nullable Object value) {
-            addParameter(node, type, value);
+            addParameter(node, values, type, value);
+            values++;
             return this;
         }
     }

@@ -18,8 +18,13 @@ import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.Table;
+import org.alkahest.sql.Description;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.Literal;
+import org.alkahest.sql.RenderContext;
 import org.alkahest.sql.Statement;
+import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +136,36 @@ final class BoundStatementTest {
                 .where(or(FEES.id.eq(value(1, SqlTypes.INTEGER)), FEES.amount.eq(value(2, SqlTypes.INTEGER))));
         assertThat(values(distinct)).isEqualTo(List.of(1, 2));
         assertThat(values(twice)).isEqualTo(List.of(1, 1));
+        assertThat(cache.size()).isEqualTo(1);
+    }
+
+    /** A user's node with two values of its own and a child between them. */
+    private record Clamp(Expression<Integer> operand, int least, int most) implements ExpressionExtension<Integer> {
+        @Override
+        public SqlType<Integer> type() {
+            return SqlTypes.INTEGER;
+        }
+
+        @Override
+        public void describe(Description description) {
+            description
+                    .add(Clamp.class)
+                    .value(SqlTypes.INTEGER, least)
+                    .value(SqlTypes.INTEGER, most)
+                    .child(operand);
+        }
+
+        @Override
+        public void render(RenderContext context) {
+            context.sql("clamp(").value(SqlTypes.INTEGER, least).sql(", ").node(operand);
+            context.sql(", ").value(SqlTypes.INTEGER, most).sql(")");
+        }
+    }
+
+    @Test
+    void anExtensionWithSeveralValuesIsKeptAndKeepsThemApart() {
+        assertThat(values(select(new Clamp(FEES.id.plus(5), 1, 9)))).isEqualTo(List.of(1, 5, 9));
+        assertThat(values(select(new Clamp(FEES.id.plus(6), 2, 8)))).isEqualTo(List.of(2, 6, 8));
         assertThat(cache.size()).isEqualTo(1);
     }
 
