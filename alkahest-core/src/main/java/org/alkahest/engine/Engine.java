@@ -243,7 +243,8 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         try {
             Dialect dialect = DatabaseUrls.detect(first);
             PhysicalConnections connections = new PhysicalConnections(
-                    opener, first, dialect.connectionSetup(), options.preparedStatementCacheSize(), schemaVersion);
+                    opener, dialect.connectionSetup(), options.preparedStatementCacheSize(), schemaVersion);
+            connections.adopt(first);
             ConnectionSource source = switch (kind) {
                 case POOLED -> new PooledSource(connections, options);
                 case SHARED -> new SharedSource(connections, options.connectTimeout());

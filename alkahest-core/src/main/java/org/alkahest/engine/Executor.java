@@ -47,7 +47,7 @@ final class Executor {
         bound.requireNames(parameters);
         // Before anything is sent: a scope may be unable to give what the statement selects.
         Decoder<R> decoder = statement.selection().decoder(0, scope);
-        return withPrepared(bound, List.of(), (prepared, home) -> {
+        return withPrepared(bound, List.of(), List.of(parameters), (prepared, home) -> {
             bound.bind(prepared, parameters);
             ResultSet rows = observe(bound, List.of(parameters), prepared::executeQuery);
             RowCursor<R> cursor = new RowCursor<>(bound.compiled(), prepared, home, rows, state, decoder);
@@ -58,7 +58,7 @@ final class Executor {
     UpdateResult update(DmlStatement statement, Map<String, ?> parameters) {
         BoundStatement bound = bound(statement);
         bound.requireNames(parameters);
-        return withPrepared(bound, List.of(), (prepared, home) -> {
+        return withPrepared(bound, List.of(), List.of(parameters), (prepared, home) -> {
             bound.bind(prepared, parameters);
             int count = observe(bound, List.of(parameters), prepared::executeUpdate);
             home.giveBack(bound.sql(), List.of(), prepared);
@@ -69,7 +69,7 @@ final class Executor {
     UpdateResult run(TextStatement statement, Map<String, ?> parameters) {
         BoundStatement bound = bound(statement);
         bound.requireNames(parameters);
-        UpdateResult result = withPrepared(bound, List.of(), (prepared, home) -> {
+        UpdateResult result = withPrepared(bound, List.of(), List.of(parameters), (prepared, home) -> {
             bound.bind(prepared, parameters);
             boolean rows = observe(bound, List.of(parameters), prepared::execute);
             long count = rows ? 0 : Math.max(0, prepared.getUpdateCount());
@@ -88,7 +88,7 @@ final class Executor {
             return new long[0];
         }
         BoundStatement bound = bound(statement);
-        return withPrepared(bound, List.of(), (prepared, home) -> {
+        return withPrepared(bound, List.of(), rows, (prepared, home) -> {
             long[] counts = sendBatch(bound, prepared, rows);
             home.giveBack(bound.sql(), List.of(), prepared);
             return counts;
@@ -103,7 +103,7 @@ final class Executor {
             names.add(columnName(key));
         }
         Decoder<K> decoder = keys.decoder(0, DecodeScope.CONNECTION);
-        return withPrepared(bound, names, (prepared, home) -> {
+        return withPrepared(bound, names, rows, (prepared, home) -> {
             if (rows.size() == 1) {
                 bound.requireNames(rows.get(0));
                 bound.bind(prepared, rows.get(0));
@@ -210,12 +210,13 @@ final class Executor {
     }
 
     /** Runs work on a prepared statement, which the work gives back; after a failure it is closed. */
-    private <T> T withPrepared(BoundStatement bound, List<String> keyColumns, Work<T> work) {
+    private <T> T withPrepared(
+            BoundStatement bound, List<String> keyColumns, List<? extends Map<String, ?>> rows, Work<T> work) {
         state.autobegin();
         PreparedStatement prepared = null;
         try {
             PreparedStatements home = link.physical().statements();
-            prepared = home.take(bound.sql(), keyColumns);
+            prepared = prepare(home, bound, keyColumns, rows);
             int fetchSize = link.engine().options().defaultFetchSize();
             if (fetchSize > 0) {
                 prepared.setFetchSize(fetchSize);
@@ -227,6 +228,19 @@ final class Executor {
         } catch (RuntimeException e) {
             closeQuietly(prepared);
             throw e;
+        }
+    }
+
+    private PreparedStatement prepare(
+            PreparedStatements home, BoundStatement bound, List<String> keyColumns, List<? extends Map<String, ?>> rows)
+            throws SQLException {
+        try {
+            return home.take(bound.sql(), keyColumns);
+        } catch (SQLException e) {
+            // Some databases look at a statement when it is prepared: their refusal is announced like any other.
+            return observe(bound, rows, () -> {
+                throw e;
+            });
         }
     }
 

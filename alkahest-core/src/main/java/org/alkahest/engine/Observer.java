@@ -52,10 +52,14 @@ final class Observer {
 
     private void log(ExecutionEvent event) {
         boolean loud = echo != EngineOptions.Echo.NONE;
-        if (loud ? !SQL.isInfoEnabled() : !SQL.isDebugEnabled()) {
-            return;
+        if (loud ? SQL.isInfoEnabled() : SQL.isDebugEnabled()) {
+            write(line(event, echo));
         }
-        StringBuilder line = new StringBuilder(event.sql());
+    }
+
+    /** What is logged of an event: on one line, so that a log can be searched. */
+    static String line(ExecutionEvent event, EngineOptions.Echo echo) {
+        StringBuilder line = new StringBuilder(event.sql().replaceAll("\\R", " "));
         if (echo == EngineOptions.Echo.SQL_AND_PARAMETERS) {
             line.append(' ').append(event.batchSize() == 1 ? event.parameters().get(0) : event.parameters());
         }
@@ -64,8 +68,7 @@ final class Observer {
             line.append(", batch of ").append(event.batchSize());
         }
         line.append(String.format(Locale.ROOT, ", %.2f ms", event.elapsed().toNanos() / 1e6));
-        line.append(event.failure().isPresent() ? ", failed]" : "]");
-        write(line.toString());
+        return line.append(event.failure().isPresent() ? ", failed]" : "]").toString();
     }
 
     void transaction(TransactionEvent event) {

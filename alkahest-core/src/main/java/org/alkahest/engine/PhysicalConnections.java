@@ -18,25 +18,27 @@ final class PhysicalConnections implements DataSource {
     private final ConnectionSetup setup;
     private final int preparedStatementCacheSize;
     private final AtomicLong schemaVersion;
-    private final AtomicReference<@Nullable Connection> first;
+    private final AtomicReference<@Nullable PhysicalConnection> first = new AtomicReference<>();
 
-    /** @param first the connection from which the dialect was detected, given out first */
     PhysicalConnections(
-            Opener opener,
-            Connection first,
-            ConnectionSetup setup,
-            int preparedStatementCacheSize,
-            AtomicLong schemaVersion) {
+            Opener opener, ConnectionSetup setup, int preparedStatementCacheSize, AtomicLong schemaVersion) {
         this.opener = opener;
         this.setup = setup;
         this.preparedStatementCacheSize = preparedStatementCacheSize;
         this.schemaVersion = schemaVersion;
-        this.first = new AtomicReference<>(first);
+    }
+
+    /** Sets up a connection that is open already, to be given out first. */
+    void adopt(Connection raw) throws SQLException {
+        first.set(setUp(raw));
     }
 
     PhysicalConnection open() throws SQLException {
-        Connection detected = first.getAndSet(null);
-        Connection raw = detected != null ? detected : opener.open();
+        PhysicalConnection adopted = first.getAndSet(null);
+        return adopted != null ? adopted : setUp(opener.open());
+    }
+
+    private PhysicalConnection setUp(Connection raw) throws SQLException {
         try {
             setup.onConnect(raw);
             return new PhysicalConnection(raw, preparedStatementCacheSize, schemaVersion);

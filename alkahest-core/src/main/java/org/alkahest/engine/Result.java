@@ -89,7 +89,10 @@ public final class Result<R> implements AutoCloseable, Iterable<R> {
         }
     }
 
-    /** The rows that are left, fetched as they are used. Closing the stream closes the result. */
+    /**
+     * The rows that are left, fetched as they are used, as far as the driver does that: see
+     * {@link EngineOptions#defaultFetchSize}. Closing the stream closes the result.
+     */
     public Stream<R> stream() {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
                 .onClose(this::close);

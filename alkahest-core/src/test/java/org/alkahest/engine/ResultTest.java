@@ -15,6 +15,7 @@ final class ResultTest {
     private int closed;
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     private final <R> Result<R> of(R... rows) {
         return Result.over(Arrays.asList(rows).iterator(), () -> closed++);
     }

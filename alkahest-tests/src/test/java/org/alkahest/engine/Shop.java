@@ -27,10 +27,7 @@ final class Shop {
     }
 
     static Engine engine(DatabaseFixture database, EngineOptions options) {
-        String url = database.jdbcUrl();
-        if (url.startsWith("jdbc:h2:") && !url.contains("USER=")) url += ";USER=sa";
-        if (database.name().equals("postgresql-embedded") && !url.contains("user=")) url += "&user=postgres";
-        return Engine.create(url, options);
+        return Engine.create(database.jdbcUrl(), options);
     }
 
     static final class Customers extends Table {

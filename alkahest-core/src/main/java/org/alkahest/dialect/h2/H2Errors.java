@@ -15,6 +15,8 @@ final class H2Errors extends SqlStateErrors {
     private static final int OBJECT_CLOSED = 90007;
     private static final int SCHEMA_NOT_FOUND = 90079;
     private static final int INDEX_NOT_FOUND = 42112;
+    private static final int TABLE_NOT_FOUND_WITH_CANDIDATES = 42103;
+    private static final int TABLE_NOT_FOUND_IN_EMPTY_DATABASE = 42104;
 
     /** {@code "PUBLIC.UQ_T_B INDEX PUBLIC.UQ_T_B_INDEX_5 ON PUBLIC.T(B) VALUES (…)"}, {@code "CK_T: …"}, {@code column "A"}. */
     private static final Pattern CONSTRAINT = Pattern.compile("\"(?:\\w+\\.)?([^\" .:]+?)(?:[: ].*)?\"");
@@ -26,7 +28,10 @@ final class H2Errors extends SqlStateErrors {
         return switch (error.getErrorCode()) {
             case REFERENTIAL_INTEGRITY_PARENT_MISSING -> ErrorKind.FOREIGN_KEY;
             case DATABASE_IS_CLOSED, CONNECTION_BROKEN, OBJECT_CLOSED -> ErrorKind.CONNECTION;
-            case SCHEMA_NOT_FOUND, INDEX_NOT_FOUND -> ErrorKind.MISSING_OBJECT;
+            case SCHEMA_NOT_FOUND,
+                    INDEX_NOT_FOUND,
+                    TABLE_NOT_FOUND_WITH_CANDIDATES,
+                    TABLE_NOT_FOUND_IN_EMPTY_DATABASE -> ErrorKind.MISSING_OBJECT;
             default -> super.kindOf(error);
         };
     }
