@@ -88,7 +88,7 @@ public final class Session implements AutoCloseable {
     /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
     public <E> Optional<E> get(EntityTable<E> table, Object key) {
         context.requireUsable();
-        Objects.requireNonNull(key, "key is null");
+        table.requireKey(Objects.requireNonNull(key, "key is null"));
         EntityEntry<E> known = context.identities().find(table.mapping(), key);
         if (known != null && known.isMarkedDeleted()) {
             return Optional.empty();

@@ -65,7 +65,7 @@ final class EntityDecoder<E> implements Decoder<E> {
                 case ToMany<E, ?> toMany -> CollectionWrapping.wrap(entry, toMany, session.binder(), scope.origin());
             }
         }
-        entry.takeSnapshot();
+        scope.settle(entry, entry::takeSnapshot);
         return entity;
     }
 
@@ -126,19 +126,21 @@ final class EntityDecoder<E> implements Decoder<E> {
                 setReference(entry, toOne, row);
             }
         }
-        baseline(entry, before, modified);
-        for (int i = 0; i < modified.size(); i++) {
-            if (!isForeignKey(columns.get(modified.get(i)))) {
-                mapping.setValue(entity, modified.get(i), kept.get(i));
-            }
-        }
-        for (Association<E, ?> association : associations) {
-            if (isModified(association, changed)) {
-                mapping.setAssociation(entity, association.index(), keptAssociations.get(association.index()));
-            }
-        }
         entry.setEpoch(session.epoch());
         scope.addSibling(entry);
+        scope.settle(entry, () -> {
+            baseline(entry, before, modified);
+            for (int i = 0; i < modified.size(); i++) {
+                if (!isForeignKey(columns.get(modified.get(i)))) {
+                    mapping.setValue(entity, modified.get(i), kept.get(i));
+                }
+            }
+            for (Association<E, ?> association : associations) {
+                if (isModified(association, changed)) {
+                    mapping.setAssociation(entity, association.index(), keptAssociations.get(association.index()));
+                }
+            }
+        });
     }
 
     /** The row's values, but the old baseline for modified columns: an UPDATE must still see them as changed. */

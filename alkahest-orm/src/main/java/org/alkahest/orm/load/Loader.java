@@ -86,7 +86,6 @@ public final class Loader {
     private static <E> void set(EntityEntry<E> owner, ToOne<?, ?> association, @Nullable Object target) {
         EntityMapping<E> mapping = owner.mapping();
         mapping.setAssociation(owner.entity(), association.index(), target);
-        owner.takeSnapshot();
     }
 
     /** The targets of inverse one-to-one associations by the key of their owner. */

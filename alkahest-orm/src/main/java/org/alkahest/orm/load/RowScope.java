@@ -1,9 +1,11 @@
 package org.alkahest.orm.load;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityScope;
 import org.alkahest.orm.mapping.EntityTable;
@@ -20,6 +22,8 @@ public final class RowScope implements EntityScope {
     private final Loading session;
     private final Loader loader;
     private final String origin;
+    private final Set<EntityEntry<?>> waiting = new HashSet<>();
+    private final List<Runnable> baselines = new ArrayList<>();
     private boolean entities;
     private final Map<EntityMapping<?>, Siblings> siblings = new LinkedHashMap<>();
     private final Map<ToOne<?, ?>, List<PlainReference>> plain = new LinkedHashMap<>();
@@ -59,7 +63,17 @@ public final class RowScope implements EntityScope {
     }
 
     void addPlain(EntityEntry<?> owner, ToOne<?, ?> association, Object key) {
+        waiting.add(owner);
         plain.computeIfAbsent(association, a -> new ArrayList<>()).add(new PlainReference(owner, key));
+    }
+
+    /** Takes an object's baseline: now, or, where plain to-one fields are still to be filled, after that. */
+    void settle(EntityEntry<?> entry, Runnable baseline) {
+        if (waiting.contains(entry)) {
+            baselines.add(baseline);
+        } else {
+            baseline.run();
+        }
     }
 
     /** Fills plain to-one fields of the objects read so far. Emits: one SELECT per association and batch, if any. */
@@ -69,5 +83,8 @@ public final class RowScope implements EntityScope {
             plain.clear();
             round.forEach(loader::fillPlain);
         }
+        baselines.forEach(Runnable::run);
+        baselines.clear();
+        waiting.clear();
     }
 }

@@ -9,6 +9,7 @@ import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.RefLoader;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.State;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the references of one object's association, with those of its siblings. */
@@ -32,22 +33,22 @@ public final class SiblingReferences implements RefLoader {
 
     @Override
     public <T> @Nullable T load(Ref<T> reference) {
-        if (!session.isOpen()) {
-            return afterClose(reference);
+        if (!session.isOpen() || owner.state() == State.DETACHED) {
+            return lastLoaded(reference);
         }
         return association.isInverse() ? inverse(reference) : byKey(reference);
     }
 
-    /** What was loaded last stays readable after close. */
-    private <T> T afterClose(Ref<T> reference) {
+    /** What was loaded last stays readable after close and expunge. */
+    private <T> T lastLoaded(Ref<T> reference) {
         T target = reference.targetOrNull();
         if (target == null) {
             throw new MappingException(
                     "ALK-2301",
                     "Cannot get '" + association.owner().mapping().entityClass().getSimpleName() + "."
                             + association.name() + "' of " + owner
-                            + ": it was never loaded and the session is closed. Load it with the query: query.load("
-                            + association.describePath() + "), or read it before closing.");
+                            + ": it was never loaded and its session is closed or has let go of it. Load it with the query: query.load("
+                            + association.describePath() + "), or read it before.");
         }
         return target;
     }

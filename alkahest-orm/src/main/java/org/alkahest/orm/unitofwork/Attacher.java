@@ -121,7 +121,7 @@ public final class Attacher {
             reference
                     .key()
                     .ifPresent(key -> mapping.setAssociation(
-                            entry.entity(), association.index(), binder.reference(entry, association, key)));
+                            entry.entity(), association.index(), binder.reference(entry, association, association.target().requireKey(key))));
         }
     }
 
