@@ -44,8 +44,18 @@ public final class TableBuilder {
             Supplier<? extends List<? extends Column<?>>> target,
             ForeignKey.Action onDelete,
             ForeignKey.Action onUpdate) {
-        parts.add(
-                table -> table.foreignKey(new ForeignKey(null, columnsOf(table, columns), target, onDelete, onUpdate)));
+        return foreignKey(null, columns, target, onDelete, onUpdate);
+    }
+
+    /** The same with a name of the constraint, or null for the naming convention's. */
+    public TableBuilder foreignKey(
+            @Nullable String constraintName,
+            List<String> columns,
+            Supplier<? extends List<? extends Column<?>>> target,
+            ForeignKey.Action onDelete,
+            ForeignKey.Action onUpdate) {
+        parts.add(table -> table.foreignKey(
+                new ForeignKey(constraintName, columnsOf(table, columns), target, onDelete, onUpdate)));
         return this;
     }
 

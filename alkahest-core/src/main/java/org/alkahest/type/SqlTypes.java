@@ -159,13 +159,18 @@ public final class SqlTypes {
         return decimalType(precision, scale);
     }
 
-    /** An enum stored by its constants' names. */
+    /** An enum stored by its constants' names, in as many characters as the longest has. */
     public static <E extends Enum<E>> SqlType<E> enumName(Class<E> type) {
         int longest = 1;
         for (E constant : type.getEnumConstants()) {
             longest = Math.max(longest, constant.name().length());
         }
-        return varchar(longest).as(type, Enum::name, enumConstants(type));
+        return enumName(type, longest);
+    }
+
+    /** An enum stored by its constants' names in a column of at most {@code length} characters. */
+    public static <E extends Enum<E>> SqlType<E> enumName(Class<E> type, int length) {
+        return varchar(length).as(type, Enum::name, enumConstants(type));
     }
 
     /** An enum stored by its constants' ordinals. */
