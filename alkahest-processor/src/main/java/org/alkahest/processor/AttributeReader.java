@@ -86,7 +86,7 @@ final class AttributeReader {
         if (!isConverted && looksLikeAssociation(property)) {
             return Optional.empty();
         }
-        return basics.read(steps, isKey, isLoneKey && steps.size() == 1);
+        return basics.read(steps, isKey, isKey && isLoneKey && steps.size() == 1);
     }
 
     private Optional<Attribute> readEmbedded(List<Property> steps, boolean isKey) {
