@@ -87,8 +87,4 @@ abstract class CompileContext {
     final List<Bind> binds() {
         return binds;
     }
-
-    final boolean isCacheable() {
-        return slots != null && !slots.isShared();
-    }
 }

@@ -34,6 +34,13 @@ abstract class DmlCompiler extends SelectCompiler {
                         insert.table().schema(), insert.table().name()));
         QueryExpression<?> query = insert.query();
         if (insert.columns().isEmpty()) {
+            if (insert.rows().size() > 1) {
+                throw new CompileException(
+                        "ALK-1229",
+                        "Cannot compile INSERT into '" + insert.table().name() + "': it has "
+                                + insert.rows().size()
+                                + " rows and sets no column. Insert rows of defaults one by one, or set a column.");
+            }
             append(defaultValues());
             return;
         }

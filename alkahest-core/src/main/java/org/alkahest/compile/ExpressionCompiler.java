@@ -1,6 +1,7 @@
 package org.alkahest.compile;
 
 import java.util.List;
+import java.util.Locale;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.CaseExpression;
@@ -29,6 +30,7 @@ import org.alkahest.sql.ScalarSubquery;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TextTemplate;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlType;
 
 /** Compiles expressions. Parentheses come from {@link Precedence} alone. */
 abstract class ExpressionCompiler extends CompileContext {
@@ -67,10 +69,7 @@ abstract class ExpressionCompiler extends CompileContext {
                 append(")");
             }
             case Arithmetic<?> e -> visitArithmetic(e);
-            case Negation<?> e -> {
-                append("-");
-                visit(e.operand(), Precedence.UNARY);
-            }
+            case Negation<?> e -> visitNegation(e);
             case Concatenation e -> visitConcatenation(e);
             case FunctionCall<?> e -> visitFunction(e);
             case Cast<?> e -> visitCast(e);
@@ -174,7 +173,8 @@ abstract class ExpressionCompiler extends CompileContext {
         append(e.negated() ? " NOT " : " ").append(operator).append(" ");
         visitLikeSide(e.pattern(), lower);
         if (e.escape() != null) {
-            append(" ESCAPE ").append(literal(e.escape().toString()));
+            String escape = e.escape().toString();
+            append(" ESCAPE ").append(literal(lower ? escape.toLowerCase(Locale.ROOT) : escape));
         }
     }
 
@@ -188,14 +188,35 @@ abstract class ExpressionCompiler extends CompileContext {
         }
     }
 
-    private void visitArithmetic(Arithmetic<?> e) {
+    protected void visitArithmetic(Arithmetic<?> e) {
         visitBinary(e.left(), e.operator().sql(), e.right(), Precedence.of(e));
+    }
+
+    /** Two minus signs in a row begin a comment, so whatever may begin with one is in parentheses. */
+    private void visitNegation(Negation<?> e) {
+        boolean wrap = e.operand() instanceof Literal<?>;
+        append(wrap ? "-(" : "-");
+        visit(e.operand(), Precedence.ATOM);
+        append(wrap ? ")" : "");
+    }
+
+    /** Whether an operation is among integers, whose division and remainder are different ones. */
+    protected static boolean isInteger(Arithmetic<?> e) {
+        return isInteger(e.left().type()) && isInteger(e.right().type());
+    }
+
+    private static boolean isInteger(SqlType<?> type) {
+        return switch (type.name()) {
+            case SMALLINT, INTEGER, BIGINT -> true;
+            default -> false;
+        };
     }
 
     protected void visitConcatenation(Concatenation e) {
         for (int i = 0; i < e.terms().size(); i++) {
             append(i == 0 ? "" : " || ");
-            visit(e.terms().get(i), Precedence.CONCATENATION);
+            // Databases disagree whether || binds tighter than arithmetic.
+            visit(e.terms().get(i), Precedence.UNARY);
         }
     }
 

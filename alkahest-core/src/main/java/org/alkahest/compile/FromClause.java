@@ -3,6 +3,7 @@ package org.alkahest.compile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Comparison;
@@ -109,7 +110,7 @@ record FromClause(List<Root> roots) {
             seen.add(name(left));
             if (left instanceof TableRef l && right instanceof TableRef r) {
                 conditions(l, r, found);
-                if (!l.name().equals(r.name())) {
+                if (!l.name().equals(r.name()) || !Objects.equals(l.schema(), r.schema())) {
                     conditions(r, l, found);
                 }
             }
@@ -132,7 +133,7 @@ record FromClause(List<Root> roots) {
     private static void conditions(TableRef from, TableRef to, List<Expression<Boolean>> into) {
         for (ForeignKeyRef key : from.foreignKeys()) {
             TableRef target = key.target();
-            if (target.name().equals(to.name()) && java.util.Objects.equals(target.schema(), to.schema())) {
+            if (target.name().equals(to.name()) && Objects.equals(target.schema(), to.schema())) {
                 Expression<Boolean> on = null;
                 for (int i = 0; i < key.columns().size(); i++) {
                     Expression<Boolean> pair = new Comparison(
@@ -175,10 +176,16 @@ record FromClause(List<Root> roots) {
         }
         select.body().groupBy().forEach(e -> items.addAll(owners(e)));
         items.removeAll(joined);
-        if (outer != null) {
-            items.removeIf(outer::has);
-        }
-        return List.copyOf(items);
+        return outer == null ? List.copyOf(items) : uncorrelated(items, outer);
+    }
+
+    /**
+     * A subquery takes from the enclosing query what that has in FROM already, unless nothing would be left: then it is a
+     * query of its own on the same tables.
+     */
+    private static List<FromItem> uncorrelated(Set<FromItem> items, Scope outer) {
+        List<FromItem> own = items.stream().filter(item -> !outer.has(item)).toList();
+        return own.isEmpty() ? List.copyOf(items) : own;
     }
 
     /** What the columns of an expression belong to; subqueries bring their own FROM and are not entered. */

@@ -2,7 +2,6 @@ package org.alkahest.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.DerivedTable;
@@ -51,8 +50,8 @@ abstract class SelectCompiler extends ExpressionCompiler {
         visitSelectList(select.selection());
         visitFrom(from);
         visitWhere(body.where());
-        visitGroupBy(body);
-        visitOrderBy(body.orderBy());
+        visitGroupBy(body, select.selection());
+        visitOrderBy(body.orderBy(), select.selection());
         visitLimit(body.limit(), body.offset(), !body.orderBy().isEmpty());
         visitLocking(body.locking());
         leave();
@@ -63,28 +62,57 @@ abstract class SelectCompiler extends ExpressionCompiler {
             append(i == 0 ? "" : " " + operation.operator().sql() + " ");
             visitTerm(operation.terms().get(i));
         }
-        visitOrderBy(operation.orderBy().stream().map(SelectCompiler::byLabel).toList());
+        for (int i = 0; i < operation.orderBy().size(); i++) {
+            append(i == 0 ? " ORDER BY " : ", ");
+            OrderItem item = operation.orderBy().get(i);
+            visitResultKey(operation, item.expression());
+            visitDirection(item);
+        }
         visitLimit(operation.limit(), operation.offset(), !operation.orderBy().isEmpty());
     }
 
-    /** A term of a set operation; in parentheses where it has an order, a limit, or is a set operation itself. */
-    protected void visitTerm(QueryExpression<?> term) {
+    /** A term of a set operation; wrapped where it has an order, a limit, or is a set operation itself. */
+    protected final void visitTerm(QueryExpression<?> term) {
         boolean bare = term instanceof Select<?> s
                 && s.body().orderBy().isEmpty()
                 && s.body().limit() == null
-                && s.body().offset() == null;
-        append(bare ? "" : "(");
+                && s.body().offset() == null
+                && s.body().locking() == null;
+        append(bare ? "" : termPrefix());
         visitQuery(term);
         append(bare ? "" : ")");
     }
 
-    /** After a set operation only result columns are in scope, by name. */
-    private static OrderItem byLabel(OrderItem item) {
-        Optional<String> label = item.expression().label();
-        return label.isEmpty()
-                ? item
-                : new OrderItem(
-                        new ResultColumn<>(label.get(), item.expression().type()), item.direction(), item.nulls());
+    /** What opens a term of a set operation that is more than a plain SELECT; a parenthesis closes it. */
+    protected String termPrefix() {
+        return "(";
+    }
+
+    /** After a set operation only result columns are in scope: by name if only one has it, else by position. */
+    private void visitResultKey(SetOperation<?> operation, Expression<?> key) {
+        List<? extends Expression<?>> columns = operation.selection().expressions();
+        List<Integer> named = new ArrayList<>();
+        int position = -1;
+        for (int i = 0; i < columns.size(); i++) {
+            if (key.label().isPresent() && columns.get(i).label().equals(key.label())) {
+                named.add(i);
+            }
+            if (position < 0 && columns.get(i).equals(key)) {
+                position = i;
+            }
+        }
+        if (named.size() == 1) {
+            appendIdentifier(key.label().orElseThrow());
+        } else if (position >= 0) {
+            append(Integer.toString(position + 1));
+        } else {
+            throw new CompileException(
+                    "ALK-1220",
+                    "Cannot order the " + operation.operator().sql() + " by "
+                            + key.label().map(l -> "'" + l + "'").orElse("an expression")
+                            + ": it is " + (named.isEmpty() ? "not" : "more than once") + " in the first SELECT list."
+                            + " Order by a selected column or the label of one.");
+        }
     }
 
     private void visitSelectList(Selectable<?> selection) {
@@ -126,15 +154,21 @@ abstract class SelectCompiler extends ExpressionCompiler {
 
     protected void visitFromItem(FromItem item) {
         switch (item) {
-            case DerivedTable derived -> {
-                append("(");
-                visitQuery(derived.query());
-                append(") AS ");
-                appendIdentifier(derived.alias());
-            }
+            case DerivedTable derived -> visitDerivedTable(derived);
             case TableRef table -> visitTable(table);
             case FromExtension extension -> extension.render(renderContext(extension));
         }
+    }
+
+    /** It sees what encloses this query, but not what stands beside it in FROM: it is not LATERAL. */
+    private void visitDerivedTable(DerivedTable derived) {
+        Scope here = scope;
+        scope = here == null ? null : here.outer();
+        append("(");
+        visitQuery(derived.query());
+        append(") AS ");
+        appendIdentifier(derived.alias());
+        scope = here;
     }
 
     protected void visitTable(TableRef table) {
@@ -158,10 +192,10 @@ abstract class SelectCompiler extends ExpressionCompiler {
         }
     }
 
-    private void visitGroupBy(SelectBody body) {
-        if (!body.groupBy().isEmpty()) {
-            append(" GROUP BY ");
-            visitAll(body.groupBy());
+    private void visitGroupBy(SelectBody body, Selectable<?> selection) {
+        for (int i = 0; i < body.groupBy().size(); i++) {
+            append(i == 0 ? " GROUP BY " : ", ");
+            visitKey(body.groupBy().get(i), selection);
         }
         if (body.having() != null) {
             append(" HAVING ");
@@ -169,19 +203,54 @@ abstract class SelectCompiler extends ExpressionCompiler {
         }
     }
 
-    private void visitOrderBy(List<OrderItem> items) {
+    private void visitOrderBy(List<OrderItem> items, Selectable<?> selection) {
         for (int i = 0; i < items.size(); i++) {
             append(i == 0 ? " ORDER BY " : ", ");
-            visitOrderItem(items.get(i));
+            Expression<?> key = items.get(i).expression();
+            if (key instanceof Labeled<?> labeled && selection.expressions().contains(labeled)) {
+                appendIdentifier(labeled.name());
+            } else {
+                visitKey(key, selection);
+            }
+            visitDirection(items.get(i));
         }
     }
 
-    protected void visitOrderItem(OrderItem item) {
-        if (item.expression() instanceof Labeled<?> labeled) {
-            appendIdentifier(labeled.name());
+    /** An expression of GROUP BY or ORDER BY. */
+    private void visitKey(Expression<?> key, Selectable<?> selection) {
+        int position = distinguishesParameters() ? positionOf(key, selection) : -1;
+        if (position >= 0) {
+            append(Integer.toString(position + 1));
         } else {
-            visit(item.expression());
+            visit(key);
         }
+    }
+
+    /**
+     * Whether the database takes two parameters for different ones even where they always have the same value, so that an
+     * expression that holds one cannot be repeated in GROUP BY, only referred to by its position.
+     */
+    protected boolean distinguishesParameters() {
+        return false;
+    }
+
+    /** The place of a selected expression with parameters, or -1. Only the same nodes count, as values may differ. */
+    private static int positionOf(Expression<?> key, Selectable<?> selection) {
+        StatementKey.Walk wanted = StatementKey.walk(unlabeled(key));
+        List<? extends Expression<?>> selected = selection.expressions();
+        for (int i = 0; i < selected.size() && !wanted.values().isEmpty(); i++) {
+            if (wanted.isSame(StatementKey.walk(unlabeled(selected.get(i))))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Expression<?> unlabeled(Expression<?> expression) {
+        return expression instanceof Labeled<?> labeled ? unlabeled(labeled.operand()) : expression;
+    }
+
+    protected void visitDirection(OrderItem item) {
         append(item.direction() == OrderItem.Direction.DESC ? " DESC" : "");
         switch (item.nulls()) {
             case FIRST -> append(" NULLS FIRST");
@@ -246,10 +315,6 @@ abstract class SelectCompiler extends ExpressionCompiler {
 
     @Override
     protected void visitColumn(ColumnRef<?> column) {
-        if (column instanceof ResultColumn<?>) {
-            appendIdentifier(column.name());
-            return;
-        }
         Scope here = scope;
         if (here == null) {
             appendIdentifier(column.name());

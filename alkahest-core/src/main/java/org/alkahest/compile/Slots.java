@@ -10,25 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which slot of {@link StatementKey}'s values each value-carrying node has: the same walk, remembering nodes. A node that
- * occurs twice would be ambiguous for another statement of the same structure in which two nodes stand there, so such a
- * statement is not cached.
+ * occurs twice has its first slot at both places, which is sound because sharing is part of the key.
  */
 final class Slots implements Description {
     private final IdentityHashMap<SqlNode, Integer> byNode = new IdentityHashMap<>();
     private final ArrayDeque<SqlNode> stack = new ArrayDeque<>();
     private final ArrayDeque<SqlNode> pending = new ArrayDeque<>();
     private int next;
-    private boolean shared;
     private @Nullable SqlNode current;
-    /** Whether the current node has named no value yet in this visit; it may name several. */
-    private boolean fresh;
 
     Slots(SqlNode root) {
         stack.push(root);
         while (!stack.isEmpty()) {
             SqlNode node = stack.pop();
             current = node;
-            fresh = true;
             node.describe(this);
             while (!pending.isEmpty()) {
                 stack.push(pending.pop());
@@ -45,16 +40,10 @@ final class Slots implements Description {
         return slot;
     }
 
-    /** Whether a value-carrying node occurs more than once. */
-    boolean isShared() {
-        return shared;
-    }
-
     private void take(int count) {
         SqlNode node = current;
-        if (node != null && fresh) {
-            shared |= byNode.putIfAbsent(node, next) != null;
-            fresh = false;
+        if (node != null) {
+            byNode.putIfAbsent(node, next);
         }
         next += count;
     }

@@ -3,6 +3,7 @@ package org.alkahest.compile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * The structure of a statement without its values: what the statement cache is keyed by. Built by one iterative walk over
  * the node's descriptions, so depth never overflows a stack; the walk also collects the values, in the same order.
  *
- * <p>Types, null against not null, and the sizes of IN lists padded to powers of two are structure. Immutable.
+ * <p>Types, null against not null, the sizes of IN lists padded to powers of two, and which places share one node are
+ * structure. Immutable.
  */
 public final class StatementKey {
     private static final Object NULL_VALUE = "null";
     private static final Object NOT_NULL_VALUE = "value";
     private static final Object IN_LIST = "in";
+    private static final int MAX_PADDED = 1024;
 
     private final @Nullable Object[] structure;
     private final int hash;
@@ -39,10 +42,16 @@ public final class StatementKey {
         return walk;
     }
 
-    /** The number of placeholders for an IN list: the next power of two. */
+    /**
+     * The number of placeholders for an IN list: the next power of two. Long lists are not padded: they are rare, and
+     * padding could exceed the number of parameters that a database allows.
+     */
     public static int padded(int size) {
-        return size <= 1 ? size : Integer.highestOneBit(size - 1) << 1;
+        return size <= 1 || size > MAX_PADDED ? size : Integer.highestOneBit(size - 1) << 1;
     }
+
+    /** Stands for a value-carrying node that the statement has met before, by its first slot. */
+    private record Shared(int firstSlot) {}
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -71,6 +80,7 @@ public final class StatementKey {
         private final List<@Nullable Object> values = new ArrayList<>();
         private final ArrayDeque<SqlNode> stack = new ArrayDeque<>();
         private final ArrayDeque<SqlNode> pending = new ArrayDeque<>();
+        private final IdentityHashMap<SqlNode, Integer> valueNodes = new IdentityHashMap<>();
         private boolean named;
 
         private Walk() {}
@@ -79,7 +89,14 @@ public final class StatementKey {
             stack.push(root);
             while (!stack.isEmpty()) {
                 SqlNode node = stack.pop();
+                int slot = values.size();
                 node.describe(this);
+                if (values.size() > slot) {
+                    Integer first = valueNodes.putIfAbsent(node, slot);
+                    if (first != null) {
+                        structure.add(new Shared(first));
+                    }
+                }
                 while (!pending.isEmpty()) {
                     stack.push(pending.pop());
                 }
@@ -94,6 +111,14 @@ public final class StatementKey {
         /** The values by slot; a {@link NamedSlot} stands where a value is given at execution. Not to be changed. */
         public List<@Nullable Object> values() {
             return values;
+        }
+
+        /** Whether both have the same structure, and the very same nodes carry their values. */
+        boolean isSame(Walk other) {
+            return structure.equals(other.structure)
+                    && valueNodes.size() == other.valueNodes.size()
+                    && valueNodes.entrySet().stream()
+                            .allMatch(e -> e.getValue().equals(other.valueNodes.get(e.getKey())));
         }
 
         /** Whether some values are {@link NamedSlot}s. */

@@ -118,6 +118,15 @@ public final class SqlTypes {
             Map.entry(ZoneOffset.class, ZONE_OFFSET),
             Map.entry(UUID.class, UUID));
 
+    /** Kept per class, as conversions are only equal to themselves and types are part of the statement cache's keys. */
+    private static final ClassValue<SqlType<?>> ENUM_NAMES = new ClassValue<>() {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"}) // only asked for enum classes
+        protected SqlType<?> computeValue(Class<?> type) {
+            return newEnumName((Class) type);
+        }
+    };
+
     private SqlTypes() {}
 
     /** A string of at most {@code length} characters. */
@@ -159,8 +168,13 @@ public final class SqlTypes {
         return decimalType(precision, scale);
     }
 
-    /** An enum stored by its constants' names, in as many characters as the longest has. */
+    /** An enum stored by its constants' names, in as many characters as the longest has; the same type each time. */
+    @SuppressWarnings("unchecked") // the type that is kept for a class is made for it
     public static <E extends Enum<E>> SqlType<E> enumName(Class<E> type) {
+        return (SqlType<E>) ENUM_NAMES.get(type);
+    }
+
+    private static <E extends Enum<E>> SqlType<E> newEnumName(Class<E> type) {
         int longest = 1;
         for (E constant : type.getEnumConstants()) {
             longest = Math.max(longest, constant.name().length());

@@ -2,9 +2,11 @@ package org.alkahest.dialect.h2;
 
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
+import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.Literal;
@@ -38,6 +40,18 @@ final class H2SqlCompiler extends SqlCompiler {
             case DECIMAL -> SqlTypes.DECIMAL;
             default -> type;
         };
+    }
+
+    /** A remainder has the type of the divisor there, so {@code 7.5 % 2} would be 2. */
+    @Override
+    protected void visitArithmetic(Arithmetic<?> e) {
+        if (e.operator() != Arithmetic.Operator.MODULO || isInteger(e)) {
+            super.visitArithmetic(e);
+        } else {
+            visit(e.left(), Precedence.MULTIPLICATION);
+            append(" % ");
+            visitCast(e.right(), types.castType(unbounded(e.left().type())));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
@@ -16,6 +17,29 @@ import org.alkahest.type.TypeName;
 final class PostgresqlSqlCompiler extends SqlCompiler {
     PostgresqlSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
+    }
+
+    /** Each placeholder is a parameter of its own: "must appear in the GROUP BY clause". */
+    @Override
+    protected boolean distinguishesParameters() {
+        return true;
+    }
+
+    /** There is no remainder of floating-point numbers (docs/18/functions-math.html). */
+    @Override
+    protected void visitArithmetic(Arithmetic<?> e) {
+        boolean floating = isFloating(e.left()) || isFloating(e.right());
+        if (e.operator() == Arithmetic.Operator.MODULO && floating) {
+            visitCast(e.left(), "NUMERIC");
+            append(" % ");
+            visitCast(e.right(), "NUMERIC");
+        } else {
+            super.visitArithmetic(e);
+        }
+    }
+
+    private static boolean isFloating(Expression<?> e) {
+        return e.type().name() == TypeName.REAL || e.type().name() == TypeName.DOUBLE;
     }
 
     /** The driver sends text, beside which CHAR loses its padding and the parameter does not (docs/18/typeconv-oper.html). */

@@ -1,0 +1,98 @@
+package org.alkahest.compile;
+
+import static org.alkahest.compile.Library.AUTHORS;
+import static org.alkahest.compile.Library.BOOKS;
+import static org.alkahest.compile.SqlAssert.assertSql;
+import static org.alkahest.compile.SqlAssert.everywhere;
+import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.sql.Sql.lower;
+import static org.alkahest.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.alkahest.sql.Select;
+import org.junit.jupiter.api.Test;
+
+final class SetOperationSqlTest {
+    private static final Select<String> NAMES = select(AUTHORS.name);
+    private static final Select<String> TITLES = select(BOOKS.title);
+
+    @Test
+    void keepsOneOperatorFlat() {
+        assertSql(
+                NAMES.union(TITLES).union(NAMES),
+                everywhere("SELECT authors.name FROM authors UNION SELECT books.title FROM books"
+                        + " UNION SELECT authors.name FROM authors"));
+        assertSql(
+                NAMES.unionAll(TITLES),
+                everywhere("SELECT authors.name FROM authors UNION ALL SELECT books.title FROM books"));
+    }
+
+    @Test
+    void nestsDifferentOperators() {
+        assertSql(
+                NAMES.union(TITLES).except(TITLES.intersect(NAMES)),
+                on(
+                        "sqlite",
+                        "SELECT * FROM (SELECT authors.name FROM authors UNION SELECT books.title FROM books)"
+                                + " EXCEPT SELECT * FROM (SELECT books.title FROM books INTERSECT"
+                                + " SELECT authors.name FROM authors)"),
+                on(
+                        "h2 postgresql",
+                        "(SELECT authors.name FROM authors UNION SELECT books.title FROM books) EXCEPT (SELECT"
+                                + " books.title FROM books INTERSECT SELECT authors.name FROM authors)"));
+    }
+
+    @Test
+    void wrapsTermsWithOrderAndLimit() {
+        assertSql(
+                NAMES.orderBy(AUTHORS.name).limit(1).union(TITLES),
+                on(
+                        "sqlite",
+                        "SELECT * FROM (SELECT authors.name FROM authors ORDER BY authors.name LIMIT ?)"
+                                + " UNION SELECT books.title FROM books",
+                        1L),
+                on(
+                        "h2 postgresql",
+                        "(SELECT authors.name FROM authors ORDER BY authors.name LIMIT ?)"
+                                + " UNION SELECT books.title FROM books",
+                        1L));
+    }
+
+    @Test
+    void ordersTheWholeByNameOrPosition() {
+        assertSql(
+                NAMES.union(TITLES).orderBy(AUTHORS.name.desc()).limit(2).offset(1),
+                everywhere(
+                        "SELECT authors.name FROM authors UNION SELECT books.title FROM books"
+                                + " ORDER BY name DESC LIMIT ? OFFSET ?",
+                        2L,
+                        1L));
+        assertSql(
+                select(lower(AUTHORS.name)).union(TITLES).orderBy(lower(AUTHORS.name)),
+                everywhere("SELECT lower(authors.name) FROM authors UNION SELECT books.title FROM books ORDER BY 1"));
+        assertSql(
+                select(AUTHORS.id, BOOKS.id)
+                        .from(AUTHORS, BOOKS)
+                        .union(select(BOOKS.id, BOOKS.authorId))
+                        .orderBy(BOOKS.id),
+                everywhere("SELECT authors.id, books.id FROM authors, books UNION"
+                        + " SELECT books.id, books.author_id FROM books ORDER BY 2"));
+    }
+
+    @Test
+    void refusesToOrderByWhatIsNotSelected() {
+        assertThatThrownBy(() ->
+                        SqlAssert.H2.sqlCompiler().compile(NAMES.union(TITLES).orderBy(AUTHORS.born)))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("'born'")
+                .hasMessageContaining("ALK-1220");
+    }
+
+    @Test
+    void standsInFromAndInPredicates() {
+        assertSql(
+                select(AUTHORS.id).where(AUTHORS.name.in(TITLES.except(NAMES))),
+                everywhere("SELECT authors.id FROM authors WHERE authors.name IN"
+                        + " (SELECT books.title FROM books EXCEPT SELECT authors.name FROM authors)"));
+    }
+}
