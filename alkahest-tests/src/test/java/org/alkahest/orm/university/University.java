@@ -1,0 +1,41 @@
+package org.alkahest.orm.university;
+
+import static org.alkahest.orm.university.Course_.COURSE;
+import static org.alkahest.orm.university.Fee_.FEE;
+import static org.alkahest.orm.university.Room_.ROOM;
+import static org.alkahest.orm.university.Student_.STUDENT;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alkahest.orm.Sessions;
+import org.alkahest.schema.MetaData;
+import org.alkahest.testkit.DatabaseFixture;
+
+/** Fills a university: students with two fees each, all in both courses, whose rooms differ. */
+final class University {
+    private University() {}
+
+    static Sessions create(DatabaseFixture database) {
+        MetaData.of(STUDENT, FEE, COURSE, ROOM).createAll(database.engine());
+        return Sessions.of(database.engine());
+    }
+
+    static Sessions with(DatabaseFixture database, int students) {
+        Sessions sessions = create(database);
+        sessions.run(session -> {
+            List<Course> courses =
+                    List.of(new Course("Algebra", new Room("A1", 30)), new Course("Botany", new Room("B2", 20)));
+            List<Student> all = new ArrayList<>();
+            for (int i = 1; i <= students; i++) {
+                Student student = new Student("Student " + i, i % 2 == 0 ? "Karachi" : "Lahore");
+                student.fees.add(new Fee(student, i + "00"));
+                student.fees.add(new Fee(student, i + "50"));
+                student.courses.addAll(courses);
+                all.add(student);
+            }
+            session.addAll(all);
+        });
+        database.recorder().clear();
+        return sessions;
+    }
+}
