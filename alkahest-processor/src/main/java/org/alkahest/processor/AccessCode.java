@@ -57,11 +57,21 @@ final class AccessCode {
         return "row.<" + imports.of(column.type().javaType()) + ">requiredAt(" + position + ")";
     }
 
-    /** {@code value} cast to the type of a property. */
+    /** {@code value} cast to the type of a property; null is 0 or false for a primitive one. */
     String cast(Property property, ColumnType type, String value) {
-        return Context.is(type.javaType(), "java.lang.Object")
-                ? value
-                : "(" + imports.of(type.javaType()) + ") " + value;
+        if (Context.is(type.javaType(), "java.lang.Object")) {
+            return value;
+        }
+        String cast = "(" + imports.of(type.javaType()) + ") " + value;
+        return property.type().getKind().isPrimitive() ? value + " == null ? " + zero(property) + " : " + cast : cast;
+    }
+
+    private static String zero(Property property) {
+        return switch (property.type().getKind()) {
+            case BOOLEAN -> "false";
+            case CHAR -> "'\\0'";
+            default -> "0";
+        };
     }
 
     /** Whether a cast to a type is unchecked. */

@@ -41,10 +41,8 @@ final class LazyLoadingTest {
 
     @DatabaseTest
     void boundsABatch(DatabaseFixture database) {
-        Sessions sessions = Sessions.of(
-                University.with(database, 25).open().connection().engine(),
-                SessionOptions.DEFAULT.withBatchSize(10));
-        database.recorder().clear();
+        University.with(database, 25);
+        Sessions sessions = Sessions.of(database.engine(), SessionOptions.DEFAULT.withBatchSize(10));
         try (Session session = sessions.open()) {
             session.query(STUDENT).all().forEach(s -> assertThat(s.fees).hasSize(2));
             database.recorder().assertCount(4);
