@@ -47,7 +47,8 @@ public final class SiblingReferences implements RefLoader {
                     "ALK-2301",
                     "Cannot get '" + association.owner().mapping().entityClass().getSimpleName() + "."
                             + association.name() + "' of " + owner
-                            + ": it was never loaded and its session is closed or has let go of it. Load it with the query: query.load("
+                            + ": it was never loaded and its session is closed or has let go of it. Load it with the"
+                            + " query: query.load("
                             + association.describePath() + "), or read it before.");
         }
         return target;

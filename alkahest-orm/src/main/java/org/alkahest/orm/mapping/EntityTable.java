@@ -126,7 +126,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
                     "Cannot look up " + mapping().entityClass().getSimpleName() + " by " + key + " of "
                             + key.getClass().getSimpleName() + ": its key is "
                             + columns.stream()
-                                    .map(c -> c.name() + " of " + c.type().javaType().getSimpleName())
+                                    .map(c -> c.name() + " of "
+                                            + c.type().javaType().getSimpleName())
                                     .toList()
                             + ". Give a value of that type; for several columns CompositeKey.of(…).");
         }

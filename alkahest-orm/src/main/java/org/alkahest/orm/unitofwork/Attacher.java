@@ -121,7 +121,10 @@ public final class Attacher {
             reference
                     .key()
                     .ifPresent(key -> mapping.setAssociation(
-                            entry.entity(), association.index(), binder.reference(entry, association, association.target().requireKey(key))));
+                            entry.entity(),
+                            association.index(),
+                            binder.reference(
+                                    entry, association, association.target().requireKey(key))));
         }
     }
 

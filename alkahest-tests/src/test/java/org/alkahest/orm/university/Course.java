@@ -16,10 +16,12 @@ public class Course {
     @Id
     int id;
 
-    @Nullable String title;
+    @Nullable
+    String title;
 
     @ManyToOne
-    @Nullable Room room;
+    @Nullable
+    Room room;
 
     @ManyToMany(mappedBy = "courses")
     List<Student> students = new ArrayList<>();

@@ -44,12 +44,13 @@ final class DesignExampleTest {
                     .extracting(RecordedStatement::sql)
                     .containsExactly("UPDATE students SET name = ? WHERE students.id = ?");
 
-            List<Total> totals = session.execute(select(row(STUDENT.name, sum(FEE.amount)).as(Total::new))
-                            .from(STUDENT)
-                            .join(STUDENT.fees)
-                            .where(STUDENT.city.eq("Lahore"))
-                            .groupBy(STUDENT.name)
-                            .orderBy(STUDENT.name))
+            List<Total> totals = session.execute(
+                            select(row(STUDENT.name, sum(FEE.amount)).as(Total::new))
+                                    .from(STUDENT)
+                                    .join(STUDENT.fees)
+                                    .where(STUDENT.city.eq("Lahore"))
+                                    .groupBy(STUDENT.name)
+                                    .orderBy(STUDENT.name))
                     .all();
             assertThat(totals).containsExactly(new Total("Updated Name", new BigDecimal("25500.50")));
         }

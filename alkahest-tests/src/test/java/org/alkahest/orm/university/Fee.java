@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "fees")
 public class Fee {
     @Id
-    @Nullable Integer id;
+    @Nullable
+    Integer id;
 
     @Column(precision = 12, scale = 2)
-    @Nullable BigDecimal amount;
+    @Nullable
+    BigDecimal amount;
 
     @ManyToOne
     Ref<Student> student = Ref.none();

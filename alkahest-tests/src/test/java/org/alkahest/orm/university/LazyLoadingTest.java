@@ -63,7 +63,9 @@ final class LazyLoadingTest {
     void loadsPlainReferencesWithTheirOwnersInOneBatch(DatabaseFixture database) {
         try (Session session = University.with(database, 1).open()) {
             List<Course> courses = session.query(COURSE).orderBy(COURSE.id).all();
-            assertThat(courses).extracting(c -> c.room == null ? "" : c.room.code).containsExactly("A1", "B2");
+            assertThat(courses)
+                    .extracting(c -> c.room == null ? "" : c.room.code)
+                    .containsExactly("A1", "B2");
             database.recorder().assertCount(2);
             session.flush();
             database.recorder().assertCount(2);

@@ -63,7 +63,9 @@ final class QueryTest {
                             .where(STUDENT.fees.any(FEE.amount.gt(new BigDecimal("300"))))
                             .all())
                     .containsExactly(third);
-            assertThat(session.query(STUDENT).where(STUDENT.courses.contains(algebra)).all())
+            assertThat(session.query(STUDENT)
+                            .where(STUDENT.courses.contains(algebra))
+                            .all())
                     .hasSize(3);
             assertThat(session.query(FEE).where(FEE.student.eq(third)).all()).hasSize(2);
             assertThat(session.query(FEE)
@@ -71,7 +73,8 @@ final class QueryTest {
                             .all())
                     .hasSize(2);
             assertThat(session.query(FEE).where(FEE.student.isNull()).all()).isEmpty();
-            assertThat(session.query(STUDENT).where(STUDENT.fees.isEmpty()).all()).isEmpty();
+            assertThat(session.query(STUDENT).where(STUDENT.fees.isEmpty()).all())
+                    .isEmpty();
         }
     }
 
@@ -108,13 +111,13 @@ final class QueryTest {
         try (Session session = University.with(database, 4).open()) {
             Student_ other = STUDENT.as("other");
             record Pair(String a, String b) {}
-            List<Pair> pairs = session.execute(select(row(STUDENT.name, other.name).as(Pair::new))
-                            .from(STUDENT)
-                            .join(other, other.city.eq(STUDENT.city).and(other.id.gt(STUDENT.id)))
-                            .orderBy(STUDENT.id))
+            List<Pair> pairs = session.execute(
+                            select(row(STUDENT.name, other.name).as(Pair::new))
+                                    .from(STUDENT)
+                                    .join(other, other.city.eq(STUDENT.city).and(other.id.gt(STUDENT.id)))
+                                    .orderBy(STUDENT.id))
                     .all();
-            assertThat(pairs)
-                    .containsExactly(new Pair("Student 1", "Student 3"), new Pair("Student 2", "Student 4"));
+            assertThat(pairs).containsExactly(new Pair("Student 1", "Student 3"), new Pair("Student 2", "Student 4"));
         }
     }
 

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "students")
 public class Student {
     @Id
-    @Nullable Integer id;
+    @Nullable
+    Integer id;
 
-    @Nullable String name;
-    @Nullable String city;
+    @Nullable
+    String name;
+
+    @Nullable
+    String city;
 
     @OneToMany(mappedBy = "student")
     List<Fee> fees = new ArrayList<>();
