@@ -90,9 +90,6 @@ sealed interface Attribute {
         /** By the attribute of the target; {@code isMany} if that is a collection itself. */
         record MappedBy(String attribute, boolean isMany) implements Link {}
 
-        /** By columns of the target. */
-        record ForeignKey(List<ColumnModel> columns) implements Link {}
-
         /** Through a table between the two. */
         record Through(JoinTableModel table) implements Link {}
     }

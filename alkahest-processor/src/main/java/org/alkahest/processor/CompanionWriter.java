@@ -64,6 +64,9 @@ final class CompanionWriter {
                         + toMany.property().name() + "Table();");
             }
         }
+        if (model.columns().stream().anyMatch(column -> column.type().isShared()) || hasJoinTables()) {
+            out.line("");
+        }
         String constant = model.companion().constant();
         out.doc("The table itself; {@link #as} makes aliases of it.")
                 .line("public static final " + self + " " + constant + " = new " + self + "(null);")
@@ -138,7 +141,6 @@ final class CompanionWriter {
         return switch (toMany.link()) {
             case Link.MappedBy by ->
                 (by.isMany() ? "MappedByMany" : "MappedBy") + "<>(() -> " + target + "." + by.attribute() + ")";
-            case Link.ForeignKey key -> "ForeignKey<>(() -> " + list(target + ".", key.columns()) + ")";
             case Link.Through through -> "Through<>(" + joinTable(toMany) + ")";
         };
     }
@@ -172,9 +174,12 @@ final class CompanionWriter {
             return;
         }
         String key = imports.of("org.alkahest.schema.ForeignKey");
-        out.line("foreignKey(new " + key + "(" + nameOrNull(toOne.constraint().name()) + ", " + ownList(columns)
-                + ", () -> " + list(target, toOne.target().key()) + ", " + key + ".Action.NO_ACTION, " + key
-                + ".Action.NO_ACTION));");
+        out.line(key + " " + toOne.property().name() + "Key = new " + key + "("
+                        + nameOrNull(toOne.constraint().name())
+                        + ", " + ownList(columns) + ", () -> "
+                        + list(target, toOne.target().key()) + ", " + key
+                        + ".Action.NO_ACTION, " + key + ".Action.NO_ACTION);")
+                .line("foreignKey(" + toOne.property().name() + "Key);");
     }
 
     private void writeRule(EntityModel.TableRule rule) {
@@ -217,12 +222,20 @@ final class CompanionWriter {
         }
     }
 
+    private boolean hasJoinTables() {
+        return model.attributes().stream()
+                .anyMatch(attribute -> attribute instanceof ToMany toMany && toMany.link() instanceof Link.Through);
+    }
+
     private String table(Target target) {
         return imports.of(target.companion()) + "." + target.companion().constant();
     }
 
     private String cascades(List<String> names) {
         String cascade = imports.of(MAPPING + "Cascade");
+        if (names.size() == TargetReader.CASCADES.size()) {
+            return imports.of("java.util.Set") + ".of(" + cascade + ".values())";
+        }
         return names.isEmpty()
                 ? cascade + ".DEFAULT"
                 : imports.of("java.util.Set")

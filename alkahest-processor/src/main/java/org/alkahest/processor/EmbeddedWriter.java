@@ -37,7 +37,11 @@ final class EmbeddedWriter {
 
     /** An expression that reads an embeddable from {@code row} at {@code position}. */
     static String read(Embedded embedded) {
-        return Naming.join("read", AttributeReader.companionField(embedded.path())) + "(row, position)";
+        return method(embedded) + "(row, position)";
+    }
+
+    private static String method(Embedded embedded) {
+        return AttributeReader.companionField(embedded.path()) + "From";
     }
 
     private void writeRead(Embedded embedded) {
@@ -45,7 +49,7 @@ final class EmbeddedWriter {
         List<ColumnModel> columns = embedded.columns();
         out.line("")
                 .line("private static " + imports.nullable(embedded.type().asType()) + " "
-                        + Naming.join("read", AttributeReader.companionField(embedded.path())) + "("
+                        + method(embedded) + "("
                         + imports.of("org.alkahest.type.RowReader") + " row, int position) {")
                 .line("if (row.allNull(" + MappingWriter.at(columns.get(0).position()) + ", " + columns.size() + ")) {")
                 .line("return null;")

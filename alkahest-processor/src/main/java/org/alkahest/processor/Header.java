@@ -8,6 +8,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** The lines above and around the body of each generated class. */
 final class Header {
@@ -37,8 +39,7 @@ final class Header {
             warnings.add("exports");
         }
         properties.stream()
-                .flatMap(property -> Stream.of(property.field(), context.types().asElement(property.type())))
-                .filter(element -> element != null)
+                .flatMap(property -> Stream.concat(Stream.of(property.field()), classes(property.type())))
                 .forEach(element -> addDeprecation(element, warnings));
         addDeprecation(type, warnings);
         if (!warnings.isEmpty()) {
@@ -47,6 +48,15 @@ final class Header {
                     + ")");
         }
         out.line("@" + imports.of("org.jspecify.annotations.NullMarked"));
+    }
+
+    /** The class of a type and those of its arguments. */
+    private static Stream<Element> classes(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                ? Stream.concat(
+                        Stream.of(declared.asElement()),
+                        declared.getTypeArguments().stream().flatMap(Header::classes))
+                : Stream.of();
     }
 
     private void addDeprecation(Element element, Set<String> warnings) {

@@ -66,6 +66,11 @@ enum Naming {
         return prefix.isEmpty() ? javaName : prefix + Character.toUpperCase(javaName.charAt(0)) + javaName.substring(1);
     }
 
+    /** {@code OrderLine} becomes {@code orderLine}. */
+    static String decapitalized(String javaName) {
+        return Character.toLowerCase(javaName.charAt(0)) + javaName.substring(1);
+    }
+
     /** {@code fooBar} becomes {@code FOO_BAR}. */
     static String constant(String javaName) {
         return snakeCase(javaName).toUpperCase(Locale.ROOT);

@@ -38,28 +38,30 @@ final class SourceText {
 
     private void append(int indent, String line) {
         String prefix = "    ".repeat(indent);
-        int breakAt = prefix.length() + line.length() > WIDTH && !isComment(line) ? breakPoint(line) : -1;
-        if (breakAt < 0) {
+        if (prefix.length() + line.length() <= WIDTH || line.startsWith("/*")) {
             text.append(prefix).append(line).append('\n');
             return;
         }
-        text.append(prefix).append(line.substring(0, breakAt).stripTrailing()).append('\n');
-        String rest = line.substring(breakAt).strip();
-        String restPrefix = prefix + "        ";
-        if (restPrefix.length() + rest.length() <= WIDTH || rest.indexOf('(') < 0) {
-            text.append(restPrefix).append(rest).append('\n');
+        String deeper = prefix + "        ";
+        int breakAt = breakPoint(line);
+        String rest = breakAt < 0 ? line : line.substring(breakAt).strip();
+        if (breakAt > 0 && deeper.length() + rest.length() <= WIDTH) {
+            text.append(prefix)
+                    .append(line.substring(0, breakAt).stripTrailing())
+                    .append('\n');
+            text.append(deeper).append(rest).append('\n');
         } else {
-            appendArguments(restPrefix, rest);
+            appendArguments(prefix, line);
         }
     }
 
     /** A call with one argument a line. */
-    private void appendArguments(String prefix, String call) {
-        int open = call.indexOf('(');
-        text.append(prefix).append(call, 0, open + 1).append('\n');
-        List<String> parts = arguments(call.substring(open + 1));
-        for (String part : parts) {
-            text.append(prefix).append("        ").append(part).append('\n');
+    private void appendArguments(String prefix, String line) {
+        int open = line.indexOf('(');
+        String deeper = prefix + "        " + (line.startsWith(" ") ? "        " : "");
+        text.append(prefix).append(line, 0, open + 1).append('\n');
+        for (String argument : arguments(line.substring(open + 1))) {
+            text.append(deeper).append(argument).append('\n');
         }
     }
 
@@ -90,24 +92,16 @@ final class SourceText {
         return parts;
     }
 
-    private static boolean isComment(String line) {
-        return line.startsWith("/*") || line.startsWith("*");
-    }
-
-    /** After the first assignment or arrow, else before the arguments. */
+    /** After the assignment or arrow, else before the question mark; -1 if there is none of them. */
     private static int breakPoint(String line) {
-        int assignment = line.indexOf(" = ");
-        if (assignment > 0 && line.indexOf('"') > assignment) {
-            return assignment + 3;
-        }
-        int arrow = line.indexOf(" -> ");
-        if (line.startsWith("case ") && arrow > 0) {
+        int arrow = line.startsWith("case ") ? line.indexOf(" -> ") : -1;
+        if (arrow > 0) {
             return arrow + 4;
         }
-        int returned = line.startsWith("return ") ? line.indexOf(" ? ") : -1;
-        if (returned > 0) {
-            return returned;
+        if (line.startsWith("return ")) {
+            return line.indexOf(" ? ");
         }
+        int assignment = line.indexOf(" = ");
         return assignment > 0 ? assignment + 3 : -1;
     }
 

@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads what all associations have in common: the entity at the other end, and the cascades. */
 final class TargetReader {
     /** The Cascade constants in their order, for what the annotation calls them. */
-    private static final List<String> CASCADES =
+    static final List<String> CASCADES =
             List.of("SAVE_UPDATE", "MERGE", "DELETE", "DELETE_ORPHAN", "REFRESH", "DETACH");
 
     private final Context context;

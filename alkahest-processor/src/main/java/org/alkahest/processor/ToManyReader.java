@@ -1,8 +1,6 @@
 package org.alkahest.processor;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +12,6 @@ import javax.lang.model.type.TypeMirror;
 import org.alkahest.processor.Attribute.Link;
 import org.alkahest.processor.Attribute.Target;
 import org.alkahest.processor.Attribute.ToMany;
-import org.alkahest.processor.JoinColumnReader.JoinColumn;
 
 /** Reads {@code @OneToMany} and {@code @ManyToMany}. */
 final class ToManyReader {
@@ -150,58 +147,32 @@ final class ToManyReader {
                     .read(property, target, !isMany)
                     .map(Link.Through::new);
         }
-        if (isMany || hasTable) {
+        reportJoinColumn(field, joins.get(0), target, isMany || hasTable);
+        return Optional.empty();
+    }
+
+    /** The target's table belongs to its own companion, so only a field of the target can map a column of it. */
+    private void reportJoinColumn(Element field, Annotation joinColumn, Target target, boolean hasTable) {
+        if (hasTable) {
             context.problems()
                     .add(
                             "ALK-3014",
                             field,
-                            joins.get(0),
+                            joinColumn,
                             "@JoinColumn means nothing for a collection that has a table of its own.",
                             "Put it into @JoinTable(joinColumns = ...).");
-            return Optional.empty();
+            return;
         }
-        return foreignKey(field, joins, target);
-    }
-
-    /** The target's columns that refer to this entity; the target's class has to map them, since it makes the table. */
-    private Optional<Link> foreignKey(VariableElement field, List<Annotation> annotations, Target target) {
-        EntityReader reader = new EntityReader(context);
-        List<JoinColumn> joins = new JoinColumnReader(context)
-                .read(
+        String name = target.type().getSimpleName().toString();
+        String owner = entity.getSimpleName().toString();
+        context.problems()
+                .add(
+                        "ALK-3001",
                         field,
-                        annotations,
-                        reader.keyOf(entity),
-                        key -> context.naming()
-                                .joined(
-                                        context.naming()
-                                                .name(field.getSimpleName().toString()),
-                                        key.name()));
-        if (joins.isEmpty()) {
-            return Optional.empty();
-        }
-        List<ColumnModel> known = reader.columnsOf(target.type());
-        List<ColumnModel> columns = new ArrayList<>();
-        for (JoinColumn join : joins) {
-            String wanted = join.name().toLowerCase(Locale.ROOT);
-            Optional<ColumnModel> column = known.stream()
-                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(wanted))
-                    .findFirst();
-            if (column.isEmpty()) {
-                String name = target.type().getSimpleName().toString();
-                String owner = entity.getSimpleName().toString();
-                context.problems()
-                        .add(
-                                "ALK-3016",
-                                field,
-                                annotations.get(0),
-                                "no field of " + name + " maps column '" + join.name() + "'.",
-                                "Add '@ManyToOne Ref<" + owner + ">' to " + name
-                                        + " and use mappedBy, or add a plain field for the column, or remove"
-                                        + " @JoinColumn to have a table between the two.");
-                return Optional.empty();
-            }
-            columns.add(column.get());
-        }
-        return Optional.of(new Link.ForeignKey(columns));
+                        joinColumn,
+                        "a column of " + name + " that no field of " + name + " maps is not supported.",
+                        "Add '@ManyToOne Ref<" + owner + "> " + Naming.decapitalized(owner) + "' to " + name
+                                + " with this @JoinColumn, and use mappedBy here; or remove @JoinColumn to have a table"
+                                + " between the two.");
     }
 }

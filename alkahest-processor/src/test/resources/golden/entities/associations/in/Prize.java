@@ -1,0 +1,9 @@
+package school;
+
+import jakarta.persistence.*;
+
+@Entity
+class Prize {
+    @Id
+    Integer id;
+}

@@ -1,0 +1,9 @@
+package keys;
+
+import jakarta.persistence.*;
+
+@Entity
+class Serial {
+    @Id
+    int id;
+}
