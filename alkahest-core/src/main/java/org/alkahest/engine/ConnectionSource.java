@@ -2,10 +2,14 @@ package org.alkahest.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.alkahest.dialect.ConnectionException;
 
 /** Where an engine's connections come from and go to. Thread-safe. */
 interface ConnectionSource {
-    /** A connection in auto-commit mode, which unwraps to a {@link PhysicalConnection}; waits for one to be free. */
+    /**
+     * A connection in auto-commit mode, which unwraps to a {@link PhysicalConnection}. Waits for one to be free; errors with
+     * ALK-1006 if none becomes so.
+     */
     Connection acquire() throws SQLException;
 
     /** Takes a connection back, without a transaction. */
@@ -16,12 +20,8 @@ interface ConnectionSource {
 
     void close();
 
-    /** Says that nothing was free in time. */
-    final class Exhausted extends SQLException {
-        private static final long serialVersionUID = 1L;
-
-        Exhausted(String message) {
-            super(message);
-        }
+    /** The error that nothing was free in time. */
+    static ConnectionException exhausted(String name, String reason) {
+        return new ConnectionException("ALK-1006", "Cannot connect to " + name + ": " + reason, null, null);
     }
 }

@@ -246,8 +246,8 @@ public final class Engine implements AutoCloseable, SchemaTarget {
                     opener, dialect.connectionSetup(), options.preparedStatementCacheSize(), schemaVersion);
             connections.adopt(first);
             ConnectionSource source = switch (kind) {
-                case POOLED -> new PooledSource(connections, options);
-                case SHARED -> new SharedSource(connections, options.connectTimeout());
+                case POOLED -> new PooledSource(name, connections, options);
+                case SHARED -> new SharedSource(name, connections, options.connectTimeout());
                 case EXTERNAL -> new ExternalSource(connections);
             };
             return new Ready(dialect, source);
@@ -261,10 +261,6 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     private ConnectionException cannotConnect(SQLException error) {
-        if (error instanceof ConnectionSource.Exhausted) {
-            return new ConnectionException(
-                    "ALK-1006", "Cannot connect to " + name + ": " + error.getMessage() + ".", null, error);
-        }
         return new ConnectionException(
                 "ALK-1003",
                 "Cannot connect to " + name + ": " + firstLine(error)

@@ -8,9 +8,11 @@ import java.sql.SQLTransientConnectionException;
 
 /** A pool of connections that grows on demand. */
 final class PooledSource implements ConnectionSource {
+    private final String name;
     private final HikariDataSource pool;
 
-    PooledSource(PhysicalConnections connections, EngineOptions options) {
+    PooledSource(String name, PhysicalConnections connections, EngineOptions options) {
+        this.name = name;
         HikariConfig config = new HikariConfig();
         config.setDataSource(connections);
         config.setPoolName("alkahest");
@@ -29,9 +31,11 @@ final class PooledSource implements ConnectionSource {
             if (e.getCause() instanceof SQLException cause) {
                 throw cause;
             }
-            throw new Exhausted("all " + pool.getMaximumPoolSize() + " connections of the pool were in use for "
+            throw ConnectionSource.exhausted(
+                    name,
+                    "all " + pool.getMaximumPoolSize() + " connections of the pool were in use for "
                     + pool.getConnectionTimeout()
-                    + " ms. Close connections and sessions when done, or raise EngineOptions.poolSize");
+                    + " ms. Close connections and sessions when done, or raise EngineOptions.poolSize.");
         }
     }
 

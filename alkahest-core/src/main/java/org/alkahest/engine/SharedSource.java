@@ -16,12 +16,14 @@ final class SharedSource implements ConnectionSource {
     private static final Duration OWN_THREAD = Duration.ofSeconds(1);
 
     private final Semaphore free = new Semaphore(1, true);
+    private final String name;
     private final PhysicalConnections connections;
     private final Duration timeout;
     private volatile @Nullable Thread holder;
     private volatile @Nullable PhysicalConnection connection;
 
-    SharedSource(PhysicalConnections connections, Duration timeout) {
+    SharedSource(String name, PhysicalConnections connections, Duration timeout) {
+        this.name = name;
         this.connections = connections;
         this.timeout = timeout;
     }
@@ -31,9 +33,11 @@ final class SharedSource implements ConnectionSource {
         boolean own = Thread.currentThread().equals(holder);
         Duration patience = own && OWN_THREAD.compareTo(timeout) < 0 ? OWN_THREAD : timeout;
         if (!await(patience)) {
-            throw new Exhausted("this database lives in one connection, which "
-                    + (own ? "the same thread has open already" : "was not free for " + timeout)
-                    + ". Close the other connection or session first, or use it here too");
+            throw ConnectionSource.exhausted(
+                    name,
+                    "this database lives in one connection, which "
+                            + (own ? "the same thread has open already" : "was not free for " + timeout)
+                            + ". Close the other connection or session first, or use it here too.");
         }
         try {
             PhysicalConnection current = connection;

@@ -101,8 +101,8 @@ final class EngineTest {
             assertThat(outer.isClosed()).isFalse();
             assertThatThrownBy(
                             () -> CompletableFuture.supplyAsync(engine::connect).get(10, TimeUnit.SECONDS))
-                    .hasRootCauseMessage("this database lives in one connection, which was not free for PT0.3S."
-                            + " Close the other connection or session first, or use it here too");
+                    .hasRootCauseInstanceOf(ConnectionException.class)
+                    .hasMessageContainingAll("was not free for PT0.3S", "ALK-1006");
         }
     }
 
