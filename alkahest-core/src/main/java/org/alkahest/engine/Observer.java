@@ -10,13 +10,17 @@ import org.slf4j.LoggerFactory;
 
 /** Counts, logs and announces what is executed. Thread-safe. */
 final class Observer {
-    private static final Logger SQL = LoggerFactory.getLogger("org.alkahest.sql");
-
     private final List<EngineListener> listeners;
     private final EngineOptions.Echo echo;
+    private final Logger log;
     private final LongAdder statements = new LongAdder();
 
     Observer(List<EngineListener> listeners, EngineOptions.Echo echo) {
+        this(listeners, echo, LoggerFactory.getLogger("org.alkahest.sql"));
+    }
+
+    Observer(List<EngineListener> listeners, EngineOptions.Echo echo, Logger log) {
+        this.log = log;
         this.listeners = listeners;
         this.echo = echo;
     }
@@ -52,7 +56,7 @@ final class Observer {
 
     private void log(ExecutionEvent event) {
         boolean loud = echo != EngineOptions.Echo.NONE;
-        if (loud ? SQL.isInfoEnabled() : SQL.isDebugEnabled()) {
+        if (loud ? log.isInfoEnabled() : log.isDebugEnabled()) {
             write(line(event, echo));
         }
     }
@@ -72,7 +76,7 @@ final class Observer {
     }
 
     void transaction(TransactionEvent event) {
-        if (echo != EngineOptions.Echo.NONE || SQL.isDebugEnabled()) {
+        if (echo != EngineOptions.Echo.NONE || log.isDebugEnabled()) {
             write(event.name().replace('_', ' '));
         }
         for (EngineListener listener : listeners) {
@@ -82,9 +86,9 @@ final class Observer {
 
     private void write(String line) {
         if (echo == EngineOptions.Echo.NONE) {
-            SQL.debug("{}", line);
+            log.debug("{}", line);
         } else {
-            SQL.info("{}", line);
+            log.info("{}", line);
         }
     }
 

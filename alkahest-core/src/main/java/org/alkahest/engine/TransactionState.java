@@ -33,7 +33,7 @@ final class TransactionState {
     }
 
     boolean isCurrent(Transaction transaction) {
-        return transaction.equals(block);
+        return active && transaction.equals(block);
     }
 
     boolean isCurrent(Savepoint savepoint) {
@@ -45,6 +45,12 @@ final class TransactionState {
         requireUsable();
         if (active) {
             return;
+        }
+        if (block != null) {
+            throw new AlkahestArgumentException(
+                    "ALK-1015",
+                    "Cannot go on in the block of begin(): its transaction has ended, and what follows would be lost."
+                            + " Close the Transaction first, or begin another.");
         }
         try {
             link.jdbc().setAutoCommit(false);
@@ -63,10 +69,18 @@ final class TransactionState {
                     "Cannot begin a transaction: the connection is in one, which its first statement began. Commit or"
                             + " roll it back first, or use savepoint() inside it.");
         }
+        block = null;
         autobegin();
         Transaction begun = new Transaction(this);
         block = begun;
         return begun;
+    }
+
+    /** The block of a transaction was left: statements may begin transactions by themselves again. */
+    void left(Transaction transaction) {
+        if (transaction.equals(block)) {
+            block = null;
+        }
     }
 
     Savepoint savepoint() {
@@ -201,7 +215,6 @@ final class TransactionState {
     private void ended(TransactionEvent event) {
         active = false;
         broken = null;
-        block = null;
         savepoints.clear();
         savepointCount = 0;
         link.observer().transaction(event);

@@ -92,6 +92,15 @@ final class BoundStatementTest {
     }
 
     @Test
+    void valuesOfLimitAndOffsetAreNoStructure() {
+        bind(select(FEES.id).limit(1).offset(2));
+        BoundStatement other = bind(select(FEES.id).limit(3).offset(4));
+
+        assertThat(other.cacheState()).isEqualTo(CacheState.CACHED);
+        assertThat(other.values(Map.of())).isEqualTo(List.of(3L, 4L));
+    }
+
+    @Test
     void inListsShareOneFormUpToTheNextPowerOfTwo() {
         BoundStatement five = bind(select(FEES.id).where(FEES.id.in(1, 2, 3, 4, 5)));
         BoundStatement seven = bind(select(FEES.id).where(FEES.id.in(11, 12, 13, 14, 15, 16, 17)));

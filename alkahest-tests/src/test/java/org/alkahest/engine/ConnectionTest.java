@@ -94,6 +94,30 @@ final class ConnectionTest {
     }
 
     @DatabaseTest
+    void aBlockTakesNoStatementAfterItsEnd(DatabaseFixture database) {
+        try (Engine engine = Shop.open(database);
+                Connection connection = engine.connect()) {
+            try (Transaction transaction = connection.begin()) {
+                transaction.commit();
+                assertThatThrownBy(() -> connection.execute(customer("late"))).hasMessageContaining("ALK-1015");
+                assertThatThrownBy(connection::savepoint).hasMessageContaining("ALK-1015");
+            }
+            connection.execute(customer("after"));
+            connection.commit();
+
+            Transaction first = connection.begin();
+            first.rollback();
+            Transaction second = connection.begin();
+            first.close();
+            connection.execute(customer("second"));
+            second.commit();
+            second.close();
+            assertThat(connection.execute(select(CUSTOMERS.name).orderBy(CUSTOMERS.name)).all())
+                    .containsExactly("after", "second");
+        }
+    }
+
+    @DatabaseTest
     void savepointsUndoTheirPartAlone(DatabaseFixture database) {
         try (Engine engine = Shop.open(database)) {
             try (Connection connection = engine.connect()) {

@@ -10,16 +10,19 @@ import static org.alkahest.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.alkahest.dialect.CheckViolationException;
 import org.alkahest.dialect.DatabaseException;
+import org.alkahest.dialect.DatabaseTimeoutException;
 import org.alkahest.dialect.ForeignKeyViolationException;
 import org.alkahest.dialect.IntegrityException;
 import org.alkahest.dialect.MissingObjectException;
 import org.alkahest.dialect.NotNullViolationException;
+import org.alkahest.dialect.SerializationFailureException;
 import org.alkahest.dialect.UniqueViolationException;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
@@ -153,5 +156,46 @@ final class ErrorTranslationTest {
             }
         });
         assertThat(failure).hasMessageContainingAll("savepoint", "ALK-1512");
+    }
+
+    @DatabaseTest("postgresql")
+    void aSerializationFailureMayBeRetried(DatabaseFixture database) {
+        var serializable = text("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+        try (Engine engine = Shop.open(database);
+                Connection first = engine.connect();
+                Connection second = engine.connect()) {
+            for (Connection each : List.of(first, second)) {
+                each.execute(serializable);
+                each.execute(select(CUSTOMERS.name)).all();
+            }
+            first.execute(insert(CUSTOMERS).set(CUSTOMERS.name, "a"));
+            second.execute(insert(CUSTOMERS).set(CUSTOMERS.name, "b"));
+            first.commit();
+            SerializationFailureException failure =
+                    catchThrowableOfType(SerializationFailureException.class, second::commit);
+            assertThat(failure.isRetryable()).isTrue();
+            assertThat(failure).hasMessageContainingAll("Cannot commit", "run the whole transaction again", "ALK-1507");
+            assertThat(failure.sqlState()).contains("40001");
+
+            second.rollback();
+            second.execute(insert(CUSTOMERS).set(CUSTOMERS.name, "b"));
+            second.commit();
+        }
+    }
+
+    @DatabaseTest("postgresql")
+    void aLockThatIsNotFreeInTimeIsATimeout(DatabaseFixture database) {
+        try (Engine engine = Shop.open(database);
+                Connection holder = engine.connect();
+                Connection waiter = engine.connect()) {
+            engine.begin(connection -> connection.execute(insert(CUSTOMERS).set(CUSTOMERS.name, "a")));
+            holder.execute(select(CUSTOMERS.id).forUpdate()).all();
+            waiter.execute(text("SET LOCAL lock_timeout = '100ms'"));
+            DatabaseTimeoutException failure = catchThrowableOfType(
+                    DatabaseTimeoutException.class,
+                    () -> waiter.execute(select(CUSTOMERS.id).forUpdate()).all());
+            assertThat(failure.isRetryable()).isTrue();
+            assertThat(failure.getCause()).isInstanceOf(SQLException.class);
+        }
     }
 }
