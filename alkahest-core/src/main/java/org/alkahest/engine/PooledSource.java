@@ -34,8 +34,8 @@ final class PooledSource implements ConnectionSource {
             throw ConnectionSource.exhausted(
                     name,
                     "all " + pool.getMaximumPoolSize() + " connections of the pool were in use for "
-                    + pool.getConnectionTimeout()
-                    + " ms. Close connections and sessions when done, or raise EngineOptions.poolSize.");
+                            + pool.getConnectionTimeout()
+                            + " ms. Close connections and sessions when done, or raise EngineOptions.poolSize.");
         }
     }
 

@@ -112,7 +112,9 @@ final class ConnectionTest {
             connection.execute(customer("second"));
             second.commit();
             second.close();
-            assertThat(connection.execute(select(CUSTOMERS.name).orderBy(CUSTOMERS.name)).all())
+            assertThat(connection
+                            .execute(select(CUSTOMERS.name).orderBy(CUSTOMERS.name))
+                            .all())
                     .containsExactly("after", "second");
         }
     }
