@@ -2,6 +2,10 @@ package org.alkahest.compile;
 
 import java.util.List;
 import java.util.Locale;
+import org.alkahest.sql.Collate;
+import org.alkahest.sql.Extract;
+import org.alkahest.sql.WindowFunction;
+import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.CaseExpression;
@@ -72,6 +76,9 @@ abstract class ExpressionCompiler extends CompileContext {
             case Negation<?> e -> visitNegation(e);
             case Concatenation e -> visitConcatenation(e);
             case FunctionCall<?> e -> visitFunction(e);
+            case WindowFunction<?> e -> visitWindowFunction(e);
+            case Extract e -> visitExtract(e);
+            case Collate e -> visitCollate(e);
             case Cast<?> e -> visitCast(e);
             case CaseExpression<?> e -> visitCase(e);
             case ScalarSubquery<?> e -> {
@@ -235,7 +242,12 @@ abstract class ExpressionCompiler extends CompileContext {
             append(i == 0 ? "" : ", ");
             visitUntyped(e.arguments().get(i));
         }
+        visitAggregateOrder(" ORDER BY ", e.orderBy());
         append(")");
+        if (!e.withinGroup().isEmpty()) {
+            visitAggregateOrder(" WITHIN GROUP (ORDER BY ", e.withinGroup());
+            append(")");
+        }
         Expression<Boolean> filter = e.filter();
         if (filter != null) {
             if (!traits.filterClause()) {
@@ -246,6 +258,30 @@ abstract class ExpressionCompiler extends CompileContext {
             visit(filter);
             append(")");
         }
+    }
+
+    private void visitAggregateOrder(String keyword, List<OrderItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            append(i == 0 ? keyword : ", ");
+            visit(items.get(i).expression());
+            visitDirection(items.get(i));
+        }
+    }
+
+    protected abstract void visitDirection(OrderItem item);
+
+    protected abstract void visitWindowFunction(WindowFunction<?> e);
+
+    protected void visitExtract(Extract e) {
+        append("EXTRACT(").append(e.field().name()).append(" FROM ");
+        visit(e.operand());
+        append(")");
+    }
+
+    protected void visitCollate(Collate e) {
+        visit(e.operand(), Precedence.ATOM);
+        append(" COLLATE ");
+        appendIdentifier(e.collation());
     }
 
     protected void visitCast(Cast<?> e) {

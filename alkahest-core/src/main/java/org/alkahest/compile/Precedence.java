@@ -1,5 +1,8 @@
 package org.alkahest.compile;
 
+import org.alkahest.sql.Collate;
+import org.alkahest.sql.Extract;
+import org.alkahest.sql.WindowFunction;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.CaseExpression;
@@ -60,6 +63,9 @@ public enum Precedence {
             case Parameter<?> e -> ATOM;
             case Exists e -> ATOM;
             case FunctionCall<?> e -> ATOM;
+            case WindowFunction<?> e -> ATOM;
+            case Extract e -> ATOM;
+            case Collate e -> UNARY;
             case Cast<?> e -> ATOM;
             case CaseExpression<?> e -> ATOM;
             case ScalarSubquery<?> e -> ATOM;

@@ -2,6 +2,7 @@ package org.alkahest.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.DerivedTable;
@@ -17,11 +18,12 @@ import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.SetOperation;
 import org.alkahest.sql.TableRef;
+import org.alkahest.sql.WindowSpecification;
 import org.alkahest.type.Codecs;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles queries. */
-abstract class SelectCompiler extends ExpressionCompiler {
+abstract class SelectCompiler extends WindowCompiler {
     private @Nullable Scope scope;
 
     SelectCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
@@ -41,6 +43,7 @@ abstract class SelectCompiler extends ExpressionCompiler {
         SelectBody body = select.body();
         FromClause from = FromClause.resolve(select, scope);
         enter();
+        Map<String, WindowSpecification> outerWindows = beginWindows();
         for (FromClause.Root root : from.roots()) {
             enterItem(root.item());
             root.joins().forEach(join -> enterItem(join.item()));
@@ -51,9 +54,11 @@ abstract class SelectCompiler extends ExpressionCompiler {
         visitFrom(from);
         visitWhere(body.where());
         visitGroupBy(body, select.selection());
+        visitNamedWindows(NamedWindows.in(body.orderBy()));
         visitOrderBy(body.orderBy(), select.selection());
         visitLimit(body.limit(), body.offset(), !body.orderBy().isEmpty());
         visitLocking(body.locking());
+        endWindows(outerWindows);
         leave();
     }
 
@@ -250,6 +255,7 @@ abstract class SelectCompiler extends ExpressionCompiler {
         return expression instanceof Labeled<?> labeled ? unlabeled(labeled.operand()) : expression;
     }
 
+    @Override
     protected void visitDirection(OrderItem item) {
         append(item.direction() == OrderItem.Direction.DESC ? " DESC" : "");
         switch (item.nulls()) {

@@ -31,6 +31,9 @@ public sealed interface Expression<T> extends Selectable<T>, SqlNode, OrderTerm
                 Negation,
                 Concatenation,
                 FunctionCall,
+                WindowFunction,
+                Extract,
+                Collate,
                 Cast,
                 CaseExpression,
                 ScalarSubquery,
@@ -277,6 +280,12 @@ public sealed interface Expression<T> extends Selectable<T>, SqlNode, OrderTerm
     /** {@code CAST(this AS type)}. */
     default <U> Expression<U> cast(SqlType<U> type) {
         return new Cast<>(this, type);
+    }
+
+    /** The string compared and sorted by a collation of the database; errors with ALK-1110 for other types. */
+    @SuppressWarnings("unchecked") // Collate checks the type
+    default Expression<String> collate(String collation) {
+        return new Collate((Expression<String>) this, collation);
     }
 
     default OrderItem asc() {

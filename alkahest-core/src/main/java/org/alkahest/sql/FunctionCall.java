@@ -1,40 +1,78 @@
 package org.alkahest.sql;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** {@code name([DISTINCT] arguments) [FILTER (WHERE filter)]}: a function or aggregate by name. */
+/**
+ * {@code name([DISTINCT] arguments [ORDER BY orderBy]) [WITHIN GROUP (ORDER BY withinGroup)] [FILTER (WHERE filter)]}: a
+ * function or aggregate by name. The name is letters, digits, underscores, dollar signs and dots; it is written as it is.
+ */
 public record FunctionCall<T>(
         String name,
         List<Expression<?>> arguments,
         SqlType<T> type,
         boolean distinct,
-        @Nullable Expression<Boolean> filter)
+        @Nullable Expression<Boolean> filter,
+        List<OrderItem> orderBy,
+        List<OrderItem> withinGroup)
         implements Expression<T> {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
+
     public FunctionCall {
         arguments = List.copyOf(arguments);
         Objects.requireNonNull(type, "type is null");
-        if (name.isBlank()) {
+        orderBy = List.copyOf(orderBy);
+        withinGroup = List.copyOf(withinGroup);
+        if (!NAME.matcher(name).matches()) {
             throw new AlkahestArgumentException(
-                    "ALK-1103", "Cannot call a function: its name is blank. Name the function.");
+                    "ALK-1103",
+                    "Cannot call a function named '" + name
+                            + "': a name is letters, digits, underscores, dollar signs and dots."
+                            + " Correct it, or use raw(…) for other SQL.");
         }
     }
 
     public FunctionCall(String name, List<Expression<?>> arguments, SqlType<T> type) {
-        this(name, arguments, type, false, null);
+        this(name, arguments, type, false, null, List.of(), List.of());
     }
 
     /** The same aggregate over distinct values. */
     public FunctionCall<T> distinctValues() {
-        return new FunctionCall<>(name, arguments, type, true, filter);
+        return new FunctionCall<>(name, arguments, type, true, filter, orderBy, withinGroup);
     }
 
     /** The same aggregate over the rows that meet a condition: {@code FILTER (WHERE …)}. */
     public FunctionCall<T> filterWhere(Expression<Boolean> condition) {
-        return new FunctionCall<>(name, arguments, type, distinct, condition);
+        return new FunctionCall<>(name, arguments, type, distinct, condition, orderBy, withinGroup);
+    }
+
+    /** The same aggregate over rows in an order: {@code string_agg(x, ',' ORDER BY x)}. */
+    public FunctionCall<T> aggregateOrderBy(OrderTerm... items) {
+        return new FunctionCall<>(name, arguments, type, distinct, filter, items(items), withinGroup);
+    }
+
+    /** The same ordered-set or hypothetical-set aggregate: {@code percentile_cont(0.5) WITHIN GROUP (ORDER BY x)}. */
+    public FunctionCall<T> withinGroup(OrderTerm... items) {
+        return new FunctionCall<>(name, arguments, type, distinct, filter, orderBy, items(items));
+    }
+
+    /** The function as a value per row, over a window. */
+    public WindowFunction<T> over(WindowSpecification window) {
+        return new WindowFunction<>(this, window);
+    }
+
+    /** The function as a value per row, over all rows. */
+    public WindowFunction<T> over() {
+        return over(Sql.window());
+    }
+
+    private static List<OrderItem> items(OrderTerm... terms) {
+        return Arrays.stream(terms).map(OrderTerm::toOrderItem).toList();
     }
 
     @Override
@@ -45,6 +83,8 @@ public record FunctionCall<T>(
                 .add(type)
                 .add(distinct)
                 .children(arguments)
-                .child(filter);
+                .child(filter)
+                .children(orderBy)
+                .children(withinGroup);
     }
 }

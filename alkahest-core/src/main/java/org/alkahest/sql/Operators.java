@@ -83,7 +83,8 @@ final class Operators {
     enum Need {
         NUMBER(Category.NUMERIC, "a number"),
         STRING(Category.STRING, "a string"),
-        CONDITION(Category.BOOLEAN, "a condition");
+        CONDITION(Category.BOOLEAN, "a condition"),
+        DATETIME(Category.DATETIME, "a date or time");
 
         private final Category category;
         private final String words;

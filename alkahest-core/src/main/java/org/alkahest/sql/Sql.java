@@ -178,6 +178,61 @@ public final class Sql extends Rows {
         return new CaseExpression<>(List.of(new CaseExpression.When<>(condition, result)), null, result.type());
     }
 
+    /** A window of all rows, without an order; refine it with {@code partitionBy}, {@code orderBy} and {@code frame}. */
+    public static WindowSpecification window() {
+        return new WindowSpecification(null, List.of(), List.of(), null);
+    }
+
+    /** A window of the rows that are equal in expressions. */
+    public static WindowSpecification partitionBy(Expression<?>... expressions) {
+        return window().partitionBy(expressions);
+    }
+
+    /** The number of the row in its window, from 1; use it with {@code over}. */
+    public static FunctionCall<Long> rowNumber() {
+        return new FunctionCall<>("row_number", List.of(), SqlTypes.BIGINT);
+    }
+
+    /** The rank of the row in its window, with gaps after equals; use it with {@code over}. */
+    public static FunctionCall<Long> rank() {
+        return new FunctionCall<>("rank", List.of(), SqlTypes.BIGINT);
+    }
+
+    /** The rank of the row in its window, without gaps; use it with {@code over}. */
+    public static FunctionCall<Long> denseRank() {
+        return new FunctionCall<>("dense_rank", List.of(), SqlTypes.BIGINT);
+    }
+
+    /** The value in the row before, null in the first; use it with {@code over}. */
+    public static <T> FunctionCall<T> lag(Expression<T> expression) {
+        return new FunctionCall<>("lag", List.of(expression), expression.type());
+    }
+
+    /** The value in the row after, null in the last; use it with {@code over}. */
+    public static <T> FunctionCall<T> lead(Expression<T> expression) {
+        return new FunctionCall<>("lead", List.of(expression), expression.type());
+    }
+
+    /** The value in the first row of the frame; use it with {@code over}. */
+    public static <T> FunctionCall<T> firstValue(Expression<T> expression) {
+        return new FunctionCall<>("first_value", List.of(expression), expression.type());
+    }
+
+    /** The value in the last row of the frame; use it with {@code over}. */
+    public static <T> FunctionCall<T> lastValue(Expression<T> expression) {
+        return new FunctionCall<>("last_value", List.of(expression), expression.type());
+    }
+
+    /** A part of a date or time; errors with ALK-1110 for other types. */
+    public static Extract extract(Extract.Field field, Expression<?> operand) {
+        return new Extract(field, operand);
+    }
+
+    /** NULL where the two are equal, else the first. */
+    public static <T> FunctionCall<T> nullIf(Expression<T> expression, Expression<? extends T> other) {
+        return new FunctionCall<>("nullif", List.of(expression, other), expression.type());
+    }
+
     private static SqlType<BigDecimal> decimalOf(Expression<?> expression) {
         SqlType<?> type = expression.type();
         return type.name() == TypeName.DECIMAL && type.scale() != SqlType.UNSET

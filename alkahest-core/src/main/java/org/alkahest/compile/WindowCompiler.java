@@ -1,0 +1,125 @@
+package org.alkahest.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alkahest.sql.OrderItem;
+import org.alkahest.sql.WindowFrame;
+import org.alkahest.sql.WindowFunction;
+import org.alkahest.sql.WindowSpecification;
+import org.alkahest.type.Codecs;
+
+/** Compiles window functions, and collects the windows with names for the WINDOW clause of their query. */
+abstract class WindowCompiler extends ExpressionCompiler {
+    private Map<String, WindowSpecification> named = new LinkedHashMap<>();
+
+    WindowCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    /** Begins a query with windows of its own; gives what {@link #endWindows} takes. */
+    final Map<String, WindowSpecification> beginWindows() {
+        Map<String, WindowSpecification> outer = named;
+        named = new LinkedHashMap<>();
+        return outer;
+    }
+
+    final void endWindows(Map<String, WindowSpecification> outer) {
+        named = outer;
+    }
+
+    /** The WINDOW clause, if the query has named windows. Stands after HAVING and before ORDER BY. */
+    protected final void visitNamedWindows(List<WindowSpecification> used) {
+        for (WindowSpecification window : used) {
+            remember(window);
+        }
+        int i = 0;
+        for (Map.Entry<String, WindowSpecification> window : named.entrySet()) {
+            append(i == 0 ? " WINDOW " : ", ");
+            appendIdentifier(window.getKey());
+            append(" AS ");
+            visitWindow(window.getValue());
+            i++;
+        }
+    }
+
+    private void remember(WindowSpecification window) {
+        String name = window.name();
+        if (name == null) {
+            return;
+        }
+        WindowSpecification present = named.putIfAbsent(name, window);
+        if (present != null && !present.equals(window)) {
+            throw new CompileException(
+                    "ALK-1230",
+                    "Cannot compile the query: it has two different windows named '" + name
+                            + "'. Give one of them another name.");
+        }
+    }
+
+    @Override
+    protected void visitWindowFunction(WindowFunction<?> e) {
+        visit(e.function());
+        append(" OVER ");
+        String name = e.window().name();
+        if (name != null) {
+            remember(e.window());
+            appendIdentifier(name);
+        } else {
+            visitWindow(e.window());
+        }
+    }
+
+    private void visitWindow(WindowSpecification window) {
+        List<Runnable> parts = new ArrayList<>();
+        if (!window.partitionBy().isEmpty()) {
+            parts.add(() -> {
+                append("PARTITION BY ");
+                visitAll(window.partitionBy());
+            });
+        }
+        if (!window.orderBy().isEmpty()) {
+            parts.add(() -> {
+                append("ORDER BY ");
+                visitWindowOrder(window.orderBy());
+            });
+        }
+        WindowFrame frame = window.frame();
+        if (frame != null) {
+            parts.add(() -> visitFrame(frame));
+        }
+        append("(");
+        for (int i = 0; i < parts.size(); i++) {
+            append(i == 0 ? "" : " ");
+            parts.get(i).run();
+        }
+        append(")");
+    }
+
+    private void visitWindowOrder(List<OrderItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            append(i == 0 ? "" : ", ");
+            visit(items.get(i).expression());
+            visitDirection(items.get(i));
+        }
+    }
+
+    protected void visitFrame(WindowFrame frame) {
+        append(frame.unit().name()).append(" BETWEEN ");
+        visitBound(frame.start());
+        append(" AND ");
+        visitBound(frame.end());
+        if (frame.exclusion() != WindowFrame.Exclusion.NO_OTHERS) {
+            append(" EXCLUDE ").append(frame.exclusion().sql());
+        }
+    }
+
+    private void visitBound(WindowFrame.Bound bound) {
+        if (bound.distance() != null) {
+            visit(bound.distance());
+            append(" ");
+        }
+        append(bound.kind().sql());
+    }
+}

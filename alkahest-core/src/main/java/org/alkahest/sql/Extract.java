@@ -1,0 +1,33 @@
+package org.alkahest.sql;
+
+import java.util.Objects;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.SqlTypes;
+
+/** {@code EXTRACT(field FROM operand)}: a part of a date or time as a whole number (SQL:2023 part 2, 6.31). */
+public record Extract(Field field, Expression<?> operand) implements Expression<Integer> {
+    public Extract {
+        Objects.requireNonNull(field, "field is null");
+        Operators.require(operand, Operators.Need.DATETIME, "extract");
+    }
+
+    @Override
+    public SqlType<Integer> type() {
+        return SqlTypes.INTEGER;
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(Extract.class).add(field).child(operand);
+    }
+
+    /** The parts that every database has. */
+    public enum Field {
+        YEAR,
+        MONTH,
+        DAY,
+        HOUR,
+        MINUTE,
+        SECOND
+    }
+}

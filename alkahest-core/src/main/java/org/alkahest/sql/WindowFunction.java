@@ -1,0 +1,22 @@
+package org.alkahest.sql;
+
+import java.util.Objects;
+import org.alkahest.type.SqlType;
+
+/** {@code function OVER window}: a value per row, computed from the rows of its window (SQL:2023 part 2, 6.11). */
+public record WindowFunction<T>(FunctionCall<T> function, WindowSpecification window) implements Expression<T> {
+    public WindowFunction {
+        Objects.requireNonNull(function, "function is null");
+        Objects.requireNonNull(window, "window is null");
+    }
+
+    @Override
+    public SqlType<T> type() {
+        return function.type();
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(WindowFunction.class).child(function).child(window);
+    }
+}
