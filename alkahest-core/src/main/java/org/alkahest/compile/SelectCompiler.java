@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromExtension;
@@ -17,6 +18,7 @@ import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.SetOperation;
+import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.WindowSpecification;
 import org.alkahest.type.Codecs;
@@ -28,6 +30,30 @@ abstract class SelectCompiler extends WindowCompiler {
 
     SelectCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
+    }
+
+    /** The WITH clause of a statement, before everything else. */
+    protected final void visitWith(SqlNode statement) {
+        List<CommonTableExpression> all = CommonTableExpressions.in(statement);
+        boolean recursive = all.stream().anyMatch(cte -> cte.kind() == CommonTableExpression.Kind.RECURSIVE);
+        for (int i = 0; i < all.size(); i++) {
+            append(i > 0 ? ", " : recursive ? withRecursive() : "WITH ");
+            CommonTableExpression cte = all.get(i);
+            appendIdentifier(cte.name());
+            append(" (");
+            for (int column = 0; column < cte.columnNames().size(); column++) {
+                append(column == 0 ? "" : ", ");
+                appendIdentifier(cte.columnNames().get(column));
+            }
+            append(") AS (");
+            visitQuery(cte.query());
+            append(i == all.size() - 1 ? ") " : ")");
+        }
+    }
+
+    /** The beginning of a WITH clause that has a recursive query; Oracle and SQL Server have no RECURSIVE there. */
+    protected String withRecursive() {
+        return "WITH RECURSIVE ";
     }
 
     @Override
@@ -160,6 +186,10 @@ abstract class SelectCompiler extends WindowCompiler {
     protected void visitFromItem(FromItem item) {
         switch (item) {
             case DerivedTable derived -> visitDerivedTable(derived);
+            case CommonTableExpression cte -> {
+                appendIdentifier(cte.name());
+                visitAlias(cte.alias());
+            }
             case TableRef table -> visitTable(table);
             case FromExtension extension -> extension.render(renderContext(extension));
         }
@@ -178,7 +208,10 @@ abstract class SelectCompiler extends WindowCompiler {
 
     protected void visitTable(TableRef table) {
         append(identifiers.qualified(table.schema(), table.name()));
-        String alias = table.alias();
+        visitAlias(table.alias());
+    }
+
+    private void visitAlias(@Nullable String alias) {
         if (alias != null) {
             append(tableAliasKeyword());
             appendIdentifier(alias);
@@ -223,7 +256,8 @@ abstract class SelectCompiler extends WindowCompiler {
 
     /** An expression of GROUP BY or ORDER BY. */
     private void visitKey(Expression<?> key, Selectable<?> selection) {
-        int position = distinguishesParameters() ? positionOf(key, selection) : -1;
+        boolean mayRepeat = !distinguishesParameters() || unlabeled(key) instanceof ColumnRef<?>;
+        int position = mayRepeat ? -1 : positionOf(key, selection);
         if (position >= 0) {
             append(Integer.toString(position + 1));
         } else {
@@ -345,6 +379,7 @@ abstract class SelectCompiler extends WindowCompiler {
                         ? identifiers.qualified(table.schema(), table.name())
                         : identifiers.write(table.correlationName());
             case DerivedTable derived -> identifiers.write(derived.alias());
+            case CommonTableExpression cte -> identifiers.write(cte.correlationName());
             case FromExtension extension -> identifiers.write(extension.toString());
         };
     }

@@ -1,8 +1,10 @@
 package org.alkahest.compile;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.type.SqlType;
@@ -16,6 +18,7 @@ final class Slots implements Description {
     private final IdentityHashMap<SqlNode, Integer> byNode = new IdentityHashMap<>();
     private final ArrayDeque<SqlNode> stack = new ArrayDeque<>();
     private final ArrayDeque<SqlNode> pending = new ArrayDeque<>();
+    private final Set<SqlNode> queries = Collections.newSetFromMap(new IdentityHashMap<>());
     private int next;
     private @Nullable SqlNode current;
 
@@ -23,6 +26,9 @@ final class Slots implements Description {
         stack.push(root);
         while (!stack.isEmpty()) {
             SqlNode node = stack.pop();
+            if (StatementKey.isQueryInFrom(node) && !queries.add(node)) {
+                continue;
+            }
             current = node;
             node.describe(this);
             while (!pending.isEmpty()) {

@@ -52,6 +52,7 @@ public class SqlCompiler extends DmlCompiler {
     }
 
     private void visitStatement(Statement statement) {
+        visitWith(statement);
         switch (statement) {
             case QueryExpression<?> query -> visitQuery(query);
             case Returning<?> returning -> visitReturning(returning);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.alkahest.sql.CommonTableExpression;
+import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.type.SqlType;
@@ -53,6 +55,11 @@ public final class StatementKey {
     /** Stands for a value-carrying node that the statement has met before, by its first slot. */
     private record Shared(int firstSlot) {}
 
+    /** Whether a node is a query that columns name as their owner. */
+    static boolean isQueryInFrom(SqlNode node) {
+        return node instanceof DerivedTable || node instanceof CommonTableExpression;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
@@ -83,12 +90,22 @@ public final class StatementKey {
         private final IdentityHashMap<SqlNode, Integer> valueNodes = new IdentityHashMap<>();
         private boolean named;
 
+        /** Each column of a query in FROM names it; it is walked once. */
+        private final IdentityHashMap<SqlNode, Integer> queries = new IdentityHashMap<>();
+
         private Walk() {}
 
         private void run(SqlNode root) {
             stack.push(root);
             while (!stack.isEmpty()) {
                 SqlNode node = stack.pop();
+                if (isQueryInFrom(node)) {
+                    Integer first = queries.putIfAbsent(node, queries.size());
+                    if (first != null) {
+                        structure.add(new Shared(-1 - first));
+                        continue;
+                    }
+                }
                 int slot = values.size();
                 node.describe(this);
                 if (values.size() > slot) {

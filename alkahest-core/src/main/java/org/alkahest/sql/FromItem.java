@@ -1,4 +1,4 @@
 package org.alkahest.sql;
 
 /** Something in FROM. */
-public sealed interface FromItem extends SqlNode, JoinTarget permits DerivedTable, FromExtension {}
+public sealed interface FromItem extends SqlNode, JoinTarget permits DerivedTable, CommonTableExpression, FromExtension {}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
@@ -231,6 +232,32 @@ public final class Sql extends Rows {
     /** NULL where the two are equal, else the first. */
     public static <T> FunctionCall<T> nullIf(Expression<T> expression, Expression<? extends T> other) {
         return new FunctionCall<>("nullif", List.of(expression, other), expression.type());
+    }
+
+    /** A query with a name, for FROM: {@code WITH name AS (query)}. */
+    public static CommonTableExpression with(String name, QueryExpression<?> query) {
+        return new CommonTableExpression(name, null, query, CommonTableExpression.Kind.PLAIN);
+    }
+
+    /**
+     * A query that goes on from its own rows until a step gives no more: {@code WITH RECURSIVE name AS (base UNION ALL
+     * step)}.
+     *
+     * @param step builds the query of the next rows from an occurrence of the rows so far
+     */
+    public static CommonTableExpression withRecursive(
+            String name,
+            QueryExpression<?> base,
+            Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
+        return CommonTableExpression.recursive(name, base, false, step);
+    }
+
+    /** As {@link #withRecursive}, leaving out rows that came before, so that circles in the data end: {@code UNION}. */
+    public static CommonTableExpression withRecursiveDistinct(
+            String name,
+            QueryExpression<?> base,
+            Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
+        return CommonTableExpression.recursive(name, base, true, step);
     }
 
     private static SqlType<BigDecimal> decimalOf(Expression<?> expression) {

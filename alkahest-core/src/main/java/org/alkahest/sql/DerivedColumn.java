@@ -1,0 +1,41 @@
+package org.alkahest.sql;
+
+import java.util.List;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlType;
+
+/** A column of a query in FROM, by the label that it has there. */
+record DerivedColumn<T>(FromItem owner, String ownerName, String name, SqlType<T> type) implements ColumnRef<T> {
+    /** The column that carries a column or labelled expression of the query; errors with ALK-1105 if none does. */
+    static <T> DerivedColumn<T> of(FromItem owner, String ownerName, QueryExpression<?> query, Expression<T> source) {
+        String name = source.label().orElseThrow(() -> new AlkahestArgumentException(
+                "ALK-1105",
+                "Cannot take a column of '" + ownerName
+                        + "': the expression has no name. Label it with as(\"…\") in the query and here."));
+        return of(owner, ownerName, query, name, source.type());
+    }
+
+    static <T> DerivedColumn<T> of(
+            FromItem owner, String ownerName, QueryExpression<?> query, String name, SqlType<T> type) {
+        List<String> labels = query.selection().expressions().stream()
+                .flatMap(e -> e.label().stream())
+                .toList();
+        if (!labels.contains(name)) {
+            throw new AlkahestArgumentException(
+                    "ALK-1105",
+                    "Cannot take column '" + name + "' of '" + ownerName + "': its query has only " + labels
+                            + ". Add the column to the query's SELECT list.");
+        }
+        return new DerivedColumn<>(owner, ownerName, name, type);
+    }
+
+    @Override
+    public void describe(Description description) {
+        description.add(DerivedColumn.class).add(ownerName).add(name).add(type).child(owner);
+    }
+
+    @Override
+    public String toString() {
+        return ownerName + "." + name;
+    }
+}

@@ -1,0 +1,110 @@
+package org.alkahest.compile;
+
+import static org.alkahest.compile.Library.AUTHORS;
+import static org.alkahest.compile.Library.BOOKS;
+import static org.alkahest.compile.SqlAssert.assertSql;
+import static org.alkahest.compile.SqlAssert.everywhere;
+import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.sql.Sql.extract;
+import static org.alkahest.sql.Sql.function;
+import static org.alkahest.sql.Sql.lag;
+import static org.alkahest.sql.Sql.partitionBy;
+import static org.alkahest.sql.Sql.rank;
+import static org.alkahest.sql.Sql.rowNumber;
+import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.sum;
+import static org.alkahest.sql.Sql.value;
+import static org.alkahest.sql.Sql.window;
+import static org.alkahest.sql.WindowFrame.currentRow;
+import static org.alkahest.sql.WindowFrame.preceding;
+import static org.alkahest.sql.WindowFrame.rows;
+import static org.alkahest.sql.WindowFrame.unboundedFollowing;
+import static org.alkahest.sql.WindowFrame.unboundedPreceding;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.alkahest.sql.Extract;
+import org.alkahest.sql.WindowFrame;
+import org.alkahest.sql.WindowSpecification;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlTypes;
+import org.junit.jupiter.api.Test;
+
+final class WindowSqlTest {
+    @Test
+    void numbersRowsOfAPartition() {
+        assertSql(
+                select(
+                        BOOKS.title,
+                        rowNumber().over(partitionBy(BOOKS.authorId).orderBy(BOOKS.pages.desc(), BOOKS.id)),
+                        sum(BOOKS.price).over()),
+                everywhere("SELECT books.title, row_number() OVER (PARTITION BY books.author_id"
+                        + " ORDER BY books.pages DESC, books.id), sum(books.price) OVER () FROM books"));
+    }
+
+    @Test
+    void framesAWindow() {
+        assertSql(
+                select(sum(BOOKS.pages).over(window().orderBy(BOOKS.id).frame(rows(unboundedPreceding(), currentRow())))),
+                everywhere("SELECT sum(books.pages) OVER (ORDER BY books.id"
+                        + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM books"));
+        assertSql(
+                select(sum(BOOKS.pages)
+                        .over(window().orderBy(BOOKS.id)
+                                .frame(rows(preceding(2), unboundedFollowing())
+                                        .excluding(WindowFrame.Exclusion.CURRENT_ROW)))),
+                everywhere(
+                        "SELECT sum(books.pages) OVER (ORDER BY books.id"
+                                + " ROWS BETWEEN ? PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) FROM books",
+                        2));
+    }
+
+    @Test
+    void writesANamedWindowOnce() {
+        WindowSpecification byAuthor = partitionBy(BOOKS.authorId).orderBy(BOOKS.pages).as("by_author");
+        assertSql(
+                select(rank().over(byAuthor), lag(BOOKS.pages).over(byAuthor))
+                        .where(BOOKS.pages.gt(1))
+                        .orderBy(rank().over(byAuthor)),
+                everywhere(
+                        "SELECT rank() OVER by_author, lag(books.pages) OVER by_author FROM books"
+                                + " WHERE books.pages > ? WINDOW by_author AS"
+                                + " (PARTITION BY books.author_id ORDER BY books.pages) ORDER BY rank() OVER by_author",
+                        1));
+    }
+
+    @Test
+    void ordersAndFiltersAnAggregate() {
+        assertSql(
+                select(function("string_agg", SqlTypes.TEXT, BOOKS.title, value(", ", SqlTypes.TEXT))
+                        .aggregateOrderBy(BOOKS.title)
+                        .filterWhere(BOOKS.lent)),
+                on(
+                        "sqlite postgresql",
+                        "SELECT string_agg(books.title, ? ORDER BY books.title) FILTER (WHERE books.lent) FROM books",
+                        ", "),
+                on(
+                        "h2",
+                        "SELECT string_agg(books.title, CAST(? AS VARCHAR) ORDER BY books.title)"
+                                + " FILTER (WHERE books.lent) FROM books",
+                        ", "));
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        assertThatThrownBy(() -> rows(unboundedFollowing(), currentRow()))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("ALK-1117");
+        assertThatThrownBy(() -> extract(Extract.Field.YEAR, BOOKS.title))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("ALK-1110");
+        assertThatThrownBy(() -> function("pg_sleep(10); --", SqlTypes.TEXT))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("ALK-1103");
+        assertThatThrownBy(() -> SqlAssert.SQLITE
+                        .sqlCompiler()
+                        .compile(select(
+                                rank().over(window().as("w")), rank().over(window().orderBy(AUTHORS.id).as("w")))))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("ALK-1230");
+    }
+}
