@@ -1,12 +1,10 @@
 package org.alkahest.compile;
 
-import org.alkahest.sql.Collate;
-import org.alkahest.sql.Extract;
-import org.alkahest.sql.WindowFunction;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.CaseExpression;
 import org.alkahest.sql.Cast;
+import org.alkahest.sql.Collate;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.Concatenation;
@@ -14,6 +12,7 @@ import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Exists;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
+import org.alkahest.sql.Extract;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
@@ -27,6 +26,7 @@ import org.alkahest.sql.Not;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.ScalarSubquery;
+import org.alkahest.sql.WindowFunction;
 
 /** How tightly operators bind, loosest first (SQL:2023 part 2, the grammar of 6.33 to 6.42). */
 public enum Precedence {

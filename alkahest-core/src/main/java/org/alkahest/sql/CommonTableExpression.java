@@ -32,8 +32,8 @@ public record CommonTableExpression(String name, @Nullable String alias, QueryEx
             boolean distinct,
             Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
         QueryExpression<?> next = step.apply(new CommonTableExpression(name, null, base, Kind.SELF));
-        SetOperation<?> all = SetOperation.of(
-                distinct ? SetOperation.Operator.UNION : SetOperation.Operator.UNION_ALL, base, next);
+        SetOperation<?> all =
+                SetOperation.of(distinct ? SetOperation.Operator.UNION : SetOperation.Operator.UNION_ALL, base, next);
         return new CommonTableExpression(name, null, all, Kind.RECURSIVE);
     }
 

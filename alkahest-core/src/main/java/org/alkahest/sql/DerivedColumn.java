@@ -8,10 +8,11 @@ import org.alkahest.type.SqlType;
 record DerivedColumn<T>(FromItem owner, String ownerName, String name, SqlType<T> type) implements ColumnRef<T> {
     /** The column that carries a column or labelled expression of the query; errors with ALK-1105 if none does. */
     static <T> DerivedColumn<T> of(FromItem owner, String ownerName, QueryExpression<?> query, Expression<T> source) {
-        String name = source.label().orElseThrow(() -> new AlkahestArgumentException(
-                "ALK-1105",
-                "Cannot take a column of '" + ownerName
-                        + "': the expression has no name. Label it with as(\"…\") in the query and here."));
+        String name = source.label()
+                .orElseThrow(() -> new AlkahestArgumentException(
+                        "ALK-1105",
+                        "Cannot take a column of '" + ownerName
+                                + "': the expression has no name. Label it with as(\"…\") in the query and here."));
         return of(owner, ownerName, query, name, source.type());
     }
 

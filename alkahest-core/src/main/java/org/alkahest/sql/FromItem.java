@@ -1,4 +1,5 @@
 package org.alkahest.sql;
 
 /** Something in FROM. */
-public sealed interface FromItem extends SqlNode, JoinTarget permits DerivedTable, CommonTableExpression, FromExtension {}
+public sealed interface FromItem extends SqlNode, JoinTarget
+        permits DerivedTable, CommonTableExpression, FromExtension {}

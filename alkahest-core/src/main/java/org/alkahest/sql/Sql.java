@@ -246,17 +246,13 @@ public final class Sql extends Rows {
      * @param step builds the query of the next rows from an occurrence of the rows so far
      */
     public static CommonTableExpression withRecursive(
-            String name,
-            QueryExpression<?> base,
-            Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
+            String name, QueryExpression<?> base, Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
         return CommonTableExpression.recursive(name, base, false, step);
     }
 
     /** As {@link #withRecursive}, leaving out rows that came before, so that circles in the data end: {@code UNION}. */
     public static CommonTableExpression withRecursiveDistinct(
-            String name,
-            QueryExpression<?> base,
-            Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
+            String name, QueryExpression<?> base, Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
         return CommonTableExpression.recursive(name, base, true, step);
     }
 

@@ -15,8 +15,7 @@ public record WindowSpecification(
         @Nullable String name,
         List<Expression<?>> partitionBy,
         List<OrderItem> orderBy,
-        @Nullable WindowFrame frame)
-        implements SqlNode {
+        @Nullable WindowFrame frame) implements SqlNode {
     public WindowSpecification {
         partitionBy = List.copyOf(partitionBy);
         orderBy = List.copyOf(orderBy);
@@ -44,8 +43,7 @@ public record WindowSpecification(
 
     /** The same window under a name: {@code WINDOW name AS (…)} once, {@code OVER name} wherever it is used. */
     public WindowSpecification as(String newName) {
-        return new WindowSpecification(
-                Objects.requireNonNull(newName, "newName is null"), partitionBy, orderBy, frame);
+        return new WindowSpecification(Objects.requireNonNull(newName, "newName is null"), partitionBy, orderBy, frame);
     }
 
     @Override

@@ -127,6 +127,15 @@ public final class SqlTypes {
         }
     };
 
+    /** One type per enum: types with conversions are equal only if the conversions are the same objects. */
+    private static final ClassValue<SqlType<?>> ENUMS = new ClassValue<>() {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"}) // asked for enums only
+        protected SqlType<?> computeValue(Class<?> type) {
+            return enumName((Class) type);
+        }
+    };
+
     private SqlTypes() {}
 
     /** A string of at most {@code length} characters. */
@@ -212,12 +221,11 @@ public final class SqlTypes {
         return type;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // keys and values of BY_CLASS agree; enums are checked by isEnum
+    @SuppressWarnings("unchecked") // keys and values of BY_CLASS and ENUMS agree
     private static <T> @Nullable SqlType<T> find(Class<T> javaType) {
         SqlType<?> type = BY_CLASS.get(javaType);
         if (type == null && Enum.class.isAssignableFrom(javaType)) {
-            Class<?> enumType = javaType.isEnum() ? javaType : javaType.getSuperclass();
-            type = enumName((Class) enumType);
+            type = ENUMS.get(javaType.isEnum() ? javaType : javaType.getSuperclass());
         }
         if (type == null && ZoneId.class.isAssignableFrom(javaType)) {
             type = ZONE_ID;

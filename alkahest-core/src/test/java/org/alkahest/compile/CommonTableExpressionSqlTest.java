@@ -105,9 +105,8 @@ final class CommonTableExpressionSqlTest {
     @Test
     void refusesTwoQueriesOfOneName() {
         CommonTableExpression another = with("long_books", select(BOOKS.id).from(BOOKS));
-        assertThatThrownBy(() -> SqlAssert.SQLITE
-                        .sqlCompiler()
-                        .compile(select(count()).from(LONG_BOOKS, another.as("x"))))
+        assertThatThrownBy(() ->
+                        SqlAssert.SQLITE.sqlCompiler().compile(select(count()).from(LONG_BOOKS, another.as("x"))))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("ALK-1231");
         assertThatThrownBy(() -> with("unnamed", select(count()).from(BOOKS)))

@@ -44,7 +44,8 @@ final class WindowSqlTest {
     @Test
     void framesAWindow() {
         assertSql(
-                select(sum(BOOKS.pages).over(window().orderBy(BOOKS.id).frame(rows(unboundedPreceding(), currentRow())))),
+                select(sum(BOOKS.pages)
+                        .over(window().orderBy(BOOKS.id).frame(rows(unboundedPreceding(), currentRow())))),
                 everywhere("SELECT sum(books.pages) OVER (ORDER BY books.id"
                         + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM books"));
         assertSql(
@@ -60,7 +61,8 @@ final class WindowSqlTest {
 
     @Test
     void writesANamedWindowOnce() {
-        WindowSpecification byAuthor = partitionBy(BOOKS.authorId).orderBy(BOOKS.pages).as("by_author");
+        WindowSpecification byAuthor =
+                partitionBy(BOOKS.authorId).orderBy(BOOKS.pages).as("by_author");
         assertSql(
                 select(rank().over(byAuthor), lag(BOOKS.pages).over(byAuthor))
                         .where(BOOKS.pages.gt(1))
@@ -103,7 +105,8 @@ final class WindowSqlTest {
         assertThatThrownBy(() -> SqlAssert.SQLITE
                         .sqlCompiler()
                         .compile(select(
-                                rank().over(window().as("w")), rank().over(window().orderBy(AUTHORS.id).as("w")))))
+                                rank().over(window().as("w")),
+                                rank().over(window().orderBy(AUTHORS.id).as("w")))))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("ALK-1230");
     }

@@ -7,6 +7,7 @@ import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.Extract;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.type.Codecs;
@@ -17,6 +18,15 @@ import org.alkahest.type.TypeName;
 final class PostgresqlSqlCompiler extends SqlCompiler {
     PostgresqlSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
+    }
+
+    /** Seconds come with their fraction (PostgreSQL 18, 9.9.1). */
+    @Override
+    protected void visitExtract(Extract e) {
+        boolean fraction = e.field() == Extract.Field.SECOND;
+        append(fraction ? "CAST(floor(" : "CAST(");
+        super.visitExtract(e);
+        append(fraction ? ") AS INTEGER)" : " AS INTEGER)");
     }
 
     /** Each placeholder is a parameter of its own: "must appear in the GROUP BY clause". */

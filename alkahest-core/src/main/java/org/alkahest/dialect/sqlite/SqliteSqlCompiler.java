@@ -11,6 +11,7 @@ import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.Extract;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.type.Codecs;
 
@@ -63,6 +64,22 @@ final class SqliteSqlCompiler extends SqlCompiler {
     @Override
     protected String noLimit() {
         return " LIMIT -1";
+    }
+
+    /** There is no EXTRACT; strftime reads the ISO text (lang_datefunc.html). */
+    @Override
+    protected void visitExtract(Extract e) {
+        String format = switch (e.field()) {
+            case YEAR -> "%Y";
+            case MONTH -> "%m";
+            case DAY -> "%d";
+            case HOUR -> "%H";
+            case MINUTE -> "%M";
+            case SECOND -> "%S";
+        };
+        append("CAST(strftime('" + format + "', ");
+        visit(e.operand());
+        append(") AS INTEGER)");
     }
 
     /** Dates and times are text. */

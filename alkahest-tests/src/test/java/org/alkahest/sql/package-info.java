@@ -1,0 +1,3 @@
+/** Forms of queries, executed. */
+@org.jspecify.annotations.NullMarked
+package org.alkahest.sql;
