@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
 import org.alkahest.type.TypeName.Category;
@@ -60,7 +61,32 @@ final class Operators {
     static <T> Arithmetic<T> arithmetic(Arithmetic.Operator operator, Expression<T> left, Expression<?> right) {
         require(left, Need.NUMBER, operator.sql());
         require(right, Need.NUMBER, operator.sql());
-        return new Arithmetic<>(operator, left, right, left.type());
+        if (isExactInteger(left.type())
+                && !isExactInteger(right.type())
+                && right.type().name() != TypeName.OTHER) {
+            throw new AlkahestArgumentException(
+                    "ALK-1190",
+                    "Cannot apply '" + operator.sql() + "' to " + left.type() + " and " + right.type()
+                            + ": the result would not be an integer, and its type is that of the left side. Put the"
+                            + " other operand first, or cast: x.cast(SqlTypes.DECIMAL).");
+        }
+        return new Arithmetic<>(operator, left, right, resultType(operator, left.type(), right.type()));
+    }
+
+    /** A product or quotient of decimals has more digits after the point than its operands; a sum as many as the longer. */
+    @SuppressWarnings("unchecked") // a DECIMAL without conversion has BigDecimals, of which DECIMAL is a type
+    private static <T> SqlType<T> resultType(Arithmetic.Operator operator, SqlType<T> left, SqlType<?> right) {
+        boolean additive = operator == Arithmetic.Operator.PLUS || operator == Arithmetic.Operator.MINUS;
+        boolean decimal = left.name() == TypeName.DECIMAL && left.conversion() == null;
+        boolean fits = additive && (isExactInteger(right) || (right.scale() >= 0 && right.scale() <= left.scale()));
+        return decimal && !fits ? (SqlType<T>) SqlTypes.DECIMAL : left;
+    }
+
+    private static boolean isExactInteger(SqlType<?> type) {
+        return switch (type.name()) {
+            case SMALLINT, INTEGER, BIGINT -> true;
+            default -> false;
+        };
     }
 
     @SuppressWarnings("unchecked") // require has checked the type

@@ -17,7 +17,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -81,8 +86,14 @@ public final class SqlTypes {
 
     public static final SqlType<Period> PERIOD = varchar(40).as(Period.class, Period::toString, Period::parse);
     public static final SqlType<Year> YEAR = INTEGER.as(Year.class, Year::getValue, Year::of);
+    /** Its own toString leaves out the plus sign that its parse wants beyond the year 9999. */
+    private static final DateTimeFormatter YEAR_MONTH_TEXT = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
+            .appendPattern("-MM")
+            .toFormatter(Locale.ROOT);
+
     public static final SqlType<YearMonth> YEAR_MONTH =
-            varchar(16).as(YearMonth.class, YearMonth::toString, YearMonth::parse);
+            varchar(16).as(YearMonth.class, YEAR_MONTH_TEXT::format, text -> YearMonth.parse(text, YEAR_MONTH_TEXT));
     public static final SqlType<MonthDay> MONTH_DAY =
             varchar(8).as(MonthDay.class, MonthDay::toString, MonthDay::parse);
     public static final SqlType<ZoneId> ZONE_ID = varchar(64).as(ZoneId.class, ZoneId::getId, ZoneId::of);

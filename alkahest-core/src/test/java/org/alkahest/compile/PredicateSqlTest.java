@@ -144,6 +144,19 @@ final class PredicateSqlTest {
     }
 
     @Test
+    void typesOfArithmeticLoseNothing() {
+        BigDecimal half = new BigDecimal("0.125");
+        assertThat(BOOKS.price.plus(BOOKS.price).type()).isEqualTo(BOOKS.price.type());
+        assertThat(BOOKS.price.plus(BOOKS.pages).type()).isEqualTo(BOOKS.price.type());
+        assertThat(BOOKS.price.plus(value(half)).type()).isEqualTo(SqlTypes.DECIMAL);
+        assertThat(BOOKS.price.times(half).type()).isEqualTo(SqlTypes.DECIMAL);
+        assertThat(BOOKS.price.dividedBy(BOOKS.pages).type()).isEqualTo(SqlTypes.DECIMAL);
+        assertThatThrownBy(() -> BOOKS.pages.times(BOOKS.price))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("ALK-1190");
+    }
+
+    @Test
     void neverWritesTwoMinusSigns() {
         assertSql(where(BOOKS.pages.negate().negate().eq(1)), everywhere(SELECT + "-(-books.pages) = ?", 1));
         assertSql(where(value(-1).negate().eq(1)), everywhere(SELECT + "-(?) = ?", -1, 1));
