@@ -83,7 +83,9 @@ final class AttributeReader {
                             "Annotate that class with @Embeddable.");
             return Optional.empty();
         }
-        if (!isConverted && looksLikeAssociation(property)) {
+        int before = context.problems().count();
+        Supported.BASIC.check(field, context.problems());
+        if (context.problems().count() > before || (!isConverted && looksLikeAssociation(property))) {
             return Optional.empty();
         }
         return basics.read(steps, isKey, isKey && isLoneKey && steps.size() == 1);

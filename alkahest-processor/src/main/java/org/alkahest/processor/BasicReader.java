@@ -30,7 +30,6 @@ final class BasicReader {
     Optional<Attribute> read(List<Property> steps, boolean isKey, boolean isLoneKey) {
         Property property = steps.get(steps.size() - 1);
         VariableElement field = property.field();
-        Supported.BASIC.check(field, context.problems());
         String path = AttributeReader.path(steps);
         ColumnSpec spec = overrides.spec(path, field);
         spec.check(field, context.problems());

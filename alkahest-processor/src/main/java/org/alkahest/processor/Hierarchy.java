@@ -1,6 +1,7 @@
 package org.alkahest.processor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,12 +20,24 @@ final class Hierarchy {
         this.context = context;
     }
 
-    /** The fields that are mapped, in the order of the source. */
+    /** The fields that are mapped, in the order of the source; of a record all components in that of its constructor. */
     static List<VariableElement> fields(TypeElement type) {
-        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                .filter(field -> !field.getModifiers().contains(Modifier.STATIC)
-                        && !field.getModifiers().contains(Modifier.TRANSIENT)
-                        && (Context.isRecord(type) || !Annotation.isPresent(field, "Transient")))
+        List<VariableElement> fields = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+                .toList();
+        if (Context.isRecord(type)) {
+            // Eclipse's compiler lists a record's fields by name.
+            List<String> components = type.getRecordComponents().stream()
+                    .map(component -> component.getSimpleName().toString())
+                    .toList();
+            return fields.stream()
+                    .sorted(Comparator.comparingInt(
+                            field -> components.indexOf(field.getSimpleName().toString())))
+                    .toList();
+        }
+        return fields.stream()
+                .filter(field ->
+                        !field.getModifiers().contains(Modifier.TRANSIENT) && !Annotation.isPresent(field, "Transient"))
                 .toList();
     }
 

@@ -1,22 +1,33 @@
 package org.alkahest.processor;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
-/** Which annotations mean something where. Nothing is ignored: every other one is an error. */
-record Supported(String place, Set<String> names) {
+/**
+ * Which annotations mean something where. Nothing is ignored: every other one is an error.
+ *
+ * @param place where they stand
+ * @param names those that mean something there
+ * @param fixes what to do about others, unless that is to remove them
+ */
+record Supported(String place, Set<String> names, Map<String, String> fixes) {
     static final Supported ENTITY = of("an entity", "Entity", "Table", "AttributeOverride", "AttributeOverrides");
     static final Supported MAPPED_SUPERCLASS = of("a mapped superclass", "MappedSuperclass");
     static final Supported EMBEDDABLE = of("an embeddable", "Embeddable");
-    static final Supported PLAIN_SUPERCLASS = of("a class without @MappedSuperclass");
+    static final Supported PLAIN_SUPERCLASS =
+            of("a class without @MappedSuperclass").fixing("", "Annotate the class with @MappedSuperclass.");
     static final Supported BASIC = of(
             "a basic attribute", "Id", "GeneratedValue", "Column", "Basic", "Enumerated", "Convert", "Converts", "Lob");
-    static final Supported EMBEDDED =
-            of("an embedded attribute", "Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides");
-    static final Supported TO_ONE = of("a to-one association", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns");
+    static final Supported EMBEDDED = of(
+                    "an embedded attribute", "Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides")
+            .fixing("Id", "Use @EmbeddedId.");
+    static final Supported TO_ONE = of("a to-one association", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns")
+            .fixing("Id", "Give the entity an @Id of its own, and make the association's column unique if it is a key.")
+            .fixing("Column", "Use @JoinColumn.");
     static final Supported TO_MANY =
             of("a collection", "OneToMany", "ManyToMany", "JoinColumn", "JoinColumns", "JoinTable", "OrderBy");
 
@@ -46,7 +57,14 @@ record Supported(String place, Set<String> names) {
             Map.entry("Cacheable", "Remove it: the session's identity map is the only cache."));
 
     private static Supported of(String place, String... names) {
-        return new Supported(place, Set.of(names));
+        return new Supported(place, Set.of(names), Map.of());
+    }
+
+    /** The same with what to do about an annotation instead of removing it; about all others under the empty name. */
+    private Supported fixing(String name, String fix) {
+        Map<String, String> more = new HashMap<>(fixes);
+        more.put(name, fix);
+        return new Supported(place, names, more);
     }
 
     /** Reports the annotations of an element that mean nothing there. */

@@ -8,6 +8,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.alkahest.processor.Attribute.ConstraintName;
 import org.alkahest.processor.Attribute.Target;
@@ -70,7 +71,7 @@ final class ToOneReader {
         if (!new FinalFields(context).check(property)) {
             return false;
         }
-        if (Context.is(type, REF)) {
+        if (Context.is(type, REF) || type.getKind() == TypeKind.WILDCARD) {
             context.problems()
                     .add("ALK-3009", field, "Ref does not say of what.", "Give the entity's type: Ref<Student>.");
             return false;

@@ -1,8 +1,8 @@
 package org.alkahest.processor;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -27,15 +26,14 @@ import javax.tools.ToolProvider;
 /** Compiles sources with the processor. Sources are given as text; what comes out lies in a directory. */
 final class Compile {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:public |abstract |final )*(?:class|enum|interface|record|module) ([\\w.]+)");
+    private static final Pattern TYPE = Pattern.compile("(?m)^[^/*\\n]*?\\b(?:class|enum|interface|record) (\\w+)");
 
     private final JavaCompiler compiler;
     private final Path output;
     private final List<String> options = new ArrayList<>(List.of("--release", "21", "-encoding", "UTF-8"));
-    private final List<JavaFileObject> sources = new ArrayList<>();
+    private final List<Path> sources = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
-    private Processor processor = new EntityProcessor();
+    private List<Processor> processors = List.of(new EntityProcessor());
 
     Compile(Path output) {
         this(ToolProvider.getSystemJavaCompiler(), output);
@@ -56,8 +54,8 @@ final class Compile {
         return this;
     }
 
-    Compile processor(Processor other) {
-        processor = other;
+    Compile processors(Processor... others) {
+        processors = List.of(others);
         return this;
     }
 
@@ -65,16 +63,18 @@ final class Compile {
     Compile source(String text) {
         Matcher packageName = PACKAGE.matcher(text);
         Matcher type = TYPE.matcher(text);
-        String name = text.contains("\nmodule ") || text.startsWith("module ")
+        String name = text.startsWith("module ")
                 ? "module-info"
                 : (packageName.find() ? packageName.group(1).replace('.', '/') + "/" : "")
                         + (type.find() ? type.group(1) : "package-info");
-        sources.add(new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        });
+        Path file = output.resolveSibling(output.getFileName() + "-sources").resolve(name + ".java");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sources.add(file);
         return this;
     }
 
@@ -105,8 +105,9 @@ final class Compile {
                 }
             }
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
-            JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, options, null, sources);
-            task.setProcessors(List.of(processor));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources));
+            task.setProcessors(processors);
             task.setLocale(Locale.ROOT);
             boolean success = task.call();
             return new Outcome(success, List.copyOf(diagnostics.getDiagnostics()), output);

@@ -36,9 +36,11 @@ final class GeneratedSourceTest {
     @MethodSource("cases")
     void isTheSameEachTime(Path example) {
         Outcome first = new Compile(folder.resolve("first"))
+                .options("-proc:only")
                 .sources(example.resolve("in"))
                 .run();
         Outcome second = new Compile(folder.resolve("second"))
+                .options("-proc:only")
                 .sources(example.resolve("in"))
                 .run();
         assertThat(second.generated(".java"))
