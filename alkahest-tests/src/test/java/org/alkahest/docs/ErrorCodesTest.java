@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class ErrorCodesTest {
                 .contains("cause");
     }
 
-    private static TreeSet<String> thrownCodes() {
+    private static Set<String> thrownCodes() {
         return Repository.sources("src/main/java").stream()
                 .flatMap(path -> CODE.matcher(Repository.text(path)).results())
                 .map(match -> match.group(1))

@@ -3,6 +3,8 @@ package org.alkahest.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ServiceLoader;
+import org.alkahest.dialect.DialectFactory;
 import org.alkahest.type.AlkahestArgumentException;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +30,14 @@ final class TestDatabasesTest {
         assertThatThrownBy(() -> TestDatabases.named("dbase"))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContainingAll("'dbase'", "sqlite-file", "postgresql-embedded", "ALK-4002");
+    }
+
+    @Test
+    void findsTheDialectOfEachLeg() {
+        assertThat(TestDatabases.all())
+                .extracting(TestDatabase::dialect)
+                .isSubsetOf(ServiceLoader.load(DialectFactory.class).stream()
+                        .map(factory -> factory.get().name())
+                        .toList());
     }
 }
