@@ -56,8 +56,8 @@ final class SchemaTest {
     @DatabaseTest
     void namesOfEveryKindAreFoundAgain(DatabaseFixture database) {
         Engine engine = database.engine();
-        List<String> names =
-                List.of("plain", "order", "mixedCase", "UPPER", "with space", "quo\"te", "größe", "semi;colon");
+        List<String> names = List.of(
+                "plain", "order", "mixedCase", "UPPER", "with space", "quo\"te", "größe", "semi;colon", "dot.ted");
         for (String name : names) {
             assertThat(hasTable(engine, name)).as(name).isFalse();
             Table table = Table.named(name)
@@ -82,6 +82,60 @@ final class SchemaTest {
                 .containsExactlyInAnyOrderElementsOf(names.stream()
                         .map(name -> folds && name.equals("UPPER") ? "upper" : name)
                         .toList());
+    }
+
+    /** The reserved words of SQL:2023, and those that only some of the databases reserve. */
+    private static final String WORDS = """
+        abs absent all allocate alter analyse analyze and any any_value are array array_agg as asensitive asymmetric at
+        atomic authorization avg begin begin_frame begin_partition between bigint binary blob boolean both btrim by call
+        called cardinality cascaded case cast ceil ceiling char character check classifier clob close coalesce collate
+        collation collect column commit concurrently condition connect constraint contains convert copy corr
+        corresponding cos count create cross cube cume_dist current current_catalog current_date current_path
+        current_role current_row current_schema current_time current_timestamp current_user cursor cycle date day
+        deallocate dec decfloat decimal declare default define delete dense_rank deref desc describe deterministic
+        disconnect distinct do double drop dynamic each element else empty end end_frame end_partition equals escape
+        every except exec execute exists exp external extract false fetch filter first_value float floor for foreign
+        frame_row free freeze from full function fusion get global grant greatest group grouping groups having hold hour
+        identity if ignore ilike in index indicator initial initially inner inout insensitive insert int integer
+        intersect intersection interval into is isnull join json json_array json_object key lag language large
+        last_value lateral lead leading least left like limit listagg ln local localtime localtimestamp log lower lpad
+        match max member merge method min minus minute mod modifies module month multiset name national natural nchar
+        new no none normalize not notnull nth_value ntile null nullif numeric of offset old omit on one only open or
+        order out outer over overlaps overlay parameter partition pattern per percent percent_rank period placing
+        portion position power precedes precision prepare primary procedure ptf qualify range rank reads real recursive
+        ref references regexp release result return returning returns revoke right rollback rollup row row_number
+        rownum rows running savepoint scope scroll search second seek select sensitive session_user set show similar
+        skip smallint some specific sql sqlexception sqlstate sqlwarning sqrt start static sum symmetric system
+        system_time system_user table tablesample temporary then time timestamp timezone_hour timezone_minute to top
+        trailing transaction translate translation treat trigger trim trim_array true truncate type uescape unbounded
+        union unique unknown unnest update upper user using value values var_pop varbinary varchar variadic varying
+        verbose versioning view when whenever where width_bucket window with within without year _rowid_ abort action
+        attach autoincrement conflict database deferrable detach exclusive explain fail glob immediate indexed instead
+        materialized nothing plan pragma query raise reindex rename replace restrict temp ties vacuum virtual\
+        """;
+
+    @DatabaseTest
+    void anyWordIsATableAndAColumn(DatabaseFixture database) {
+        Engine engine = database.engine();
+        List<String> words = List.of(WORDS.split("\\s+", -1));
+        TableBuilder wide = Table.named("wide");
+        words.forEach(word -> wide.column(word, SqlTypes.INTEGER));
+        Table table = wide.build();
+        MetaData.of(table).createAll(engine);
+        run(engine, insert(table).set(table.column("select", Integer.class), 1));
+        engine.begin(connection -> {
+            for (String word : words) {
+                Column<Integer> column = table.column(word, Integer.class);
+                connection
+                        .execute(select(column).where(column.eq(1)).orderBy(column))
+                        .all();
+                connection.execute(update(table).set(column, 2).where(column.eq(1)));
+                Table named = Table.named(word).column("a", SqlTypes.INTEGER).build();
+                MetaData.of(named).createAll(connection);
+                connection.execute(select(named.column("a"))).all();
+                MetaData.of(named).dropAll(connection);
+            }
+        });
     }
 
     @DatabaseTest
