@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.alkahest.sql.ChildrenOnly;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
-import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the named queries of a statement, each after those that it uses. */
-final class CommonTableExpressions implements Description {
+final class CommonTableExpressions implements ChildrenOnly {
     private final Map<String, CommonTableExpression> byName = new LinkedHashMap<>();
 
     private CommonTableExpressions() {}
@@ -51,25 +51,5 @@ final class CommonTableExpressions implements Description {
                     "Cannot compile the statement: it has two different queries named '" + cte.name()
                             + "'. Give one of them another name.");
         }
-    }
-
-    @Override
-    public Description add(@Nullable Object structure) {
-        return this;
-    }
-
-    @Override
-    public Description value(SqlType<?> type, @Nullable Object value) {
-        return this;
-    }
-
-    @Override
-    public Description values(SqlType<?> type, List<?> values) {
-        return this;
-    }
-
-    @Override
-    public Description parameter(SqlType<?> type, String name) {
-        return this;
     }
 }

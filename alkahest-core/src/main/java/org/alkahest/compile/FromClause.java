@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.alkahest.sql.ChildrenOnly;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.Description;
@@ -18,7 +19,6 @@ import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
-import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,13 +203,8 @@ record FromClause(List<Root> roots) {
         };
     }
 
-    private static final class Owners implements Description {
+    private static final class Owners implements ChildrenOnly {
         private final Set<FromItem> found = new LinkedHashSet<>();
-
-        @Override
-        public Description add(@Nullable Object structure) {
-            return this;
-        }
 
         @Override
         public Description child(@Nullable SqlNode child) {
@@ -218,21 +213,6 @@ record FromClause(List<Root> roots) {
             } else if (child != null && !(child instanceof QueryExpression<?>)) {
                 child.describe(this);
             }
-            return this;
-        }
-
-        @Override
-        public Description value(SqlType<?> type, @Nullable Object value) {
-            return this;
-        }
-
-        @Override
-        public Description values(SqlType<?> type, List<?> values) {
-            return this;
-        }
-
-        @Override
-        public Description parameter(SqlType<?> type, String name) {
             return this;
         }
     }

@@ -2,17 +2,17 @@ package org.alkahest.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alkahest.sql.ChildrenOnly;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.sql.WindowSpecification;
-import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the named windows that ORDER BY uses: the WINDOW clause stands before it. */
-final class NamedWindows implements Description {
+final class NamedWindows implements ChildrenOnly {
     private final List<WindowSpecification> found = new ArrayList<>();
 
     private NamedWindows() {}
@@ -24,11 +24,6 @@ final class NamedWindows implements Description {
     }
 
     @Override
-    public Description add(@Nullable Object structure) {
-        return this;
-    }
-
-    @Override
     public Description child(@Nullable SqlNode child) {
         if (child instanceof WindowFunction<?> function && function.window().name() != null) {
             found.add(function.window());
@@ -36,21 +31,6 @@ final class NamedWindows implements Description {
         if (child != null && !(child instanceof QueryExpression<?>)) {
             child.describe(this);
         }
-        return this;
-    }
-
-    @Override
-    public Description value(SqlType<?> type, @Nullable Object value) {
-        return this;
-    }
-
-    @Override
-    public Description values(SqlType<?> type, List<?> values) {
-        return this;
-    }
-
-    @Override
-    public Description parameter(SqlType<?> type, String name) {
         return this;
     }
 }

@@ -2,18 +2,17 @@ package org.alkahest.orm;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.alkahest.sql.ChildrenOnly;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.TextTemplate;
-import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** The names of tables that a statement touches; raw SQL text may touch any. */
-final class TablesRead implements Description {
+final class TablesRead implements ChildrenOnly {
     private final Set<String> names = new HashSet<>();
     private final ArrayDeque<SqlNode> queue = new ArrayDeque<>();
     private boolean any;
@@ -45,30 +44,10 @@ final class TablesRead implements Description {
     }
 
     @Override
-    public Description add(@Nullable Object structure) {
-        return this;
-    }
-
-    @Override
     public Description child(@Nullable SqlNode child) {
         if (child != null) {
             queue.add(child);
         }
-        return this;
-    }
-
-    @Override
-    public Description value(SqlType<?> type, @Nullable Object value) {
-        return this;
-    }
-
-    @Override
-    public Description values(SqlType<?> type, List<?> values) {
-        return this;
-    }
-
-    @Override
-    public Description parameter(SqlType<?> type, String name) {
         return this;
     }
 }
