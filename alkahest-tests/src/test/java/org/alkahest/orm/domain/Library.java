@@ -1,0 +1,30 @@
+package org.alkahest.orm.domain;
+
+import java.util.List;
+import org.alkahest.engine.Engine;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.schema.MetaData;
+
+/** The domain of the tests of the mapper: its tables. */
+public final class Library {
+    /** Every entity's table. */
+    public static final List<EntityTable<?>> TABLES = List.of(
+            Author_.AUTHOR,
+            Profile_.PROFILE,
+            Publisher_.PUBLISHER,
+            Tag_.TAG,
+            Book_.BOOK,
+            Review_.REVIEW,
+            Category_.CATEGORY,
+            Team_.TEAM,
+            Player_.PLAYER,
+            Place_.PLACE,
+            Visit_.VISIT);
+
+    private Library() {}
+
+    /** Creates the tables in an empty database. */
+    public static void create(Engine engine) {
+        MetaData.of(TABLES).createAll(engine);
+    }
+}

@@ -1,0 +1,2 @@
+/** Mapping without annotations and without the processor. */
+package org.alkahest.orm.legacy;
