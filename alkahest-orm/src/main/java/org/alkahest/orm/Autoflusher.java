@@ -11,6 +11,7 @@ import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
@@ -62,15 +63,25 @@ final class Autoflusher {
             return true;
         }
         for (Association<E, ?> association : entry.mapping().table().associations()) {
-            if (association instanceof ToMany<E, ?> toMany) {
-                CollectionState<?> state = entry.collection(toMany.index());
-                if (state != null
-                        && (CollectionWrapping.isReplaced(entry, toMany) || (state.isLoaded() && state.isChanged()))) {
-                    return true;
+            boolean differs = switch (association) {
+                case ToOne<E, ?> toOne -> toOne.isInverse() && isAssigned(entry, toOne);
+                case ToMany<E, ?> toMany -> {
+                    CollectionState<?> state = entry.collection(toMany.index());
+                    yield state != null
+                            && (CollectionWrapping.isReplaced(entry, toMany)
+                                    || (state.isLoaded() && state.isChanged()));
                 }
+            };
+            if (differs) {
+                return true;
             }
         }
         return false;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
+    private static <E> boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> inverse) {
+        return entry.mapping().association(entry.entity(), inverse.index()) != entry.targetBefore(inverse.index());
     }
 
     private boolean meets(EntityMapping<?> mapping, TablesRead read) {
@@ -93,9 +104,13 @@ final class Autoflusher {
             for (Association<?, ?> association : table.associations()) {
                 if (association instanceof ToMany<?, ?> toMany) {
                     JoinTable through = toMany.joinTable();
-                    if (through != null) {
-                        names.add(through.table().name());
-                    }
+                    names.add(
+                            through == null
+                                    ? toMany.target().name()
+                                    : through.table().name());
+                }
+                if (association instanceof ToOne<?, ?> toOne && toOne.isInverse()) {
+                    names.add(toOne.target().name());
                 }
                 if (!association.cascades().isEmpty()) {
                     queue.add(association.target());

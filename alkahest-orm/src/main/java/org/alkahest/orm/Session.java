@@ -16,10 +16,12 @@ import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
-import org.alkahest.orm.state.CollectionWrapping;
+import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
+import org.alkahest.orm.unitofwork.DeleteCascade;
 import org.alkahest.orm.unitofwork.FlushPlan;
+import org.alkahest.schema.Column;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Sql;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * transaction begins with the first statement and ends with {@link #commit} or {@link #rollback}; after either, the
  * session goes on. One thread at a time.
  *
- * <p>Every method errors with ALK-2110 on a closed session; all but {@link #rollback} and {@link #close} error with
- * ALK-2111 after a failed flush.
+ * <p>On a closed session every method that would change or send something errors with ALK-2110; after a failed flush all
+ * but {@link #rollback} and {@link #close} error with ALK-2111.
  */
 public final class Session implements AutoCloseable {
     private final SessionContext context;
@@ -63,21 +65,16 @@ public final class Session implements AutoCloseable {
 
     /** Adds several objects, in order. */
     public void addAll(Collection<?> entities) {
-        entities.forEach(this::add);
+        Objects.requireNonNull(entities, "entities is null").forEach(this::add);
     }
 
     /**
-     * Marks an object for deletion by the next flush; a pending one is forgotten. Emits: nothing. Errors with ALK-2105 for
+     * Marks an object for deletion by the next flush; a pending one is forgotten at once, with the pending ones that its
+     * associations cascade to, and comes back only by {@link #add}. Emits: nothing. Errors with ALK-2105 for
      * an object that the session does not have.
      */
     public void delete(Object entity) {
-        EntityEntry<?> entry = require(entity, "delete");
-        if (entry.state() == State.PENDING) {
-            CollectionWrapping.unwrap(entry);
-            context.identities().remove(entry);
-        } else if (entry.state() == State.PERSISTENT) {
-            entry.setMarkedDeleted(true);
-        }
+        new DeleteCascade(context.identities()).delete(require(entity, "delete"));
     }
 
     /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
@@ -159,13 +156,18 @@ public final class Session implements AutoCloseable {
         return context.savepoint();
     }
 
-    /** The state of an object with respect to this session; errors with ALK-2001 for a class without a mapping. */
+    /**
+     * The state of an object with respect to this session. One that the session does not know is detached if the database
+     * generated its key, else transient: of a key that the user assigned nobody knows whether it has a row. Errors with
+     * ALK-2001 for a class without a mapping.
+     */
     public State state(Object entity) {
-        EntityEntry<?> entry = context.identities().find(entity);
+        EntityEntry<?> entry = context.identities().find(Objects.requireNonNull(entity, "entity is null"));
         if (entry != null) {
             return entry.state();
         }
-        return Mappings.keyOf(entity) == null ? State.TRANSIENT : State.DETACHED;
+        boolean generated = Mappings.tableOf(entity).primaryKey().stream().anyMatch(Column::isGenerated);
+        return generated && Mappings.keyOf(entity) != null ? State.DETACHED : State.TRANSIENT;
     }
 
     /** Whether the session has the object, pending or persistent. */
@@ -183,11 +185,10 @@ public final class Session implements AutoCloseable {
     /** Takes an object out of the session; its unflushed changes are not written. */
     public void expunge(Object entity) {
         EntityEntry<?> entry = require(entity, "expunge");
-        context.identities().remove(entry);
         if (entry.state() == State.PENDING) {
-            CollectionWrapping.unwrap(entry);
-            entry.setState(State.TRANSIENT);
+            context.identities().release(entry);
         } else {
+            context.identities().remove(entry);
             entry.setState(State.DETACHED);
         }
     }
@@ -200,7 +201,14 @@ public final class Session implements AutoCloseable {
             throw new MappingException(
                     "ALK-2107", "Cannot refresh " + entry + ": it has no row yet. Flush the session first.");
         }
+        context.beforeQuery(Sql.select(entry.mapping().table()));
         entry.setEpoch(0);
+        for (int i = 0; i < entry.mapping().table().associations().size(); i++) {
+            CollectionState<?> collection = entry.collection(i);
+            if (collection != null) {
+                collection.expire();
+            }
+        }
         if (context.loader()
                 .findAll(entry.mapping().table(), List.of(key), "was refreshed")
                 .isEmpty()) {

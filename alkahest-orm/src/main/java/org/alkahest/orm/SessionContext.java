@@ -3,6 +3,8 @@ package org.alkahest.orm;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.PendingRollbackException;
@@ -10,9 +12,12 @@ import org.alkahest.orm.load.CollectionLoader;
 import org.alkahest.orm.load.Loader;
 import org.alkahest.orm.load.Loading;
 import org.alkahest.orm.load.SiblingReferences;
+import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.AssociationBinder;
 import org.alkahest.orm.state.CollectionState;
@@ -22,7 +27,6 @@ import org.alkahest.orm.state.State;
 import org.alkahest.orm.state.UndoLog;
 import org.alkahest.orm.unitofwork.Attacher;
 import org.alkahest.orm.unitofwork.ChangeCollector;
-import org.alkahest.orm.unitofwork.Changes;
 import org.alkahest.orm.unitofwork.FlushExecutor;
 import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.orm.unitofwork.FlushPlanner;
@@ -44,11 +48,12 @@ final class SessionContext implements Loading, AssociationBinder {
     private final CollectionLoader collections = new CollectionLoader(this, loader);
     private final Attacher attacher = new Attacher(identities, this);
     private final Autoflusher autoflusher = new Autoflusher(identities);
-    private final Rollback rollback = new Rollback(identities, this);
+    private final Rollback rollback = new Rollback(identities);
     private final Deque<UndoLog> undo = new ArrayDeque<>();
     private @Nullable Connection connection;
     private @Nullable SessionSavepoint innermost;
     private @Nullable Throwable broken;
+    private @Nullable SessionSavepoint brokenIn;
     private boolean open = true;
     private boolean flushing;
     private int epoch = 1;
@@ -136,11 +141,23 @@ final class SessionContext implements Loading, AssociationBinder {
     }
 
     FlushPlan plan() {
-        requireUsable();
-        return FlushPlanner.plan(new ChangeCollector(identities, attacher, current()).collect());
+        return flushing(collector -> FlushPlanner.plan(collector.collect()));
     }
 
     void flush() {
+        flushing(collector -> {
+            FlushPlan plan = FlushPlanner.plan(collector.collect());
+            collector.touched().forEach(current()::remember);
+            if (!plan.isEmpty()) {
+                execute(plan);
+            }
+            collector.finish();
+            return plan;
+        });
+    }
+
+    /** What collecting changes loads must not flush: changes are only half known then. */
+    private FlushPlan flushing(Function<ChangeCollector, FlushPlan> work) {
         requireUsable();
         if (flushing) {
             throw new AlkahestArgumentException(
@@ -148,13 +165,7 @@ final class SessionContext implements Loading, AssociationBinder {
         }
         flushing = true;
         try {
-            ChangeCollector collector = new ChangeCollector(identities, attacher, current());
-            Changes changes = collector.collect();
-            FlushPlan plan = FlushPlanner.plan(changes);
-            if (!plan.isEmpty()) {
-                execute(plan);
-            }
-            collector.finish();
+            return work.apply(new ChangeCollector(identities, attacher));
         } finally {
             flushing = false;
         }
@@ -163,7 +174,7 @@ final class SessionContext implements Loading, AssociationBinder {
     /** A failed flush rolls back the innermost transaction or savepoint at once. */
     private void execute(FlushPlan plan) {
         try {
-            new FlushExecutor(connection(), identities, current(), epoch).execute(plan);
+            new FlushExecutor(connection(), identities, epoch).execute(plan);
         } catch (RuntimeException e) {
             try {
                 failed();
@@ -177,6 +188,7 @@ final class SessionContext implements Loading, AssociationBinder {
 
     private void failed() {
         SessionSavepoint savepoint = innermost;
+        brokenIn = savepoint;
         if (savepoint != null) {
             savepoint.undo();
         } else {
@@ -191,21 +203,22 @@ final class SessionContext implements Loading, AssociationBinder {
             try {
                 present.commit();
             } catch (RuntimeException e) {
-                rollbackAll();
+                brokenIn = null;
                 broken = e;
+                rollbackAll();
                 throw e;
             }
         }
-        ended();
         epoch++;
+        ended();
     }
 
     void rollback() {
         if (!open) {
             requireUsable();
         }
-        rollbackAll();
         broken = null;
+        rollbackAll();
     }
 
     private void rollbackAll() {
@@ -219,8 +232,9 @@ final class SessionContext implements Loading, AssociationBinder {
                 rollback.undo(log);
             }
             rollback.discardUnflushed();
-            ended();
+            identities.forgiveAll();
             epoch++;
+            ended();
         }
     }
 
@@ -258,14 +272,26 @@ final class SessionContext implements Loading, AssociationBinder {
         innermost = savepoint.outer();
     }
 
-    /** Undoes what was flushed since the innermost savepoint. */
+    /** Undoes what was flushed since the innermost savepoint; what was read since may be wrong, and is read again. */
     void undo(SessionSavepoint savepoint) {
         rollback.undo(undo.pop());
         innermost = savepoint.outer();
+        epoch++;
     }
 
+    /** Whether a flush failed in a savepoint, or in one inside it. */
+    boolean isBrokenIn(SessionSavepoint savepoint) {
+        SessionSavepoint failed = broken == null ? null : brokenIn;
+        while (failed != null && !failed.equals(savepoint)) {
+            failed = failed.outer();
+        }
+        return failed != null;
+    }
+
+    /** What failed has been rolled back by the user too: the session goes on. */
     void mended() {
         broken = null;
+        brokenIn = null;
     }
 
     boolean isInnermost(SessionSavepoint savepoint) {
@@ -287,9 +313,10 @@ final class SessionContext implements Loading, AssociationBinder {
             }
             ended();
             open = false;
+            List.copyOf(identities.pending()).forEach(identities::release);
             for (EntityEntry<?> entry : identities.all()) {
                 entry.setSiblings(null);
-                entry.setState(entry.state() == State.PENDING ? State.TRANSIENT : State.DETACHED);
+                entry.setState(State.DETACHED);
             }
             identities.clear();
         }
@@ -307,21 +334,21 @@ final class SessionContext implements Loading, AssociationBinder {
         Class<T> type = association.target().mapping().entityClass();
         EntityEntry<T> known =
                 key == null ? null : identities.find(association.target().mapping(), key);
-        T target = known != null && known.epoch() == epoch ? known.entity() : null;
-        return Ref.bound(type, key, target, new SiblingReferences(this, loader, owner, association));
+        SiblingReferences references = new SiblingReferences(this, loader, owner, association);
+        if (known != null && key != null && known.epoch() != epoch) {
+            return Ref.stale(type, key, known.entity(), references);
+        }
+        return Ref.bound(type, key, known == null ? null : known.entity(), references);
     }
 
     @Override
     public void load(CollectionState<?> collection) {
-        requireAttached(collection.owner(), collection.association().name());
-        collections.load(collection);
-    }
-
-    private static void requireAttached(EntityEntry<?> owner, String attribute) {
-        if (owner.state() == State.DETACHED) {
+        if (collection.owner().state() != State.DETACHED) {
+            collections.load(collection);
+        } else if (!collection.isLoaded()) {
             throw new MappingException(
                     "ALK-2303",
-                    "Cannot load '" + attribute + "' of " + owner
+                    "Cannot load '" + collection.association().name() + "' of " + collection.owner()
                             + ": the object was expunged from its session. Load it before, or load the object again.");
         }
     }
@@ -333,13 +360,10 @@ final class SessionContext implements Loading, AssociationBinder {
 
     @SuppressWarnings("unchecked") // the element came through the collection
     private <T> void addedTo(CollectionState<T> collection, Object element) {
-        Relationships.added(collection, (T) element, identities);
-        if (open
-                && collection.owner().state() != State.DETACHED
-                && collection.association().cascades(Cascade.SAVE_UPDATE)
-                && identities.find(element) == null) {
+        if (open && collection.owner().isAttached() && collection.association().cascades(Cascade.SAVE_UPDATE)) {
             attacher.add(element);
         }
+        Relationships.entered(collection, (T) element, identities);
     }
 
     @Override
@@ -349,7 +373,13 @@ final class SessionContext implements Loading, AssociationBinder {
 
     @SuppressWarnings("unchecked") // the element came through the collection
     private <T> void removedFrom(CollectionState<T> collection, Object element) {
-        Relationships.removed(collection, (T) element, identities);
+        Relationships.left(collection, (T) element, identities);
+        EntityEntry<?> entry = identities.find(element);
+        if (entry != null
+                && entry.state() == State.PENDING
+                && collection.association().cascades(Cascade.DELETE_ORPHAN)) {
+            identities.release(entry);
+        }
     }
 
     /** Objects of a table are read again when they are met next. */
@@ -359,6 +389,23 @@ final class SessionContext implements Loading, AssociationBinder {
                 Collection<EntityEntry<?>> entries = identities.persistent(mapping);
                 entries.forEach(entry -> entry.setEpoch(0));
             }
+            for (Association<?, ?> association : mapping.table().associations()) {
+                if (association instanceof ToMany<?, ?> toMany && reads(toMany, table)) {
+                    identities.persistent(mapping).forEach(entry -> expire(entry.collection(toMany.index())));
+                }
+            }
+        }
+    }
+
+    private static boolean reads(ToMany<?, ?> association, String table) {
+        JoinTable through = association.joinTable();
+        return association.target().name().equals(table)
+                || (through != null && through.table().name().equals(table));
+    }
+
+    private static void expire(@Nullable CollectionState<?> collection) {
+        if (collection != null) {
+            collection.expire();
         }
     }
 }

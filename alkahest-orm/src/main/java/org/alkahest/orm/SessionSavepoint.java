@@ -27,6 +27,7 @@ public final class SessionSavepoint implements AutoCloseable {
 
     /** Flushes, and keeps what was done since as part of the transaction. Errors with ALK-2114 if it is not innermost. */
     public void commit() {
+        session.requireUsable();
         requireInnermost("commit");
         session.flush();
         savepoint.commit();
@@ -35,12 +36,14 @@ public final class SessionSavepoint implements AutoCloseable {
 
     /** Undoes what was flushed since. Errors with ALK-2114 if it is not innermost and was not undone by a failed flush. */
     public void rollback() {
-        if (undone) {
-            session.mended();
-            return;
+        boolean mends = session.isBrokenIn(this);
+        if (!(mends && undone)) {
+            requireInnermost("roll back");
+            undo();
         }
-        requireInnermost("roll back");
-        undo();
+        if (mends) {
+            session.mended();
+        }
     }
 
     void undo() {
@@ -55,10 +58,8 @@ public final class SessionSavepoint implements AutoCloseable {
     /** Rolls it back unless it has ended. */
     @Override
     public void close() {
-        if (undone) {
-            session.mended();
-        } else if (session.isOpen() && session.isInnermost(this)) {
-            undo();
+        if (session.isBrokenIn(this) || (session.isOpen() && session.isInnermost(this))) {
+            rollback();
         }
     }
 

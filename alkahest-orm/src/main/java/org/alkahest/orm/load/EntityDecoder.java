@@ -1,11 +1,14 @@
 package org.alkahest.orm.load;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -65,7 +68,7 @@ final class EntityDecoder<E> implements Decoder<E> {
                 case ToMany<E, ?> toMany -> CollectionWrapping.wrap(entry, toMany, session.binder(), scope.origin());
             }
         }
-        scope.settle(entry, entry::takeSnapshot);
+        entry.takeSnapshot();
         return entity;
     }
 
@@ -77,13 +80,34 @@ final class EntityDecoder<E> implements Decoder<E> {
         } else if (association.isInverse()) {
             Object owner = entry.key();
             if (owner != null) {
-                scope.addPlain(entry, association, owner);
+                Object present = mapping.association(entry.entity(), association.index());
+                scope.addPlain(entry, association, owner, present);
             }
         } else if (key == null) {
             mapping.setAssociation(entry.entity(), association.index(), null);
         } else {
-            scope.addPlain(entry, association, key);
+            Object target = targetOrStandIn(association, key);
+            mapping.setAssociation(entry.entity(), association.index(), target);
+            scope.addPlain(entry, association, key, target);
         }
+    }
+
+    /** The target if the session has it; else an object with its key, so that the snapshot has the foreign key. */
+    private <T> @Nullable T targetOrStandIn(ToOne<E, T> association, Object key) {
+        EntityMapping<T> target = association.target().mapping();
+        EntityEntry<T> known = session.identities().find(target, key);
+        if (known != null) {
+            return known.entity();
+        }
+        List<Column<?>> columns = target.table().primaryKey();
+        if (columns.stream().anyMatch(c -> isForeignKey(target.table().associations(), c))) {
+            return null; // its key is made of references: it has no field to be set
+        }
+        T standIn = target.newInstance();
+        for (int i = 0; i < columns.size(); i++) {
+            target.setValue(standIn, columns.get(i).position(), Keys.part(key, i));
+        }
+        return standIn;
     }
 
     private @Nullable Object foreignKey(ToOne<E, ?> association, RowReader row) {
@@ -110,15 +134,17 @@ final class EntityDecoder<E> implements Decoder<E> {
             mapping.diff(entity, before, changed);
         }
         List<Column<?>> columns = mapping.table().columns();
-        List<Integer> modified = changed.positions();
-        List<@Nullable Object> kept = new ArrayList<>();
-        List<@Nullable Object> keptAssociations = new ArrayList<>();
-        for (int column : modified) {
-            kept.add(mapping.value(entity, column));
+        Map<Integer, @Nullable Object> modified = new LinkedHashMap<>();
+        for (int column : changed.positions()) {
+            if (!isForeignKey(associations, columns.get(column))) {
+                modified.put(column, mapping.value(entity, column));
+            }
         }
+        Map<Integer, @Nullable Object> assigned = new LinkedHashMap<>();
         for (Association<E, ?> association : associations) {
-            keptAssociations.add(
-                    isModified(association, changed) ? mapping.association(entity, association.index()) : null);
+            if (association instanceof ToOne<E, ?> toOne && isAssigned(entry, toOne, changed)) {
+                assigned.put(toOne.index(), mapping.association(entity, toOne.index()));
+            }
         }
         mapping.read(entity, row, position);
         for (Association<E, ?> association : associations) {
@@ -126,46 +152,30 @@ final class EntityDecoder<E> implements Decoder<E> {
                 setReference(entry, toOne, row);
             }
         }
+        if (before != null) {
+            modified.keySet().forEach(c -> mapping.setValue(entity, c, mapping.snapshotValue(before, c)));
+        }
+        entry.takeSnapshot(); // the row's values, but the old baseline of modified columns: they must still differ
+        modified.forEach((column, value) -> mapping.setValue(entity, column, value));
+        assigned.forEach((index, content) -> mapping.setAssociation(entity, index, content));
         entry.setEpoch(session.epoch());
         scope.addSibling(entry);
-        scope.settle(entry, () -> {
-            baseline(entry, before, modified);
-            for (int i = 0; i < modified.size(); i++) {
-                if (!isForeignKey(columns.get(modified.get(i)))) {
-                    mapping.setValue(entity, modified.get(i), kept.get(i));
-                }
-            }
-            for (Association<E, ?> association : associations) {
-                if (isModified(association, changed)) {
-                    mapping.setAssociation(entity, association.index(), keptAssociations.get(association.index()));
-                }
-            }
-        });
     }
 
-    /** The row's values, but the old baseline for modified columns: an UPDATE must still see them as changed. */
-    private void baseline(EntityEntry<E> entry, @Nullable Object before, List<Integer> modified) {
-        if (before != null) {
-            for (int column : modified) {
-                if (!isForeignKey(mapping.table().columns().get(column))) {
-                    mapping.setValue(entry.entity(), column, mapping.snapshotValue(before, column));
-                }
-            }
-        }
-        entry.takeSnapshot();
-    }
-
-    private boolean isForeignKey(Column<?> column) {
-        for (Association<E, ?> association : associations) {
-            if (association instanceof ToOne<E, ?> toOne && toOne.columns().contains(column)) {
+    private static boolean isForeignKey(List<? extends Association<?, ?>> associations, Column<?> column) {
+        for (Association<?, ?> association : associations) {
+            if (association instanceof ToOne<?, ?> toOne && toOne.columns().contains(column)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isModified(Association<?, ?> association, ColumnSet changed) {
-        return association instanceof ToOne<?, ?> toOne
-                && toOne.columns().stream().anyMatch(c -> changed.contains(c.position()));
+    /** Whether the user assigned another target since the baseline. */
+    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
+    private boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> association, ColumnSet changed) {
+        return association.isInverse()
+                ? mapping.association(entry.entity(), association.index()) != entry.targetBefore(association.index())
+                : association.columns().stream().anyMatch(c -> changed.contains(c.position()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.load.RowScope.PlainReference;
+import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
@@ -79,13 +80,34 @@ public final class Loader {
         String origin = "was loaded with " + association.describePath();
         Map<Object, T> found = association.isInverse() ? findInverse(association, keys) : findAll(target, keys, origin);
         for (PlainReference reference : references) {
-            set(reference.owner(), association, found.get(reference.key()));
+            set(reference, reference.owner(), association, found.get(reference.key()));
         }
     }
 
-    private static <E> void set(EntityEntry<E> owner, ToOne<?, ?> association, @Nullable Object target) {
+    /** Puts the target in the place of its stand-in; one that the user assigned stays. */
+    @SuppressWarnings("ReferenceEquality") // the very object
+    private static <E> void set(
+            PlainReference reference, EntityEntry<E> owner, ToOne<?, ?> association, @Nullable Object target) {
         EntityMapping<E> mapping = owner.mapping();
+        owner.setTargetBefore(association.index(), target);
+        if (mapping.association(owner.entity(), association.index()) != reference.standIn()) {
+            return;
+        }
+        boolean dangling = target == null && !association.isInverse();
+        boolean clean = (dangling || reference.standIn() == null) && isClean(owner);
         mapping.setAssociation(owner.entity(), association.index(), target);
+        if (clean) {
+            owner.takeSnapshot(); // a foreign key that leads nowhere is left as it is
+        }
+    }
+
+    private static <E> boolean isClean(EntityEntry<E> entry) {
+        Object snapshot = entry.snapshot();
+        ColumnSet changed = new ColumnSet();
+        if (snapshot != null) {
+            entry.mapping().diff(entry.entity(), snapshot, changed);
+        }
+        return changed.isEmpty();
     }
 
     /** The targets of inverse one-to-one associations by the key of their owner. */

@@ -1,11 +1,9 @@
 package org.alkahest.orm.load;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityScope;
 import org.alkahest.orm.mapping.EntityTable;
@@ -13,6 +11,7 @@ import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.Siblings;
 import org.alkahest.sql.Decoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the entities of one result: through the identity map, in sibling groups, with plain to-one fields filled in
@@ -22,8 +21,6 @@ public final class RowScope implements EntityScope {
     private final Loading session;
     private final Loader loader;
     private final String origin;
-    private final Set<EntityEntry<?>> waiting = new HashSet<>();
-    private final List<Runnable> baselines = new ArrayList<>();
     private boolean entities;
     private final Map<EntityMapping<?>, Siblings> siblings = new LinkedHashMap<>();
     private final Map<ToOne<?, ?>, List<PlainReference>> plain = new LinkedHashMap<>();
@@ -35,8 +32,13 @@ public final class RowScope implements EntityScope {
         this.origin = origin;
     }
 
-    /** A plain to-one field that is waiting for its target. */
-    record PlainReference(EntityEntry<?> owner, Object key) {}
+    /**
+     * A plain to-one field that is waiting for its target.
+     *
+     * @param standIn what the field holds until then
+     */
+    record PlainReference(
+            EntityEntry<?> owner, Object key, @Nullable Object standIn) {}
 
     /** Whether the result has entities. */
     public boolean hasEntities() {
@@ -62,18 +64,8 @@ public final class RowScope implements EntityScope {
         group.add(entry);
     }
 
-    void addPlain(EntityEntry<?> owner, ToOne<?, ?> association, Object key) {
-        waiting.add(owner);
-        plain.computeIfAbsent(association, a -> new ArrayList<>()).add(new PlainReference(owner, key));
-    }
-
-    /** Takes an object's baseline: now, or, where plain to-one fields are still to be filled, after that. */
-    void settle(EntityEntry<?> entry, Runnable baseline) {
-        if (waiting.contains(entry)) {
-            baselines.add(baseline);
-        } else {
-            baseline.run();
-        }
+    void addPlain(EntityEntry<?> owner, ToOne<?, ?> association, Object key, @Nullable Object standIn) {
+        plain.computeIfAbsent(association, a -> new ArrayList<>()).add(new PlainReference(owner, key, standIn));
     }
 
     /** Fills plain to-one fields of the objects read so far. Emits: one SELECT per association and batch, if any. */
@@ -83,8 +75,5 @@ public final class RowScope implements EntityScope {
             plain.clear();
             round.forEach(loader::fillPlain);
         }
-        baselines.forEach(Runnable::run);
-        baselines.clear();
-        waiting.clear();
     }
 }

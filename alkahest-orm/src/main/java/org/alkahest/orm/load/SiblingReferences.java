@@ -32,6 +32,16 @@ public final class SiblingReferences implements RefLoader {
     }
 
     @Override
+    public boolean serves(Object object) {
+        return session.isOpen() && owner.equals(session.identities().find(object));
+    }
+
+    @Override
+    public Object session() {
+        return session;
+    }
+
+    @Override
     public <T> @Nullable T load(Ref<T> reference) {
         if (!session.isOpen() || owner.state() == State.DETACHED) {
             return lastLoaded(reference);

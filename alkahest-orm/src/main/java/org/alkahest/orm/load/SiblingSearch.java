@@ -16,7 +16,9 @@ final class SiblingSearch {
     static Collection<EntityEntry<?>> of(EntityEntry<?> entry, Loading session) {
         Siblings loadedWith = entry.siblings();
         boolean fresh = entry.epoch() == session.epoch();
-        return loadedWith != null && fresh ? loadedWith.members() : nearby(entry.mapping(), entry, session);
+        return loadedWith != null && fresh
+                ? List.copyOf(loadedWith.members())
+                : nearby(entry.mapping(), entry, session);
     }
 
     /** Up to a batch of the session's objects of a mapping, beginning with an object and going on in order. */

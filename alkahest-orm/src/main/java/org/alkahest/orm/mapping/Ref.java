@@ -15,7 +15,7 @@ public final class Ref<T> {
     private static final Ref<?> NONE = new Ref<>(null, null, null, null);
 
     private final @Nullable Class<T> entityClass;
-    private @Nullable Object key;
+    private final @Nullable Object key;
     private @Nullable T target;
     private final @Nullable RefLoader loader;
     private int epoch;
@@ -48,6 +48,13 @@ public final class Ref<T> {
     /** A reference that a session can load; for sessions. A null key stands for one that a query has to find. */
     public static <T> Ref<T> bound(Class<T> entityClass, @Nullable Object key, @Nullable T target, RefLoader loader) {
         return new Ref<>(entityClass, key, target, loader);
+    }
+
+    /** The same with a target that is known but may have changed: it is read again when it is asked for. */
+    public static <T> Ref<T> stale(Class<T> entityClass, Object key, T target, RefLoader loader) {
+        Ref<T> reference = new Ref<>(entityClass, key, target, loader);
+        reference.epoch--;
+        return reference;
     }
 
     /**
@@ -124,10 +131,11 @@ public final class Ref<T> {
         return entityClass == null && target == null;
     }
 
+    /** A target's own key, which a rollback may take away again, unless the reference was made by key. */
     @Nullable
     Object keyOrNull() {
         if (key == null && target != null) {
-            key = Mappings.keyOf(target);
+            return Mappings.keyOf(target);
         }
         return key;
     }

@@ -9,4 +9,10 @@ public interface RefLoader {
 
     /** A number that changes when what was loaded becomes stale and can be loaded again. */
     int epoch();
+
+    /** Whether it still loads for an object: that object's session is open and has it. */
+    boolean serves(Object owner);
+
+    /** The session, for telling one from another. */
+    Object session();
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.ToMany;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public final class CollectionState<T> {
     private final String origin;
     private @Nullable List<T> snapshot;
     private int epoch;
+    private @Nullable Set<Object> enteredByCall;
+    private @Nullable Set<Object> leftByCall;
 
     /**
      * @param content the user's instance, or a new one
@@ -53,6 +56,11 @@ public final class CollectionState<T> {
         return session;
     }
 
+    /** Where the owner came from, for messages. */
+    public String origin() {
+        return origin;
+    }
+
     /** The content as it is, without loading. */
     public Collection<T> rawContent() {
         return content;
@@ -72,15 +80,62 @@ public final class CollectionState<T> {
         return snapshot == null ? List.of() : snapshot;
     }
 
-    /** Restores a membership as baseline; null for one that is not loaded. */
-    public void setSnapshot(@Nullable List<T> membership) {
+    /** Takes a membership as the baseline that the database has now. */
+    public void setSnapshot(List<T> membership) {
         snapshot = membership;
         epoch = session.epoch();
     }
 
-    /** Takes the present content as the baseline. */
-    public void takeSnapshot() {
-        setSnapshot(List.copyOf(content));
+    /**
+     * Takes the present content as the baseline; what was stale stays so.
+     *
+     * @param saved tells which elements are in the session: the others have no row
+     */
+    public void takeSnapshot(Predicate<Object> saved) {
+        snapshot = content.stream().filter(saved).toList();
+        enteredByCall = null;
+        leftByCall = null;
+    }
+
+    /** The content is read again when it is touched. */
+    public void expire() {
+        epoch = 0;
+    }
+
+    /** An element came by a call of this collection, which set its reference. */
+    public void entered(Object element) {
+        enteredByCall = with(enteredByCall, element);
+        if (leftByCall != null) {
+            leftByCall.remove(element);
+        }
+    }
+
+    /** An element went by a call of this collection, which cleared its reference. */
+    public void left(Object element) {
+        leftByCall = with(leftByCall, element);
+        if (enteredByCall != null) {
+            enteredByCall.remove(element);
+        }
+    }
+
+    /** Whether an element came by a call since the baseline, and not by another reference to the user's instance. */
+    public boolean hasEntered(Object element) {
+        return enteredByCall != null && enteredByCall.contains(element);
+    }
+
+    public boolean hasLeft(Object element) {
+        return leftByCall != null && leftByCall.contains(element);
+    }
+
+    private static Set<Object> with(@Nullable Set<Object> set, Object element) {
+        Set<Object> present = set == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : set;
+        present.add(element);
+        return present;
+    }
+
+    /** Whether the content can be shown: it is there, or an open session can load it. */
+    boolean isReadable() {
+        return isLoaded() || (session.isOpen() && owner.isAttached());
     }
 
     /** The content, loaded where it has to be. Errors with ALK-2303 if it was never loaded and the session is closed. */
@@ -107,7 +162,7 @@ public final class CollectionState<T> {
         List<T> removed = removed();
         content.clear();
         content.addAll(rows);
-        setSnapshot(List.copyOf(rows));
+        setSnapshot(List.copyOf(content)); // not the rows: a user's set may hold fewer, and did not lose them
         if (!removed.isEmpty()) {
             Set<Object> gone = identities(removed);
             content.removeIf(gone::contains);
@@ -119,11 +174,11 @@ public final class CollectionState<T> {
         }
     }
 
-    /** Replaces the content and the baseline. */
+    /** Replaces the content and the baseline; what was stale stays so. */
     public void reset(List<T> membership) {
         content.clear();
         content.addAll(membership);
-        setSnapshot(List.copyOf(membership));
+        takeSnapshot(element -> true);
     }
 
     /** Whether membership differs from the baseline; cheap where it does not. */

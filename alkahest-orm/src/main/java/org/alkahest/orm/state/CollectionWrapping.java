@@ -1,7 +1,9 @@
 package org.alkahest.orm.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.alkahest.orm.mapping.Association;
@@ -14,18 +16,45 @@ public final class CollectionWrapping {
     private CollectionWrapping() {}
 
     /** Wraps the collection in the field of an association; what the user put there is kept and still counts. */
-    @SuppressWarnings("unchecked") // an association's field holds a collection of its target
     public static <E, T> CollectionState<T> wrap(
             EntityEntry<E> entry, ToMany<?, T> association, CollectionOwner session, String origin) {
         EntityMapping<E> mapping = entry.mapping();
         Object present = mapping.association(entry.entity(), association.index());
-        Collection<T> content = present instanceof TrackedCollection<?> tracked
-                ? fresh(association, ((CollectionState<T>) tracked.state()).rawContent())
-                : present == null ? fresh(association, List.of()) : (Collection<T>) present;
+        Collection<T> content = content(entry, association, present);
         CollectionState<T> state = new CollectionState<>(entry, association, session, content, origin);
         mapping.setAssociation(entry.entity(), association.index(), TrackedCollection.of(state));
         entry.setCollection(association.index(), state);
         return state;
+    }
+
+    /** The user's own instance where there is one that can be changed, else a new one with its elements. */
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // an association's field holds a collection of its target
+    private static <T> Collection<T> content(EntityEntry<?> entry, ToMany<?, T> association, @Nullable Object present) {
+        if (present == null) {
+            return fresh(association, List.of());
+        }
+        if (present instanceof TrackedCollection<?> tracked
+                && tracked.state().owner().entity() == entry.entity()) {
+            return ((CollectionState<T>) tracked.state()).rawContent();
+        }
+        Collection<T> elements = (Collection<T>) present;
+        boolean usable = !(present instanceof TrackedCollection<?>) && isModifiable(elements);
+        return usable ? elements : fresh(association, elements);
+    }
+
+    /** Collections of the JDK that cannot change refuse even a change that changes nothing, but for two. */
+    private static boolean isModifiable(Collection<?> collection) {
+        if (collection.getClass() == Arrays.asList().getClass()
+                || collection.getClass() == Collections.emptyList().getClass()
+                || collection.getClass() == Collections.emptySet().getClass()) {
+            return false;
+        }
+        try {
+            collection.removeIf(element -> false);
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Puts the user's own collections back into the fields, for an object that leaves the session unsaved. */
@@ -33,7 +62,9 @@ public final class CollectionWrapping {
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             CollectionState<?> state = entry.collection(association.index());
             if (state != null) {
-                entry.mapping().setAssociation(entry.entity(), association.index(), state.rawContent());
+                if (!isReplaced(entry, state.association())) {
+                    entry.mapping().setAssociation(entry.entity(), association.index(), state.rawContent());
+                }
                 entry.setCollection(association.index(), null);
             }
         }

@@ -1,9 +1,14 @@
 package org.alkahest.orm.state;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.schema.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,7 @@ public final class EntityEntry<E> {
     private State state;
     private @Nullable Object key;
     private @Nullable Object snapshot;
+    private @Nullable Object @Nullable [] targets;
     private boolean markedDeleted;
     private int epoch;
     private @Nullable CollectionState<?> @Nullable [] collections;
@@ -58,13 +64,56 @@ public final class EntityEntry<E> {
         return snapshot;
     }
 
-    public void setSnapshot(@Nullable Object newSnapshot) {
-        snapshot = newSnapshot;
-    }
-
     /** Takes the object's present values as the baseline of the next diff. */
     public void takeSnapshot() {
         snapshot = mapping.snapshot(entity);
+        targets = toOneContents();
+    }
+
+    /** Gives back a baseline of an earlier time. */
+    public void restoreBaseline(@Nullable Object formerSnapshot, List<@Nullable Object> formerTargets) {
+        snapshot = formerSnapshot;
+        targets = formerTargets.isEmpty() ? null : formerTargets.toArray();
+    }
+
+    /** What the fields of to-one associations held when the snapshot was taken, by association; empty if there are none. */
+    public List<@Nullable Object> targets() {
+        List<@Nullable Object> contents = new ArrayList<>();
+        if (targets != null) {
+            Collections.addAll(contents, targets);
+        }
+        return contents;
+    }
+
+    /** What the field of a to-one association held when the snapshot was taken. */
+    public @Nullable Object targetBefore(int association) {
+        return targets == null ? null : targets[association];
+    }
+
+    /** Corrects what the field of a to-one association held, where its target came later than the row. */
+    public void setTargetBefore(int association, @Nullable Object target) {
+        if (targets != null) {
+            targets[association] = target;
+        }
+    }
+
+    private @Nullable Object @Nullable [] toOneContents() {
+        List<Association<E, ?>> associations = mapping.table().associations();
+        @Nullable Object @Nullable [] contents = null;
+        for (int i = 0; i < associations.size(); i++) {
+            if (associations.get(i) instanceof ToOne<E, ?>) {
+                if (contents == null) {
+                    contents = new @Nullable Object[associations.size()];
+                }
+                contents[i] = mapping.association(entity, i);
+            }
+        }
+        return contents;
+    }
+
+    /** Whether the session has the object: it is pending or persistent. */
+    public boolean isAttached() {
+        return state == State.PENDING || state == State.PERSISTENT;
     }
 
     /** Whether the next flush deletes the row. */

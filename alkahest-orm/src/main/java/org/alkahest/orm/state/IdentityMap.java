@@ -21,6 +21,7 @@ public final class IdentityMap {
     private final IdentityHashMap<Object, EntityEntry<?>> byObject = new IdentityHashMap<>();
     private final Map<EntityMapping<?>, Map<Object, EntityEntry<?>>> byKey = new LinkedHashMap<>();
     private final Set<EntityEntry<?>> pending = new LinkedHashSet<>();
+    private final Set<Object> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** An empty map. */
     public IdentityMap() {}
@@ -42,6 +43,7 @@ public final class IdentityMap {
     public void addPending(EntityEntry<?> entry) {
         byObject.put(entry.entity(), entry);
         pending.add(entry);
+        forgotten.remove(entry.entity());
     }
 
     /** Files an object under its key; errors with ALK-2106 if another object has the key. */
@@ -79,6 +81,35 @@ public final class IdentityMap {
         }
     }
 
+    /** A pending object is transient again, with its own collections in its fields. */
+    public void release(EntityEntry<?> entry) {
+        CollectionWrapping.unwrap(entry);
+        remove(entry);
+        entry.setState(State.TRANSIENT);
+    }
+
+    /** Deletes a pending object: it is released, and no cascade of a flush brings it back until a rollback. */
+    public void forget(EntityEntry<?> entry) {
+        release(entry);
+        forgotten.add(entry.entity());
+    }
+
+    /** Whether the session has an object, pending or persistent. */
+    public boolean has(Object entity) {
+        EntityEntry<?> entry = byObject.get(entity);
+        return entry != null && entry.isAttached();
+    }
+
+    /** Whether an object was deleted while it was pending, and not added again. */
+    public boolean isForgotten(Object entity) {
+        return forgotten.contains(entity);
+    }
+
+    /** The transaction was rolled back: all may come back. */
+    public void forgiveAll() {
+        forgotten.clear();
+    }
+
     /** Pending objects in the order in which they were added. */
     public Collection<EntityEntry<?>> pending() {
         return Collections.unmodifiableCollection(pending);
@@ -109,5 +140,6 @@ public final class IdentityMap {
         byObject.clear();
         byKey.clear();
         pending.clear();
+        forgotten.clear();
     }
 }

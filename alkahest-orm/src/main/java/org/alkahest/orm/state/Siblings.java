@@ -1,15 +1,16 @@
 package org.alkahest.orm.state;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Objects of one mapping that one result loaded, up to a bound: touching an unloaded association of one loads it for all.
  * Cut when an object is expunged and when the session closes.
  */
 public final class Siblings {
-    private final List<EntityEntry<?>> members = new ArrayList<>();
+    private final Set<EntityEntry<?>> members = new LinkedHashSet<>();
     private final int bound;
 
     public Siblings(int bound) {
@@ -20,7 +21,12 @@ public final class Siblings {
         return members.size() >= bound;
     }
 
+    /** Adds an object, which leaves the group that it was in. */
     public void add(EntityEntry<?> entry) {
+        Siblings former = entry.siblings();
+        if (former != null) {
+            former.members.remove(entry);
+        }
         members.add(entry);
         entry.setSiblings(this);
     }
@@ -32,7 +38,7 @@ public final class Siblings {
     }
 
     /** The objects in the order of their rows. */
-    public List<EntityEntry<?>> members() {
-        return Collections.unmodifiableList(members);
+    public Collection<EntityEntry<?>> members() {
+        return Collections.unmodifiableCollection(members);
     }
 }

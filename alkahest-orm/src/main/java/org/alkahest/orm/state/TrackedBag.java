@@ -2,7 +2,6 @@ package org.alkahest.orm.state;
 
 import java.util.AbstractCollection;
 import java.util.Iterator;
-import java.util.Objects;
 
 /** A tracked {@code Collection}. */
 final class TrackedBag<T> extends AbstractCollection<T> implements TrackedCollection<T> {
@@ -19,11 +18,7 @@ final class TrackedBag<T> extends AbstractCollection<T> implements TrackedCollec
 
     @Override
     public boolean add(T element) {
-        boolean added = state.loaded().add(Objects.requireNonNull(element, "element is null"));
-        if (added) {
-            state.session().added(state, element);
-        }
-        return added;
+        return TrackedCollection.add(state, element);
     }
 
     @Override
@@ -39,5 +34,15 @@ final class TrackedBag<T> extends AbstractCollection<T> implements TrackedCollec
     @Override
     public int size() {
         return state.loaded().size();
+    }
+
+    @Override
+    public boolean remove(Object element) {
+        return TrackedCollection.remove(state, element);
+    }
+
+    @Override
+    public String toString() {
+        return state.isReadable() ? super.toString() : "[not loaded]";
     }
 }

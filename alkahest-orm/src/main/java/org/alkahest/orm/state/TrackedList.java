@@ -1,17 +1,21 @@
 package org.alkahest.orm.state;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** A tracked {@code List}. */
+/** A tracked {@code List}. Putting its elements in another order changes no membership. */
 final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<T> {
     private final CollectionState<T> state;
-    private final List<T> content;
 
-    TrackedList(CollectionState<T> state, List<T> content) {
+    TrackedList(CollectionState<T> state) {
         this.state = state;
-        this.content = content;
     }
 
     @Override
@@ -19,40 +23,109 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
         return state;
     }
 
+    private List<T> content() {
+        return (List<T>) state.loaded();
+    }
+
     @Override
     public T get(int index) {
-        state.loaded();
-        return content.get(index);
+        return content().get(index);
     }
 
     @Override
     public int size() {
-        return state.loaded().size();
+        return content().size();
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
     public T set(int index, T element) {
-        state.loaded();
-        T before = content.set(index, Objects.requireNonNull(element, "element is null"));
-        state.session().removed(state, before);
-        state.session().added(state, element);
+        List<T> content = content();
+        Objects.requireNonNull(element, "element is null");
+        boolean present = holds(content, element);
+        T before = content.set(index, element);
+        if (before != element) {
+            if (!present) {
+                enter(element, () -> content.set(index, before));
+            }
+            if (!holds(content, before)) {
+                state.session().removed(state, before);
+            }
+        }
         return before;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
+    private static boolean holds(List<?> content, Object element) {
+        for (Object each : content) {
+            if (each == element) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public void add(int index, T element) {
-        state.loaded();
+        List<T> content = content();
         content.add(index, Objects.requireNonNull(element, "element is null"));
         modCount++;
-        state.session().added(state, element);
+        enter(element, () -> content.remove(index));
+    }
+
+    /** An element that the session refuses does not stay. */
+    private void enter(T element, Runnable undo) {
+        try {
+            state.session().added(state, element);
+        } catch (RuntimeException e) {
+            undo.run();
+            throw e;
+        }
     }
 
     @Override
     public T remove(int index) {
-        state.loaded();
+        List<T> content = content();
         T removed = content.remove(index);
         modCount++;
-        state.session().removed(state, removed);
+        if (!holds(content, removed)) {
+            state.session().removed(state, removed);
+        }
         return removed;
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super T> filter) {
+        List<T> content = content();
+        Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<T> removed = new ArrayList<>();
+        for (T element : content) {
+            if (filter.test(element) && gone.add(element)) {
+                removed.add(element);
+            }
+        }
+        if (removed.isEmpty()) {
+            return false;
+        }
+        content.removeIf(gone::contains);
+        modCount++;
+        removed.forEach(element -> state.session().removed(state, element));
+        return true;
+    }
+
+    @Override
+    public void clear() {
+        removeIf(element -> true);
+    }
+
+    @Override
+    public void sort(Comparator<? super T> order) {
+        content().sort(order);
+        modCount++;
+    }
+
+    @Override
+    public String toString() {
+        return state.isReadable() ? super.toString() : "[not loaded]";
     }
 }

@@ -2,17 +2,13 @@ package org.alkahest.orm.state;
 
 import java.util.AbstractSet;
 import java.util.Iterator;
-import java.util.Objects;
-import java.util.Set;
 
 /** A tracked {@code Set}; equality of elements is the user's set's own. */
 final class TrackedSet<T> extends AbstractSet<T> implements TrackedCollection<T> {
     private final CollectionState<T> state;
-    private final Set<T> content;
 
-    TrackedSet(CollectionState<T> state, Set<T> content) {
+    TrackedSet(CollectionState<T> state) {
         this.state = state;
-        this.content = content;
     }
 
     @Override
@@ -22,22 +18,12 @@ final class TrackedSet<T> extends AbstractSet<T> implements TrackedCollection<T>
 
     @Override
     public boolean add(T element) {
-        state.loaded();
-        boolean added = content.add(Objects.requireNonNull(element, "element is null"));
-        if (added) {
-            state.session().added(state, element);
-        }
-        return added;
+        return TrackedCollection.add(state, element);
     }
 
     @Override
     public boolean remove(Object element) {
-        state.loaded();
-        boolean removed = content.remove(element);
-        if (removed) {
-            state.session().removed(state, element);
-        }
-        return removed;
+        return TrackedCollection.remove(state, element);
     }
 
     @Override
@@ -53,5 +39,10 @@ final class TrackedSet<T> extends AbstractSet<T> implements TrackedCollection<T>
     @Override
     public int size() {
         return state.loaded().size();
+    }
+
+    @Override
+    public String toString() {
+        return state.isReadable() ? super.toString() : "[not loaded]";
     }
 }

@@ -51,14 +51,26 @@ public final class UndoLog {
             CollectionState<?> collection = entry.collection(i);
             memberships.add(collection == null || !collection.isLoaded() ? null : collection.snapshot());
         }
-        return new Before(entry.state(), entry.key(), entry.snapshot(), memberships);
+        Object values = entry.state() == State.PENDING ? values(entry) : null;
+        return new Before(entry.state(), entry.key(), entry.snapshot(), entry.targets(), values, memberships);
+    }
+
+    private static <E> Object values(EntityEntry<E> entry) {
+        return entry.mapping().snapshot(entry.entity());
     }
 
     /**
      * How an object was.
      *
+     * @param targets what its to-one associations held when the snapshot was taken
+     * @param values a pending object's values, which the flush may fill in
      * @param memberships by association, the elements of its collection, or null where it was not loaded
      */
     public record Before(
-            State state, @Nullable Object key, @Nullable Object snapshot, List<@Nullable Object> memberships) {}
+            State state,
+            @Nullable Object key,
+            @Nullable Object snapshot,
+            List<@Nullable Object> targets,
+            @Nullable Object values,
+            List<@Nullable Object> memberships) {}
 }

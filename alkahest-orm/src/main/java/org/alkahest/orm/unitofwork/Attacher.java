@@ -1,8 +1,8 @@
 package org.alkahest.orm.unitofwork;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
@@ -11,6 +11,7 @@ import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.RefLoader;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.AssociationBinder;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings new objects into the session, with everything that save-update cascades reach: wraps their collections, binds
  * their references, and lets children without one refer to their container. Iterative, so that long chains do not overflow
- * the stack.
+ * the stack. A call that errors leaves objects and session as they were.
  */
 public final class Attacher {
     private final IdentityMap identities;
     private final AssociationBinder binder;
     private final ArrayDeque<Object> queue = new ArrayDeque<>();
+    private final Deque<Runnable> repairs = new ArrayDeque<>();
+    private boolean forgives;
 
     public Attacher(IdentityMap identities, AssociationBinder binder) {
         this.identities = identities;
@@ -40,20 +43,33 @@ public final class Attacher {
 
     /**
      * Makes an object pending unless the session has it. Errors with ALK-2001 for an unmapped class, ALK-2101 for a
-     * detached object, ALK-2102 for one of another open session, ALK-2103 for a child that belongs to another container.
+     * detached object, ALK-2102 for one of another open session, ALK-2103 for a child that belongs to another container,
+     * ALK-2109 for a null in a collection.
      */
     public void add(Object entity) {
-        queue.add(entity);
-        while (!queue.isEmpty()) {
-            addOne(queue.poll());
+        add(entity, true);
+    }
+
+    /** The same because an object of the session refers to it, unless it is known or was deleted while it was pending. */
+    void cascadeTo(Object entity) {
+        if (identities.find(entity) == null && !identities.isForgotten(entity)) {
+            add(entity, false);
         }
     }
 
-    /** Looks again at what an object refers to now. */
-    public void cascade(EntityEntry<?> entry) {
-        enqueueTargets(entry);
-        while (!queue.isEmpty()) {
-            addOne(queue.poll());
+    private void add(Object entity, boolean byUser) {
+        forgives = byUser;
+        queue.add(entity);
+        try {
+            for (Object next = queue.poll(); next != null; next = queue.poll()) {
+                addOne(next);
+            }
+        } catch (RuntimeException e) {
+            repairs.forEach(Runnable::run);
+            throw e;
+        } finally {
+            queue.clear();
+            repairs.clear();
         }
     }
 
@@ -66,14 +82,25 @@ public final class Attacher {
                         "Cannot add " + known
                                 + ": a flush of this transaction deleted it. Roll back, or add a new object.");
             }
+            boolean marked = known.isMarkedDeleted();
+            repairs.push(() -> known.setMarkedDeleted(marked));
             known.setMarkedDeleted(false);
             return;
         }
         EntityTable<E> table = Mappings.tableOf(entity);
         requireTransient(entity, table);
         EntityEntry<E> entry = new EntityEntry<>(entity, table.mapping(), State.PENDING);
-        bind(entry, "was added");
+        requireUnowned(entry);
+        boolean forgotten = identities.isForgotten(entity);
         identities.addPending(entry);
+        repairs.push(() -> {
+            if (forgotten) {
+                identities.forget(entry);
+            } else {
+                identities.release(entry);
+            }
+        });
+        bind(entry);
         enqueueTargets(entry);
     }
 
@@ -89,35 +116,108 @@ public final class Attacher {
         }
     }
 
-    /** Wraps collections, binds references, and points children at their container. */
-    public <E> void bind(EntityEntry<E> entry, String origin) {
-        EntityMapping<E> mapping = entry.mapping();
-        for (Association<E, ?> association : mapping.table().associations()) {
-            Object content = mapping.association(entry.entity(), association.index());
-            requireUnowned(entry, association, content);
-            switch (association) {
-                case ToOne<E, ?> toOne -> bindReference(entry, toOne, content);
-                case ToMany<E, ?> toMany -> bindCollection(entry, toMany, origin);
+    private <E> void requireUnowned(EntityEntry<E> entry) {
+        for (Association<E, ?> association : entry.mapping().table().associations()) {
+            Object content = entry.mapping().association(entry.entity(), association.index());
+            if (isServedElsewhere(entry, content)) {
+                throw new MappingException(
+                        "ALK-2102",
+                        "Cannot add " + entry + ": its '" + association.name()
+                                + "' belongs to another open session. Close that session or expunge the object there"
+                                + " first.");
             }
         }
     }
 
-    private <E, T> void bindCollection(EntityEntry<E> entry, ToMany<E, T> association, String origin) {
-        CollectionState<T> state = CollectionWrapping.wrap(entry, association, binder, origin);
-        state.setSnapshot(List.of());
-        for (T element : state.rawContent()) {
-            Relationships.pointBackOnAttach(entry, association, element);
+    @SuppressWarnings("ReferenceEquality") // the very object, not an equal one
+    private boolean isServedElsewhere(EntityEntry<?> entry, @Nullable Object content) {
+        if (content instanceof TrackedCollection<?> tracked) {
+            CollectionState<?> state = tracked.state();
+            return state.owner().entity() == entry.entity()
+                    && state.owner().isAttached()
+                    && state.session().isOpen()
+                    && !state.session().equals(binder);
+        }
+        RefLoader loader = content instanceof Ref<?> reference ? reference.loader() : null;
+        return loader != null && !loader.session().equals(binder) && loader.serves(entry.entity());
+    }
+
+    /** Wraps collections, binds references, and points children at their container. */
+    private <E> void bind(EntityEntry<E> entry) {
+        EntityMapping<E> mapping = entry.mapping();
+        for (Association<E, ?> association : mapping.table().associations()) {
+            switch (association) {
+                case ToOne<E, ?> toOne -> {
+                    Object content = mapping.association(entry.entity(), association.index());
+                    repairs.push(() -> mapping.setAssociation(entry.entity(), association.index(), content));
+                    bindReference(entry, toOne);
+                    pointBackOnAttach(entry, toOne);
+                }
+                case ToMany<E, ?> toMany -> bindCollection(entry, toMany);
+            }
         }
     }
 
-    private <E, T> void bindReference(EntityEntry<E> entry, ToOne<E, T> association, @Nullable Object content) {
+    private <E, T> void bindCollection(EntityEntry<E> entry, ToMany<E, T> association) {
+        EntityMapping<E> mapping = entry.mapping();
+        Object before = mapping.association(entry.entity(), association.index());
+        CollectionState<T> state = CollectionWrapping.wrap(entry, association, binder, "was added");
+        state.setSnapshot(List.of());
+        // runs after the release that unwraps: what the user had there is not always what was wrapped
+        repairs.addLast(() -> mapping.setAssociation(entry.entity(), association.index(), before));
+        for (T element : state.rawContent()) {
+            requireElement(entry, association, element);
+            if (association.link() instanceof ToMany.Link.MappedBy<E, T> link) {
+                pointBackOnAttach(entry, association, link.toOne().get(), element);
+            }
+        }
+    }
+
+    /** A collection of entities holds no null. */
+    static void requireElement(EntityEntry<?> owner, ToMany<?, ?> association, @Nullable Object element) {
+        if (element == null) {
+            throw new MappingException(
+                    "ALK-2109",
+                    "Cannot save " + owner + ": its '" + association.name()
+                            + "' holds null, which is no entity. Take it out.");
+        }
+    }
+
+    private <E, T> void pointBackOnAttach(EntityEntry<E> owner, ToOne<E, T> association) {
+        if (association.isInverse()) {
+            T target = Relationships.loadedTarget(owner, association);
+            if (target != null) {
+                pointBackOnAttach(owner, association, association.mappedBy(), target);
+            }
+        }
+    }
+
+    /** At attach a child without a reference takes its container's; a different one is an error (ALK-2103). */
+    private <E, T> void pointBackOnAttach(
+            EntityEntry<E> owner, Association<E, T> association, ToOne<T, E> back, T element) {
+        Object present = Relationships.content(element, back);
+        if (Relationships.isNone(present)) {
+            repairs.push(() -> back.owner().mapping().setAssociation(element, back.index(), present));
+            Relationships.setTarget(element, back, owner.entity());
+        } else if (!Relationships.refersTo(element, back, owner)) {
+            throw new MappingException(
+                    "ALK-2103",
+                    "Cannot add " + owner + ": its '" + association.name() + "' holds a "
+                            + element.getClass().getSimpleName() + " whose '" + back.name() + "' is " + present
+                            + ". Take it out of the collection, or let it refer to this object.");
+        }
+    }
+
+    /** Gives a reference that the user assigned what it needs to be loaded here; a null becomes {@link Ref#none}. */
+    <E, T> void bindReference(EntityEntry<E> entry, ToOne<E, T> association) {
         if (!association.isReference()) {
             return;
         }
         EntityMapping<E> mapping = entry.mapping();
+        Object content = mapping.association(entry.entity(), association.index());
         if (content == null) {
             mapping.setAssociation(entry.entity(), association.index(), Ref.none());
-        } else if (content instanceof Ref<?> reference && reference.targetOrNull() == null) {
+        } else if (content instanceof Ref<?> reference && !association.isInverse() && isUnbound(reference)) {
             reference
                     .key()
                     .ifPresent(key -> mapping.setAssociation(
@@ -128,23 +228,21 @@ public final class Attacher {
         }
     }
 
-    private void requireUnowned(EntityEntry<?> entry, Association<?, ?> association, @Nullable Object content) {
-        if (content instanceof TrackedCollection<?> tracked
-                && !tracked.state().session().equals(binder)
-                && tracked.state().session().isOpen()) {
-            throw new MappingException(
-                    "ALK-2102",
-                    "Cannot add " + entry + ": its '" + association.name()
-                            + "' belongs to another open session. Close that session or expunge the object there"
-                            + " first.");
-        }
+    /** Made by key, or by another session: its target is that session's, but the key is good. */
+    private boolean isUnbound(Ref<?> reference) {
+        RefLoader loader = reference.loader();
+        return loader == null
+                ? reference.targetOrNull() == null
+                : !loader.session().equals(binder);
     }
 
     private <E> void enqueueTargets(EntityEntry<E> entry) {
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             if (association.cascades(Cascade.SAVE_UPDATE)) {
                 for (Object target : targets(entry, association)) {
-                    if (identities.find(target) == null) {
+                    if (target != null
+                            && identities.find(target) == null
+                            && (forgives || !identities.isForgotten(target))) {
                         queue.add(target);
                     }
                 }
@@ -159,12 +257,15 @@ public final class Attacher {
             return collection.rawContent();
         }
         Object content = entry.mapping().association(entry.entity(), association.index());
-        if (content instanceof Ref<?> reference) {
-            content = reference.targetOrNull();
-        }
-        if (content instanceof Collection<?> replaced) {
-            return new ArrayList<>(replaced);
-        }
-        return content == null ? List.of() : List.of(content);
+        return switch (content) {
+            case null -> List.of();
+            case Ref<?> reference -> {
+                Object target = reference.targetOrNull();
+                yield target == null ? List.of() : List.of(target);
+            }
+            case TrackedCollection<?> tracked -> tracked.state().rawContent();
+            case Collection<?> replaced -> replaced;
+            default -> List.of(content);
+        };
     }
 }

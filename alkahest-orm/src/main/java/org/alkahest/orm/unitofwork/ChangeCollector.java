@@ -1,8 +1,6 @@
 package org.alkahest.orm.unitofwork;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,252 +8,212 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.EntityMapping;
-import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
-import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
-import org.alkahest.orm.state.State;
-import org.alkahest.orm.state.TrackedCollection;
-import org.alkahest.orm.state.UndoLog;
 import org.alkahest.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a flush has to write: compares collections with their baselines, cascades to new objects until there are
- * no more, cascades deletes, and diffs every persistent object with its snapshot. One use.
+ * no more, follows references, diffs every persistent object with its snapshot, and cascades deletes. It changes no
+ * baseline, so that it can be done again. One use.
  */
 public final class ChangeCollector {
     private final IdentityMap identities;
     private final Attacher attacher;
-    private final UndoLog undo;
+    private final DeleteCascade deletes;
+    private final CollectionChanges collections;
+    private final ReferenceMoves moves;
+    private final Set<EntityEntry<?>> inverse = new LinkedHashSet<>();
     private final Changes changes = new Changes();
-    private final Set<Changes.Link> links = new LinkedHashSet<>();
-    private final Set<Changes.Link> unlinks = new LinkedHashSet<>();
-    private final List<CollectionState<?>> changedCollections = new ArrayList<>();
-    private final Set<CollectionState<?>> seen = new LinkedHashSet<>();
 
-    public ChangeCollector(IdentityMap identities, Attacher attacher, UndoLog undo) {
+    public ChangeCollector(IdentityMap identities, Attacher attacher) {
         this.identities = identities;
         this.attacher = attacher;
-        this.undo = undo;
+        this.deletes = new DeleteCascade(identities);
+        this.collections = new CollectionChanges(identities, attacher, deletes);
+        this.moves = new ReferenceMoves(identities);
     }
 
-    /** The changes. Emits: SELECTs only where a delete cascades into, or a new collection replaces, what is not loaded. */
+    /**
+     * The changes. Emits: SELECTs only where a delete cascades into, or a new collection replaces, what is not loaded.
+     * Errors with ALK-2205 for a persistent object whose key was changed, and with what adding new objects errors with.
+     */
     public Changes collect() {
-        collections();
-        cascadeDeletes();
+        compareAssociations();
+        collections.deleteOrphans();
+        List<Changes.Update> updates = new ArrayList<>();
         for (EntityEntry<?> entry : identities.pending()) {
-            changes.inserts().add(entry);
+            allReferences(entry);
         }
-        for (EntityMapping<?> mapping : identities.mappings()) {
-            for (EntityEntry<?> entry : new ArrayList<>(identities.persistent(mapping))) {
-                if (entry.isMarkedDeleted()) {
-                    changes.deletes().add(entry);
-                } else {
-                    diff(entry);
-                }
-            }
+        for (EntityEntry<?> entry : persistent()) {
+            diff(entry, updates);
         }
-        changes.links().addAll(links);
-        changes.unlinks().addAll(unlinks);
+        moves.run(state -> collections.changed().add(state));
+        moves.orphans().forEach(deletes::delete);
+        deletes.run(collections::unlinkAll);
+        changes.inserts().addAll(identities.pending());
+        updates.stream().filter(u -> !u.entry().isMarkedDeleted()).forEach(changes.updates()::add);
+        persistent().stream().filter(EntityEntry::isMarkedDeleted).forEach(changes.deletes()::add);
+        changes.links().addAll(collections.links());
+        changes.unlinks().addAll(collections.unlinks());
         return changes;
+    }
+
+    /** Every object that the flush writes, or whose collections or references it brings up to date. */
+    public Set<EntityEntry<?>> touched() {
+        Set<EntityEntry<?>> touched = new LinkedHashSet<>(changes.inserts());
+        changes.updates().forEach(u -> touched.add(u.entry()));
+        touched.addAll(changes.deletes());
+        collections.changed().forEach(state -> touched.add(state.owner()));
+        touched.addAll(inverse);
+        touched.addAll(moves.followers());
+        return touched;
     }
 
     /** After the plan was carried out, the present memberships are the baseline. */
     public void finish() {
-        changedCollections.forEach(CollectionState::takeSnapshot);
+        collections.changed().forEach(state -> state.takeSnapshot(identities::has));
+        inverse.forEach(ChangeCollector::takeInverse);
+        moves.followers().forEach(ChangeCollector::takeInverse);
+        changes.deletes().forEach(this::expireContainers);
     }
 
-    private void collections() {
+    /** Loaded collections that a deleted object was in are read again. */
+    private <E> void expireContainers(EntityEntry<E> deleted) {
+        for (Association<E, ?> association : deleted.mapping().table().associations()) {
+            switch (association) {
+                case ToOne<E, ?> toOne -> {
+                    if (!toOne.isInverse()) {
+                        expireContainer(deleted, toOne);
+                    }
+                }
+                case ToMany<E, ?> toMany -> expireOtherSide(deleted.collection(toMany.index()));
+            }
+        }
+    }
+
+    private <E, T> void expireContainer(EntityEntry<E> deleted, ToOne<E, T> association) {
+        Object key = References.keyBefore(deleted, association);
+        EntityEntry<T> container =
+                key == null ? null : identities.find(association.target().mapping(), key);
+        for (Association<T, ?> mapped : Relationships.mappedBy(association)) {
+            CollectionState<?> collection = container == null ? null : container.collection(mapped.index());
+            if (collection != null) {
+                collection.expire();
+            }
+        }
+    }
+
+    private <T> void expireOtherSide(@Nullable CollectionState<T> collection) {
+        ToMany<T, ?> reverse = collection == null ? null : Relationships.reverse(collection.association());
+        if (collection == null || reverse == null) {
+            return;
+        }
+        for (T element : collection.snapshot()) {
+            EntityEntry<T> entry = identities.find(element);
+            CollectionState<?> other = entry == null ? null : entry.collection(reverse.index());
+            if (other != null) {
+                other.expire();
+            }
+        }
+    }
+
+    private static <E> void takeInverse(EntityEntry<E> entry) {
+        for (Association<E, ?> association : entry.mapping().table().associations()) {
+            if (association instanceof ToOne<E, ?> toOne && toOne.isInverse()) {
+                entry.setTargetBefore(toOne.index(), Relationships.content(entry.entity(), toOne));
+            }
+        }
+    }
+
+    private List<EntityEntry<?>> persistent() {
+        List<EntityEntry<?>> entries = new ArrayList<>();
+        identities.mappings().forEach(mapping -> entries.addAll(identities.persistent(mapping)));
+        return entries;
+    }
+
+    /** Until a round finds nothing new: each new object may bring others, and one side of a relationship changes the other. */
+    private void compareAssociations() {
         int before;
         do {
             before = identities.size();
             for (EntityEntry<?> entry : new ArrayList<>(identities.pending())) {
-                attacher.cascade(entry);
-                compare(entry);
-            }
-            for (EntityMapping<?> mapping : identities.mappings()) {
-                if (mapping.table().associations().isEmpty()) {
-                    continue;
-                }
-                for (EntityEntry<?> entry : new ArrayList<>(identities.persistent(mapping))) {
+                if (entry.isAttached()) {
                     compare(entry);
                 }
             }
-        } while (identities.size() != before);
+            for (EntityMapping<?> mapping : new ArrayList<>(identities.mappings())) {
+                if (!mapping.table().associations().isEmpty()) {
+                    new ArrayList<>(identities.persistent(mapping)).forEach(this::compare);
+                }
+            }
+        } while (identities.size() != before || collections.takeMirrored());
     }
 
     private <E> void compare(EntityEntry<E> entry) {
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             switch (association) {
-                case ToOne<E, ?> toOne -> cascadeReference(entry, toOne);
-                case ToMany<E, ?> toMany -> compare(entry, toMany);
+                case ToOne<E, ?> toOne -> compare(entry, toOne);
+                case ToMany<E, ?> toMany -> collections.compare(entry, toMany);
             }
         }
     }
 
-    /** A new object that a persistent one refers to is added, if the association cascades. */
-    private <E> void cascadeReference(EntityEntry<E> entry, ToOne<E, ?> association) {
-        Object content = entry.mapping().association(entry.entity(), association.index());
-        Object target = content instanceof Ref<?> reference ? reference.targetOrNull() : content;
-        if (target != null
-                && entry.state() == State.PERSISTENT
-                && association.cascades(Cascade.SAVE_UPDATE)
-                && identities.find(target) == null) {
-            attacher.add(target);
+    /** A reference is bound; a new object that it refers to is added, if the association cascades. */
+    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
+    private <E, T> void compare(EntityEntry<E> entry, ToOne<E, T> association) {
+        Object content = Relationships.content(entry.entity(), association);
+        if (content == entry.targetBefore(association.index()) && content != null) {
+            return;
+        }
+        attacher.bindReference(entry, association);
+        T target = Relationships.loadedTarget(entry, association);
+        if (target != null && !entry.isMarkedDeleted() && association.cascades(Cascade.SAVE_UPDATE)) {
+            attacher.cascadeTo(target);
+        }
+        if (association.isInverse()) {
+            compareInverse(entry, association, target);
         }
     }
 
-    @SuppressWarnings("unchecked") // the collection of an association holds its targets
-    private <E, T> void compare(EntityEntry<E> entry, ToMany<E, T> association) {
-        CollectionState<T> state = (CollectionState<T>) entry.collection(association.index());
-        if (state == null) {
+    /** The inverse side of a one-to-one was assigned: the other side's foreign key follows. */
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // an association's field holds a reference to its target
+    private <E, T> void compareInverse(EntityEntry<E> entry, ToOne<E, T> association, @Nullable T target) {
+        ToOne<T, E> back = association.mappedBy();
+        Object before = entry.targetBefore(association.index());
+        Object former = before instanceof Ref<?> reference ? reference.find().orElse(null) : before;
+        if (former == target) {
             return;
         }
-        if (CollectionWrapping.isReplaced(entry, association)) {
-            state = replace(entry, association, state);
-        }
-        if (!state.isLoaded() || !state.isChanged()) {
-            return;
-        }
-        if (seen.add(state)) {
-            undo.remember(entry);
-            changedCollections.add(state);
-        }
-        for (T element : state.added()) {
-            if (association.cascades(Cascade.SAVE_UPDATE)) {
-                attacher.add(element);
+        inverse.add(entry);
+        if (former != null && Relationships.refersTo((T) former, back, entry)) {
+            Relationships.setTarget((T) former, back, null);
+            EntityEntry<T> orphan = identities.find((T) former);
+            if (orphan != null && association.cascades(Cascade.DELETE_ORPHAN)) {
+                deletes.delete(orphan);
             }
-            Relationships.added(state, element, identities);
-            link(state, element, links, unlinks);
         }
-        for (T element : state.removed()) {
-            Relationships.removed(state, element, identities);
-            link(state, element, unlinks, links);
-            deleteOrphan(state, element);
+        if (target != null && !entry.isMarkedDeleted() && !Relationships.refersTo(target, back, entry)) {
+            Relationships.setTarget(target, back, entry.entity());
         }
     }
 
-    /** A collection that the user assigned replaces all of the old one's elements, which must be known for that. */
-    @SuppressWarnings("unchecked") // the field holds a collection of the association's target
-    private <E, T> CollectionState<T> replace(EntityEntry<E> entry, ToMany<E, T> association, CollectionState<T> old) {
-        if (entry.state() == State.PERSISTENT && !old.isFresh()) {
-            old.session().load(old);
-        }
-        Object assigned = entry.mapping().association(entry.entity(), association.index());
-        List<T> content = new ArrayList<>();
-        if (assigned instanceof TrackedCollection<?> tracked) {
-            content.addAll((Collection<T>) tracked.state().rawContent());
-        } else if (assigned != null) {
-            content.addAll((Collection<T>) assigned);
-        }
-        CollectionState<T> state = CollectionWrapping.wrap(entry, association, old.session(), "was added");
-        state.rawContent().clear();
-        state.rawContent().addAll(content);
-        state.setSnapshot(old.snapshot());
-        return state;
-    }
-
-    private <T> void link(CollectionState<T> state, T element, Set<Changes.Link> to, Set<Changes.Link> insteadOf) {
-        JoinTable table = state.association().joinTable();
-        EntityEntry<T> target = identities.find(element);
-        if (table == null || target == null) {
-            return;
-        }
-        boolean inverse = state.association().link() instanceof ToMany.Link.MappedByMany<?, ?>;
-        JoinTable canonical = inverse ? table.reversed() : table;
-        Changes.Link link = inverse
-                ? new Changes.Link(canonical, target, state.owner())
-                : new Changes.Link(canonical, state.owner(), target);
-        insteadOf.remove(link);
-        to.add(link);
-    }
-
-    private <T> void deleteOrphan(CollectionState<T> state, T element) {
-        if (!state.association().cascades(Cascade.DELETE_ORPHAN)) {
-            return;
-        }
-        EntityEntry<T> orphan = identities.find(element);
-        boolean moved = state.association().link() instanceof ToMany.Link.MappedBy<?, T> link
-                && orphan != null
-                && Attacher.targets(orphan, link.toOne().get()).iterator().hasNext();
-        if (orphan != null && !moved) {
-            delete(orphan);
-        }
-    }
-
-    private void delete(EntityEntry<?> entry) {
-        if (entry.state() == State.PENDING) {
-            CollectionWrapping.unwrap(entry);
-            identities.remove(entry);
-        } else {
-            entry.setMarkedDeleted(true);
-        }
-    }
-
-    private void cascadeDeletes() {
-        ArrayDeque<EntityEntry<?>> queue = new ArrayDeque<>();
-        for (EntityMapping<?> mapping : identities.mappings()) {
-            identities.persistent(mapping).stream()
-                    .filter(EntityEntry::isMarkedDeleted)
-                    .forEach(queue::add);
-        }
-        Set<EntityEntry<?>> done = new LinkedHashSet<>(queue);
-        while (!queue.isEmpty()) {
-            cascadeDelete(queue.poll(), done, queue);
-        }
-    }
-
-    private <E> void cascadeDelete(EntityEntry<E> entry, Set<EntityEntry<?>> done, Collection<EntityEntry<?>> queue) {
+    /** A new object enters the loaded collections of what it refers to. */
+    private <E> void allReferences(EntityEntry<E> entry) {
         for (Association<E, ?> association : entry.mapping().table().associations()) {
-            boolean cascades = association.cascades(Cascade.DELETE) || association.cascades(Cascade.DELETE_ORPHAN);
-            switch (association) {
-                case ToOne<E, ?> toOne -> {
-                    if (cascades) {
-                        mark(loadedTarget(entry, toOne), done, queue);
-                    }
-                }
-                case ToMany<E, ?> toMany -> {
-                    CollectionState<?> state = entry.collection(toMany.index());
-                    if (state != null && (cascades || toMany.joinTable() != null)) {
-                        removeAll(state, cascades, done, queue);
-                    }
-                }
+            if (association instanceof ToOne<E, ?> toOne && !toOne.isInverse()) {
+                moves.moved(entry, toOne);
             }
         }
     }
 
-    private <T> void removeAll(
-            CollectionState<T> state, boolean cascades, Set<EntityEntry<?>> done, Collection<EntityEntry<?>> queue) {
-        if (!state.isFresh()) {
-            state.session().load(state);
-        }
-        for (T element : state.snapshot()) {
-            link(state, element, unlinks, links);
-            if (cascades) {
-                mark(element, done, queue);
-            }
-        }
-    }
-
-    private void mark(@Nullable Object target, Set<EntityEntry<?>> done, Collection<EntityEntry<?>> queue) {
-        EntityEntry<?> entry = target == null ? null : identities.find(target);
-        if (entry != null && done.add(entry)) {
-            delete(entry);
-            queue.add(entry);
-        }
-    }
-
-    private static <E> @Nullable Object loadedTarget(EntityEntry<E> entry, ToOne<E, ?> association) {
-        Object content = entry.mapping().association(entry.entity(), association.index());
-        return content instanceof Ref<?> reference ? reference.find().orElse(null) : content;
-    }
-
-    private <E> void diff(EntityEntry<E> entry) {
+    private <E> void diff(EntityEntry<E> entry, List<Changes.Update> updates) {
         Object snapshot = entry.snapshot();
         if (snapshot == null) {
             return;
@@ -269,17 +227,24 @@ public final class ChangeCollector {
         for (int position : changed.positions()) {
             columns.add(entry.mapping().table().columns().get(position));
         }
-        changes.updates().add(new Changes.Update(entry, columns));
-        moveBetweenCollections(entry, changed);
-    }
-
-    /** A reference that was assigned moves its object between loaded collections. */
-    private <E> void moveBetweenCollections(EntityEntry<E> entry, ColumnSet changed) {
+        if (!entry.isMarkedDeleted()) {
+            columns.stream().filter(Column::isPrimaryKey).findFirst().ifPresent(key -> refuseNewKey(entry, key));
+        }
+        updates.add(new Changes.Update(entry, columns));
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             if (association instanceof ToOne<E, ?> toOne
                     && toOne.columns().stream().anyMatch(c -> changed.contains(c.position()))) {
-                new CollectionMove<>(entry, toOne, identities, undo, changedCollections).run();
+                moves.moved(entry, toOne);
             }
         }
+    }
+
+    private static <E> void refuseNewKey(EntityEntry<E> entry, Column<?> key) {
+        throw new MappingException(
+                "ALK-2205",
+                "Cannot update " + entry + ": its key '" + key.name() + "' was set to "
+                        + entry.mapping().value(entry.entity(), key.position())
+                        + ", and the key of a row that is there does not change. Set it back; to replace the row,"
+                        + " delete the object and add a new one.");
     }
 }

@@ -22,6 +22,13 @@ public sealed interface FlushAction {
             entries = List.copyOf(entries);
         }
 
+        /** Whether the database computes columns, or puts defaults into them, that the statement does not return. */
+        boolean leavesValuesToDatabase() {
+            return table.columns().stream()
+                    .anyMatch(c -> c.options().computed() != null
+                            || (c.options().serverDefault() != null && !columns.contains(c)));
+        }
+
         @Override
         public int size() {
             return entries.size();

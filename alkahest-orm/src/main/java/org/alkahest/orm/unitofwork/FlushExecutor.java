@@ -12,7 +12,6 @@ import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
-import org.alkahest.orm.state.UndoLog;
 import org.alkahest.orm.unitofwork.FlushAction.ClearColumns;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
@@ -40,14 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class FlushExecutor {
     private final Connection connection;
     private final IdentityMap identities;
-    private final UndoLog undo;
     private final int epoch;
 
-    /** @param undo remembers how every object was before it changes */
-    public FlushExecutor(Connection connection, IdentityMap identities, UndoLog undo, int epoch) {
+    public FlushExecutor(Connection connection, IdentityMap identities, int epoch) {
         this.connection = connection;
         this.identities = identities;
-        this.undo = undo;
         this.epoch = epoch;
     }
 
@@ -66,7 +62,6 @@ public final class FlushExecutor {
     }
 
     private void insert(InsertRows action) {
-        action.entries().forEach(undo::remember);
         Insert insert = Sql.insert(action.table());
         for (Column<?> column : action.columns()) {
             insert = setParameter(insert, column);
@@ -81,6 +76,9 @@ public final class FlushExecutor {
             generate(action, insert, rows);
         }
         action.entries().forEach(this::inserted);
+        if (action.leavesValuesToDatabase()) {
+            action.entries().forEach(entry -> entry.setEpoch(0)); // read when the object is next met
+        }
     }
 
     /** Each row's keys come from that row's own execution: no order of returned rows is trusted. */
@@ -134,7 +132,6 @@ public final class FlushExecutor {
     }
 
     private void update(UpdateRows action) {
-        action.entries().forEach(undo::remember);
         Update update = Sql.update(action.table());
         for (Column<?> column : action.columns()) {
             update = setParameter(update, column);
@@ -158,7 +155,6 @@ public final class FlushExecutor {
     }
 
     private void delete(DeleteRows action) {
-        action.entries().forEach(undo::remember);
         Delete delete = Sql.delete(action.table()).where(keyMatches(action.table()));
         runByKey("delete", delete, action.table(), action.entries());
         for (EntityEntry<?> entry : action.entries()) {

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Link;
 import org.alkahest.orm.unitofwork.Changes.Update;
@@ -59,6 +61,7 @@ public final class FlushPlanner {
         return TopologicalSort.groups(byName, table -> targets(table, known));
     }
 
+    /** What a table refers to, whether the database knows it as a foreign key or the mapping alone does. */
     private static List<EntityTable<?>> targets(EntityTable<?> table, Map<Table, EntityTable<?>> known) {
         List<EntityTable<?>> targets = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
@@ -67,12 +70,20 @@ public final class FlushPlanner {
                 targets.add(target);
             }
         }
+        for (Association<?, ?> association : table.associations()) {
+            if (association instanceof ToOne<?, ?> toOne && !toOne.isInverse()) {
+                EntityTable<?> target = known.get(toOne.target());
+                if (target != null) {
+                    targets.add(target);
+                }
+            }
+        }
         return targets;
     }
 
     private static boolean isCircle(List<EntityTable<?>> group) {
-        return group.size() > 1
-                || group.get(0).foreignKeys().stream().anyMatch(k -> k.target().equals(group.get(0)));
+        EntityTable<?> table = group.get(0);
+        return group.size() > 1 || targets(table, Map.of(table, table)).contains(table);
     }
 
     private static void saves(List<EntityTable<?>> group, Changes changes, List<FlushAction> actions) {

@@ -1,7 +1,10 @@
 package org.alkahest.orm.unitofwork;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
-import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -14,45 +17,26 @@ import org.jspecify.annotations.Nullable;
 public final class Relationships {
     private Relationships() {}
 
-    /** A child came into a collection: it refers to the container from now on. */
-    public static <T> void added(CollectionState<T> collection, T element, IdentityMap identities) {
-        switch (collection.association().link()) {
-            case ToMany.Link.MappedBy<?, T> link ->
-                setTarget(element, link.toOne().get(), collection.owner().entity());
-            case ToMany.Link.Through<?, T> link -> otherSide(collection, element, identities, true);
-            case ToMany.Link.MappedByMany<?, T> link -> otherSide(collection, element, identities, true);
+    /** A call put a child into a collection: it refers to the container from now on. */
+    public static <T> void entered(CollectionState<T> collection, T element, IdentityMap identities) {
+        collection.entered(element);
+        if (collection.association().link() instanceof ToMany.Link.MappedBy<?, T> link) {
+            setTarget(element, link.toOne().get(), collection.owner().entity());
+        } else {
+            mirror(collection, element, identities, true);
         }
     }
 
-    /** A child left a collection: it refers to nothing, unless it already refers to something else. */
-    public static <T> void removed(CollectionState<T> collection, T element, IdentityMap identities) {
-        switch (collection.association().link()) {
-            case ToMany.Link.MappedBy<?, T> link -> {
-                ToOne<T, ?> back = link.toOne().get();
-                if (refersTo(element, back, collection.owner())) {
-                    setTarget(element, back, null);
-                }
+    /** A call took a child out of a collection: it refers to nothing, unless it already refers to something else. */
+    public static <T> void left(CollectionState<T> collection, T element, IdentityMap identities) {
+        collection.left(element);
+        if (collection.association().link() instanceof ToMany.Link.MappedBy<?, T> link) {
+            ToOne<T, ?> back = link.toOne().get();
+            if (refersTo(element, back, collection.owner())) {
+                setTarget(element, back, null);
             }
-            case ToMany.Link.Through<?, T> link -> otherSide(collection, element, identities, false);
-            case ToMany.Link.MappedByMany<?, T> link -> otherSide(collection, element, identities, false);
-        }
-    }
-
-    /** At attach a child without a reference takes its container's; a different one is an error (ALK-2103). */
-    static <E, T> void pointBackOnAttach(EntityEntry<E> owner, ToMany<E, T> association, T element) {
-        if (!(association.link() instanceof ToMany.Link.MappedBy<E, T> link)) {
-            return;
-        }
-        ToOne<T, E> back = link.toOne().get();
-        Object present = content(element, back);
-        if (present == null || (present instanceof Ref<?> reference && reference.equals(Ref.none()))) {
-            setTarget(element, back, owner.entity());
-        } else if (!refersTo(element, back, owner)) {
-            throw new MappingException(
-                    "ALK-2103",
-                    "Cannot add " + owner + ": its '" + association.name() + "' holds a "
-                            + element.getClass().getSimpleName() + " whose '" + back.name() + "' is " + present
-                            + ". Take it out of the collection, or let it refer to this object.");
+        } else {
+            mirror(collection, element, identities, false);
         }
     }
 
@@ -60,49 +44,82 @@ public final class Relationships {
     @SuppressWarnings("ReferenceEquality") // objects of one session are compared by identity
     static <T> boolean refersTo(T element, ToOne<T, ?> association, EntityEntry<?> owner) {
         Object content = content(element, association);
-        if (content instanceof Ref<?> reference) {
-            Object target = reference.targetOrNull();
-            Object key = owner.key();
-            return target == owner.entity()
-                    || (target == null
-                            && key != null
-                            && reference.key().filter(key::equals).isPresent());
+        if (!(content instanceof Ref<?> reference)) {
+            return content == owner.entity();
         }
-        return content == owner.entity();
+        Object target = reference.targetOrNull();
+        if (target != null) {
+            return target == owner.entity();
+        }
+        Object key = keyOf(owner);
+        return key != null && reference.key().filter(key::equals).isPresent();
     }
 
-    private static <T> void setTarget(T element, ToOne<T, ?> association, @Nullable Object target) {
+    private static <E> @Nullable Object keyOf(EntityEntry<E> entry) {
+        Object key = entry.key();
+        return key != null ? key : entry.mapping().key(entry.entity());
+    }
+
+    static boolean isNone(@Nullable Object content) {
+        return content == null || (content instanceof Ref<?> reference && reference.equals(Ref.none()));
+    }
+
+    /** Lets an object's association refer to another object, or to nothing. */
+    static <T> void setTarget(T element, ToOne<T, ?> association, @Nullable Object target) {
         association
                 .owner()
                 .mapping()
                 .setAssociation(element, association.index(), association.isReference() ? Ref.of(target) : target);
     }
 
-    private static <T> @Nullable Object content(T element, ToOne<T, ?> association) {
+    static <T> @Nullable Object content(T element, ToOne<T, ?> association) {
         EntityMapping<T> mapping = association.owner().mapping();
         return mapping.association(element, association.index());
     }
 
-    /** The collection on the other side of a many-to-many, where it is loaded, gets or loses this side's owner. */
+    /** The target of an object's to-one association if it is loaded. */
+    @SuppressWarnings("unchecked") // an association's field holds its target
+    static <E, T> @Nullable T loadedTarget(EntityEntry<E> entry, ToOne<E, T> association) {
+        Object content = entry.mapping().association(entry.entity(), association.index());
+        return (T) (content instanceof Ref<?> reference ? reference.targetOrNull() : content);
+    }
+
+    /** What the session knows of the target of an object's to-one association, loaded or known by its key alone. */
+    @SuppressWarnings("unchecked") // an association's field holds a reference to its target
+    static <E, T> @Nullable EntityEntry<T> targetEntry(
+            EntityEntry<E> entry, ToOne<E, T> association, IdentityMap identities) {
+        T target = loadedTarget(entry, association);
+        if (target != null) {
+            return identities.find(target);
+        }
+        Object content = entry.mapping().association(entry.entity(), association.index());
+        Object key = content instanceof Ref<?> reference ? reference.key().orElse(null) : null;
+        return key == null ? null : identities.find(association.target().mapping(), key);
+    }
+
+    /**
+     * The collection on the other side of a many-to-many, where it is loaded, gets or loses this side's owner.
+     *
+     * @return whether it changed
+     */
     @SuppressWarnings("ReferenceEquality") // objects of one session are compared by identity
-    private static <T> void otherSide(CollectionState<T> collection, T element, IdentityMap identities, boolean add) {
+    static <T> boolean mirror(CollectionState<T> collection, T element, IdentityMap identities, boolean add) {
         EntityEntry<T> entry = identities.find(element);
         ToMany<T, ?> reverse = reverse(collection.association());
         CollectionState<?> other = entry == null || reverse == null ? null : entry.collection(reverse.index());
         if (other == null || !other.isLoaded()) {
-            return;
+            return false;
         }
         Object owner = collection.owner().entity();
         if (!add) {
-            other.rawContent().removeIf(e -> e == owner);
-        } else if (other.rawContent().stream().noneMatch(e -> e == owner)) {
-            addRaw(other, owner);
+            return other.rawContent().removeIf(e -> e == owner);
         }
+        return other.rawContent().stream().noneMatch(e -> e == owner) && addRaw(other, owner);
     }
 
     @SuppressWarnings("unchecked") // the other side's elements are of this side's class
-    private static <T> void addRaw(CollectionState<T> collection, Object element) {
-        collection.rawContent().add((T) element);
+    private static <T> boolean addRaw(CollectionState<T> collection, Object element) {
+        return collection.rawContent().add((T) element);
     }
 
     /** The association of the target that shares a many-to-many's association table, if the target maps it. */
@@ -118,5 +135,23 @@ public final class Relationships {
             }
         }
         return null;
+    }
+
+    /** The collections, and inverse one-to-one associations, that are mapped by a to-one association. */
+    static <E, T> List<Association<T, ?>> mappedBy(ToOne<E, T> association) {
+        List<Association<T, ?>> found = new ArrayList<>(1);
+        EntityTable<T> target = association.target();
+        for (Association<T, ?> candidate : target.associations()) {
+            boolean mapped = switch (candidate) {
+                case ToMany<T, ?> toMany ->
+                    toMany.link() instanceof ToMany.Link.MappedBy<?, ?> link
+                            && link.toOne().get().equals(association);
+                case ToOne<T, ?> toOne -> toOne.isInverse() && toOne.mappedBy().equals(association);
+            };
+            if (mapped) {
+                found.add(candidate);
+            }
+        }
+        return found;
     }
 }

@@ -4,12 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
-import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
-import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
-import org.alkahest.orm.state.AssociationBinder;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
@@ -26,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rollback {
     private final IdentityMap identities;
-    private final AssociationBinder binder;
 
-    public Rollback(IdentityMap identities, AssociationBinder binder) {
+    public Rollback(IdentityMap identities) {
         this.identities = identities;
-        this.binder = binder;
     }
 
     /** Undoes what a log remembers. */
@@ -43,123 +38,108 @@ public final class Rollback {
 
     /** Discards changes that no flush has seen: pending objects are transient again, persistent ones as they were. */
     public void discardUnflushed() {
-        for (EntityEntry<?> entry : List.copyOf(identities.pending())) {
-            CollectionWrapping.unwrap(entry);
-            identities.remove(entry);
-        }
+        List.copyOf(identities.pending()).forEach(identities::release);
         for (EntityMapping<?> mapping : identities.mappings()) {
             for (EntityEntry<?> entry : identities.persistent(mapping)) {
                 entry.setMarkedDeleted(false);
-                discard(entry);
-            }
-        }
-    }
-
-    private <E> void discard(EntityEntry<E> entry) {
-        Object snapshot = entry.snapshot();
-        if (snapshot != null) {
-            restoreValues(entry, snapshot);
-        }
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
-            if (association instanceof ToMany<E, ?> toMany) {
-                CollectionState<?> collection = restoreField(entry, toMany);
-                if (collection != null && collection.isLoaded() && collection.isChanged()) {
-                    resetTo(collection, collection.snapshot());
-                }
+                discard(entry, null);
             }
         }
     }
 
     private <E> void restore(EntityEntry<E> entry, UndoLog.Before before) {
         entry.setMarkedDeleted(false);
-        if (before.state() == State.PENDING) {
-            forgetInsert(entry);
+        Object values = before.values();
+        if (before.state() == State.PENDING && values != null) {
+            forgetInsert(entry, values);
             return;
         }
+        boolean expunged = entry.state() == State.DETACHED;
         identities.unfile(entry);
-        Object key = before.key();
+        entry.restoreBaseline(before.snapshot(), before.targets());
+        discard(entry, before.memberships());
+        if (expunged) {
+            return;
+        }
         entry.setState(before.state());
-        entry.setSnapshot(before.snapshot());
-        if (before.snapshot() != null) {
-            restoreValues(entry, before.snapshot());
-        }
+        Object key = before.key();
         if (key != null && before.state() == State.PERSISTENT) {
+            evict(entry.mapping(), key);
             identities.file(entry, key);
-        }
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
-            Object membership = before.memberships().get(association.index());
-            if (association instanceof ToMany<E, ?> toMany) {
-                CollectionState<?> collection = restoreField(entry, toMany);
-                if (collection != null && membership instanceof List<?> elements) {
-                    resetTo(collection, elements);
-                }
-            }
         }
     }
 
-    /** An object that a flush inserted is transient again: without the key that the flush gave it. */
-    private <E> void forgetInsert(EntityEntry<E> entry) {
-        CollectionWrapping.unwrap(entry);
-        identities.remove(entry);
-        for (Column<?> column : entry.mapping().table().columns()) {
+    /** A row that is being rolled back may have been read as another object after this one's was deleted. */
+    private <E> void evict(EntityMapping<E> mapping, Object key) {
+        EntityEntry<E> other = identities.find(mapping, key);
+        if (other != null) {
+            identities.remove(other);
+            other.setState(State.DETACHED);
+        }
+    }
+
+    /** An object that a flush inserted is transient again: without the key and values that the flush gave it. */
+    private <E> void forgetInsert(EntityEntry<E> entry, Object values) {
+        EntityMapping<E> mapping = entry.mapping();
+        identities.release(entry);
+        for (Column<?> column : mapping.table().columns()) {
             if (column.isGenerated()) {
-                entry.mapping().setValue(entry.entity(), column.position(), null);
+                mapping.setValue(entry.entity(), column.position(), mapping.snapshotValue(values, column.position()));
             }
         }
         entry.setKey(null);
-        entry.setSnapshot(null);
-        entry.setState(State.TRANSIENT);
+        entry.restoreBaseline(null, List.of());
     }
 
-    private <E> void restoreValues(EntityEntry<E> entry, Object snapshot) {
+    /**
+     * Puts the baseline back into an object.
+     *
+     * @param memberships by association the content of its collections, or null where the present baseline holds
+     */
+    private static <E> void discard(EntityEntry<E> entry, @Nullable List<@Nullable Object> memberships) {
+        for (Association<E, ?> association : entry.mapping().table().associations()) {
+            switch (association) {
+                case ToOne<E, ?> toOne -> restoreTarget(entry, toOne);
+                case ToMany<E, ?> toMany -> {
+                    CollectionState<?> collection = restoreField(entry, toMany);
+                    Object membership = memberships == null ? null : memberships.get(toMany.index());
+                    if (collection != null && membership instanceof List<?> elements) {
+                        reset(collection, elements);
+                    } else if (collection != null && collection.isLoaded() && collection.isChanged()) {
+                        reset(collection, collection.snapshot());
+                    }
+                }
+            }
+        }
+        restoreColumns(entry);
+    }
+
+    private static <E> void restoreColumns(EntityEntry<E> entry) {
+        Object snapshot = entry.snapshot();
+        if (snapshot == null) {
+            return;
+        }
         EntityMapping<E> mapping = entry.mapping();
         ColumnSet changed = new ColumnSet();
         mapping.diff(entry.entity(), snapshot, changed);
-        if (changed.isEmpty()) {
-            return;
-        }
-        for (Column<?> column : mapping.table().columns()) {
-            if (changed.contains(column.position()) && association(entry, column) == null) {
-                mapping.setValue(entry.entity(), column.position(), mapping.snapshotValue(snapshot, column.position()));
-            }
-        }
-        for (Association<E, ?> association : mapping.table().associations()) {
-            if (association instanceof ToOne<E, ?> toOne
-                    && toOne.columns().stream().anyMatch(c -> changed.contains(c.position()))) {
-                restoreReference(entry, toOne, snapshot);
+        for (int position : changed.positions()) {
+            if (!isForeignKey(entry, mapping.table().columns().get(position))) {
+                mapping.setValue(entry.entity(), position, mapping.snapshotValue(snapshot, position));
             }
         }
     }
 
-    private <E, T> void restoreReference(EntityEntry<E> entry, ToOne<E, T> association, Object snapshot) {
-        Object key = keyIn(entry, association, snapshot);
-        if (association.isReference()) {
-            entry.mapping()
-                    .setAssociation(entry.entity(), association.index(), binder.reference(entry, association, key));
-            return;
-        }
-        EntityEntry<T> target =
-                key == null ? null : identities.find(association.target().mapping(), key);
-        entry.mapping().setAssociation(entry.entity(), association.index(), target == null ? null : target.entity());
+    private static <E> boolean isForeignKey(EntityEntry<E> entry, Column<?> column) {
+        return entry.mapping().table().associations().stream()
+                .anyMatch(a -> a instanceof ToOne<?, ?> toOne && toOne.columns().contains(column));
     }
 
-    private static <E> @Nullable Object keyIn(EntityEntry<E> entry, ToOne<E, ?> association, Object snapshot) {
-        List<@Nullable Object> parts = association.columns().stream()
-                .<@Nullable Object>map(c -> entry.mapping().snapshotValue(snapshot, c.position()))
-                .toList();
-        if (parts.stream().anyMatch(p -> p == null || p.equals(Keys.PENDING))) {
-            return null;
+    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
+    private static <E> void restoreTarget(EntityEntry<E> entry, ToOne<E, ?> association) {
+        Object before = entry.targetBefore(association.index());
+        if (before != Relationships.content(entry.entity(), association)) {
+            entry.mapping().setAssociation(entry.entity(), association.index(), before);
         }
-        return parts.size() == 1 ? parts.get(0) : CompositeKey.of(parts.toArray());
-    }
-
-    private static <E> @Nullable ToOne<E, ?> association(EntityEntry<E> entry, Column<?> column) {
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
-            if (association instanceof ToOne<E, ?> toOne && toOne.columns().contains(column)) {
-                return toOne;
-            }
-        }
-        return null;
     }
 
     /** Puts the session's own collection back where the user assigned another. */
@@ -172,7 +152,7 @@ public final class Rollback {
     }
 
     @SuppressWarnings("unchecked") // the membership was this collection's
-    private static <T> void resetTo(CollectionState<T> collection, List<?> membership) {
+    private static <T> void reset(CollectionState<T> collection, List<?> membership) {
         collection.reset((List<T>) membership);
     }
 }

@@ -8,13 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.orm.unitofwork.FlushAction.ClearColumns;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.TopologicalSort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders rows of tables that refer to themselves or to each other. A row comes after the new rows that it refers to; where
@@ -123,26 +126,44 @@ final class RowOrder {
 
     /** Rows that refer to others go first; a circle's nullable foreign keys are cleared before. */
     static void deletes(List<EntityEntry<?>> deletes, List<FlushAction> actions) {
-        List<List<EntityEntry<?>>> groups = TopologicalSort.groups(deletes, entry -> referredTo(entry, deletes));
+        Map<Row, EntityEntry<?>> rows = new HashMap<>();
+        for (EntityEntry<?> entry : deletes) {
+            rows.put(new Row(entry.mapping().table(), entry.key()), entry);
+        }
+        List<List<EntityEntry<?>>> groups =
+                TopologicalSort.groups(deletes, entry -> referredTo(entry, rows).values());
         Map<EntityEntry<?>, Set<Column<?>>> cleared = new LinkedHashMap<>();
+        List<EntityEntry<?>> order = new ArrayList<>();
         for (List<EntityEntry<?>> group : groups) {
-            if (group.size() > 1) {
-                group.forEach(entry -> clear(entry, group, cleared));
-            }
+            order.addAll(group.size() > 1 ? withoutCircle(group, rows, cleared) : group);
         }
         cleared.forEach((entry, columns) ->
                 actions.add(new ClearColumns(entry.mapping().table(), List.copyOf(columns), List.of(entry))));
         List<EntityEntry<?>> run = new ArrayList<>();
-        for (List<EntityEntry<?>> group : groups.reversed()) {
-            for (EntityEntry<?> entry : group) {
-                if (!run.isEmpty() && !run.get(0).mapping().equals(entry.mapping())) {
-                    flush(run, actions);
-                }
-                run.add(entry);
+        for (EntityEntry<?> entry : order.reversed()) {
+            if (!run.isEmpty() && !run.get(0).mapping().equals(entry.mapping())) {
+                flush(run, actions);
             }
+            run.add(entry);
         }
         flush(run, actions);
     }
+
+    /** A circle's rows by the foreign keys that are not cleared. */
+    private static List<EntityEntry<?>> withoutCircle(
+            List<EntityEntry<?>> circle, Map<Row, EntityEntry<?>> rows, Map<EntityEntry<?>, Set<Column<?>>> cleared) {
+        Set<EntityEntry<?>> inside = new LinkedHashSet<>(circle);
+        circle.forEach(entry -> clear(entry, inside, rows, cleared));
+        return TopologicalSort.<EntityEntry<?>>sort(circle, entry -> {
+            Set<Column<?>> gone = cleared.getOrDefault(entry, Set.of());
+            Map<ToOne<?, ?>, EntityEntry<?>> targets = referredTo(entry, rows);
+            targets.keySet().removeIf(association -> gone.containsAll(association.columns()));
+            return targets.values();
+        });
+    }
+
+    /** Where an object is stored. */
+    private record Row(EntityTable<?> table, @Nullable Object key) {}
 
     private static void flush(List<EntityEntry<?>> run, List<FlushAction> actions) {
         if (!run.isEmpty()) {
@@ -152,29 +173,27 @@ final class RowOrder {
     }
 
     private static void clear(
-            EntityEntry<?> entry, List<EntityEntry<?>> circle, Map<EntityEntry<?>, Set<Column<?>>> cleared) {
-        for (References.Reference reference : References.of(entry)) {
-            List<Column<?>> columns = reference.association().columns();
-            Object key = References.keyBefore(entry, reference.association());
-            boolean inside = key != null && circle.stream().anyMatch(e -> key.equals(e.key()));
-            if (inside && columns.stream().allMatch(Column::isNullable)) {
+            EntityEntry<?> entry,
+            Set<EntityEntry<?>> circle,
+            Map<Row, EntityEntry<?>> rows,
+            Map<EntityEntry<?>, Set<Column<?>>> cleared) {
+        referredTo(entry, rows).forEach((association, target) -> {
+            List<Column<?>> columns = association.columns();
+            if (circle.contains(target) && columns.stream().allMatch(Column::isNullable)) {
                 cleared.computeIfAbsent(entry, e -> new LinkedHashSet<>()).addAll(columns);
             }
-        }
+        });
     }
 
-    private static List<EntityEntry<?>> referredTo(EntityEntry<?> entry, List<EntityEntry<?>> deletes) {
-        List<EntityEntry<?>> targets = new ArrayList<>();
+    /** The rows, of those given, that an object's row in the database refers to. */
+    private static Map<ToOne<?, ?>, EntityEntry<?>> referredTo(EntityEntry<?> entry, Map<Row, EntityEntry<?>> rows) {
+        Map<ToOne<?, ?>, EntityEntry<?>> targets = new LinkedHashMap<>();
         for (References.Reference reference : References.of(entry)) {
-            Object key = References.keyBefore(entry, reference.association());
-            for (EntityEntry<?> other : deletes) {
-                if (key != null
-                        && key.equals(other.key())
-                        && other.mapping()
-                                .table()
-                                .equals(reference.association().target())) {
-                    targets.add(other);
-                }
+            ToOne<?, ?> association = reference.association();
+            Object key = References.keyBefore(entry, association);
+            EntityEntry<?> target = key == null ? null : rows.get(new Row(association.target(), key));
+            if (target != null) {
+                targets.put(association, target);
             }
         }
         return targets;

@@ -1,0 +1,189 @@
+package org.alkahest.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.CollectionState;
+import org.alkahest.orm.state.CollectionWrapping;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.State;
+
+/**
+ * Compares collections with their baselines, however they were changed: new elements are added to the session, references
+ * set, orphans deleted, and rows of association tables gathered. One use.
+ */
+final class CollectionChanges {
+    private final IdentityMap identities;
+    private final Attacher attacher;
+    private final DeleteCascade deletes;
+    private final Set<Changes.Link> links = new LinkedHashSet<>();
+    private final Set<Changes.Link> unlinks = new LinkedHashSet<>();
+    private final Set<CollectionState<?>> changed = new LinkedHashSet<>();
+    private final Map<EntityEntry<?>, BooleanSupplier> orphans = new LinkedHashMap<>();
+    private boolean mirrored;
+
+    CollectionChanges(IdentityMap identities, Attacher attacher, DeleteCascade deletes) {
+        this.identities = identities;
+        this.attacher = attacher;
+        this.deletes = deletes;
+    }
+
+    /** The collections that differ from their baselines. */
+    Set<CollectionState<?>> changed() {
+        return changed;
+    }
+
+    /** Rows for association tables, but for those of objects that are deleted. */
+    List<Changes.Link> links() {
+        return links.stream().filter(l -> stays(l.owner()) && stays(l.target())).toList();
+    }
+
+    private static boolean stays(EntityEntry<?> entry) {
+        return entry.isAttached() && !entry.isMarkedDeleted();
+    }
+
+    /** Deletes what left a collection that it does not outlive, unless another took it up. */
+    void deleteOrphans() {
+        orphans.forEach((entry, isOrphan) -> {
+            if (isOrphan.getAsBoolean()) {
+                deletes.delete(entry);
+            }
+        });
+    }
+
+    List<Changes.Link> unlinks() {
+        return List.copyOf(unlinks);
+    }
+
+    /** Whether a comparison since the last call changed another collection, which has to be compared again. */
+    boolean takeMirrored() {
+        boolean was = mirrored;
+        mirrored = false;
+        return was;
+    }
+
+    @SuppressWarnings("unchecked") // the collection of an association holds its targets
+    <E, T> void compare(EntityEntry<E> entry, ToMany<E, T> association) {
+        CollectionState<T> state = (CollectionState<T>) entry.collection(association.index());
+        if (state == null) {
+            return;
+        }
+        if (CollectionWrapping.isReplaced(entry, association)) {
+            state = replace(entry, association, state);
+        }
+        if (!state.isLoaded() || !state.isChanged()) {
+            return;
+        }
+        changed.add(state);
+        for (T element : state.added()) {
+            Attacher.requireElement(entry, association, element);
+            if (!entry.isMarkedDeleted()) {
+                added(state, element);
+            }
+        }
+        for (T element : state.removed()) {
+            removed(state, element);
+        }
+    }
+
+    private <T> void added(CollectionState<T> state, T element) {
+        ToMany<?, T> association = state.association();
+        if (association.cascades(Cascade.SAVE_UPDATE)) {
+            attacher.cascadeTo(element);
+        }
+        if (!(association.link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+            mirrored |= Relationships.mirror(state, element, identities, true);
+            link(state, element, links, unlinks);
+            return;
+        }
+        ToOne<T, ?> back = link.toOne().get();
+        if (Relationships.refersTo(element, back, state.owner())) {
+            return;
+        }
+        if (state.hasEntered(element) || isAssigned(element, back)) {
+            drop(state, element); // the reference was assigned after the call, or instead of one: it is the truth
+        } else {
+            Relationships.setTarget(element, back, state.owner().entity());
+        }
+    }
+
+    private <T> void removed(CollectionState<T> state, T element) {
+        if (!(state.association().link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+            mirrored |= Relationships.mirror(state, element, identities, false);
+            link(state, element, unlinks, links);
+            orphan(state, element, () -> true);
+            return;
+        }
+        ToOne<T, ?> back = link.toOne().get();
+        if (Relationships.refersTo(element, back, state.owner())) {
+            if (state.hasLeft(element)) {
+                state.rawContent().add(element); // assigned again after the call
+                return;
+            }
+            Relationships.setTarget(element, back, null);
+        }
+        orphan(state, element, () -> Relationships.isNone(Relationships.content(element, back)));
+    }
+
+    /** Whether the user assigned an object's reference since it was last flushed or loaded, to something. */
+    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
+    private <T> boolean isAssigned(T element, ToOne<T, ?> back) {
+        Object content = Relationships.content(element, back);
+        EntityEntry<T> entry = identities.find(element);
+        return !Relationships.isNone(content) && entry != null && content != entry.targetBefore(back.index());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very object, not an equal one
+    private static <T> void drop(CollectionState<T> state, T element) {
+        state.rawContent().removeIf(e -> e == element);
+    }
+
+    private <T> void orphan(CollectionState<T> state, T element, BooleanSupplier isOrphan) {
+        EntityEntry<T> entry = identities.find(element);
+        if (entry != null && state.association().cascades(Cascade.DELETE_ORPHAN)) {
+            orphans.put(entry, isOrphan);
+        }
+    }
+
+    /** A collection that the user assigned replaces all of the old one's elements, which must be known for that. */
+    private static <E, T> CollectionState<T> replace(
+            EntityEntry<E> entry, ToMany<E, T> association, CollectionState<T> old) {
+        if (entry.state() == State.PERSISTENT && !old.isFresh()) {
+            old.session().load(old);
+        }
+        CollectionState<T> state = CollectionWrapping.wrap(entry, association, old.session(), old.origin());
+        state.setSnapshot(new ArrayList<>(old.snapshot()));
+        return state;
+    }
+
+    /** Every row of a deleted object's association table goes. */
+    <T> void unlinkAll(CollectionState<T> state) {
+        for (T element : state.snapshot()) {
+            link(state, element, unlinks, links);
+        }
+    }
+
+    private <T> void link(CollectionState<T> state, T element, Set<Changes.Link> to, Set<Changes.Link> insteadOf) {
+        JoinTable table = state.association().joinTable();
+        EntityEntry<T> target = identities.find(element);
+        if (table == null || target == null) {
+            return;
+        }
+        boolean inverse = state.association().link() instanceof ToMany.Link.MappedByMany<?, ?>;
+        JoinTable canonical = inverse ? table.reversed() : table;
+        Changes.Link link = inverse
+                ? new Changes.Link(canonical, target, state.owner())
+                : new Changes.Link(canonical, state.owner(), target);
+        insteadOf.remove(link);
+        to.add(link);
+    }
+}

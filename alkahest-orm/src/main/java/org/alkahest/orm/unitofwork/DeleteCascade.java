@@ -1,0 +1,134 @@
+package org.alkahest.orm.unitofwork;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.CollectionState;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.State;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes objects, and what does not outlive them: a pending one is forgotten, a persistent one marked. Iterative. */
+public final class DeleteCascade {
+    private final IdentityMap identities;
+
+    public DeleteCascade(IdentityMap identities) {
+        this.identities = identities;
+    }
+
+    /** Marks one object; what it cascades to follows with the flush, or at once where that would not see it. */
+    public void delete(EntityEntry<?> entry) {
+        if (entry.state() == State.PERSISTENT) {
+            entry.setMarkedDeleted(true);
+        } else if (entry.state() == State.PENDING) {
+            run(List.of(entry), collection -> {});
+        }
+    }
+
+    /**
+     * Cascades from every object that is marked.
+     *
+     * @param unlinked is given the collections whose rows in an association table go with their owner
+     */
+    void run(Consumer<CollectionState<?>> unlinked) {
+        List<EntityEntry<?>> marked = new ArrayList<>();
+        for (EntityMapping<?> mapping : identities.mappings()) {
+            for (EntityEntry<?> entry : identities.persistent(mapping)) {
+                if (entry.isMarkedDeleted()) {
+                    marked.add(entry);
+                }
+            }
+        }
+        run(marked, unlinked);
+    }
+
+    private void run(List<EntityEntry<?>> roots, Consumer<CollectionState<?>> unlinked) {
+        ArrayDeque<EntityEntry<?>> queue = new ArrayDeque<>(roots);
+        Set<EntityEntry<?>> done = new LinkedHashSet<>(roots);
+        for (EntityEntry<?> entry = queue.poll(); entry != null; entry = queue.poll()) {
+            List<EntityEntry<?>> next = new ArrayList<>();
+            reach(entry, next, unlinked);
+            if (entry.state() == State.PENDING) {
+                identities.forget(entry);
+            } else {
+                entry.setMarkedDeleted(true);
+            }
+            for (EntityEntry<?> reached : next) {
+                if (reached.isAttached() && done.add(reached)) {
+                    queue.add(reached);
+                }
+            }
+        }
+    }
+
+    private <E> void reach(
+            EntityEntry<E> entry, Collection<EntityEntry<?>> next, Consumer<CollectionState<?>> unlinked) {
+        for (Association<E, ?> association : entry.mapping().table().associations()) {
+            boolean cascades = association.cascades(Cascade.DELETE) || association.cascades(Cascade.DELETE_ORPHAN);
+            switch (association) {
+                case ToOne<E, ?> toOne -> {
+                    if (cascades) {
+                        add(target(entry, toOne), next);
+                    }
+                }
+                case ToMany<E, ?> toMany -> {
+                    CollectionState<?> state = entry.collection(toMany.index());
+                    if (state != null && (cascades || toMany.joinTable() != null)) {
+                        elements(state, cascades, next, unlinked);
+                    }
+                }
+            }
+        }
+    }
+
+    private <T> void elements(
+            CollectionState<T> state,
+            boolean cascades,
+            Collection<EntityEntry<?>> next,
+            Consumer<CollectionState<?>> unlinked) {
+        if (!state.isFresh() && state.owner().state() == State.PERSISTENT) {
+            state.session().load(state);
+        }
+        if (state.association().joinTable() != null) {
+            unlinked.accept(state);
+        }
+        if (!cascades) {
+            return;
+        }
+        for (T element : state.rawContent()) {
+            boolean stays = state.association().link() instanceof ToMany.Link.MappedBy<?, T> link
+                    && !Relationships.refersTo(element, link.toOne().get(), state.owner());
+            if (!stays) {
+                add(element, next); // but not one that has moved to another owner
+            }
+        }
+    }
+
+    private void add(@Nullable Object target, Collection<EntityEntry<?>> next) {
+        EntityEntry<?> entry = target == null ? null : identities.find(target);
+        if (entry != null) {
+            next.add(entry);
+        }
+    }
+
+    private static <E> @Nullable Object target(EntityEntry<E> entry, ToOne<E, ?> association) {
+        Object content = entry.mapping().association(entry.entity(), association.index());
+        if (!(content instanceof Ref<?> reference)) {
+            return content;
+        }
+        return entry.state() == State.PENDING
+                ? reference.targetOrNull()
+                : reference.find().orElse(null);
+    }
+}
