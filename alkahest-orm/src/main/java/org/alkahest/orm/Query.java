@@ -77,7 +77,10 @@ public final class Query<E> {
         return with(select.forUpdate());
     }
 
-    /** Loads associations of the objects together with them: one SELECT more for each, whatever the number of objects. */
+    /**
+     * Loads associations of the objects together with them: one SELECT more for each association and batch of objects (500
+     * unless {@link SessionOptions} says otherwise).
+     */
     public Query<E> load(Association<?, ?>... associations) {
         List<Association<?, ?>> all = new ArrayList<>(loads);
         all.addAll(List.of(associations));
