@@ -111,8 +111,8 @@ public final class Attacher {
             throw new MappingException(
                     "ALK-2101",
                     "Cannot add " + entity.getClass().getSimpleName() + "#" + key
-                            + ": its generated key is set, so it has a row already and is detached. Use session.merge"
-                            + " to copy it in or session.attach to adopt it; or leave the key unset.");
+                            + ": its generated key is set, so it has a row already and is detached. Load the row"
+                            + " with session.get and change that object, or leave the key unset for a new row.");
         }
     }
 
