@@ -9,6 +9,7 @@ import org.alkahest.schema.DdlFeatures;
  *
  * @param maxIdentifierLength in characters
  * @param maxParameters the greatest number of bind parameters in one statement
+ * @param errorsAbortTransactions whether a failed statement undoes its whole transaction, which can only be rolled back
  * @param generatedKeys how keys that the database made come back without RETURNING
  */
 public record DialectTraits(
@@ -32,7 +33,8 @@ public record DialectTraits(
         boolean transactionalDdl,
         boolean alterAddsConstraints,
         CommentStyle comments,
-        boolean savepoints) {
+        boolean savepoints,
+        boolean errorsAbortTransactions) {
 
     /** What a plan of DDL elements has to know. */
     public DdlFeatures ddlFeatures() {

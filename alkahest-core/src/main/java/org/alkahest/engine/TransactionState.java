@@ -16,6 +16,7 @@ final class TransactionState {
     private final List<Savepoint> savepoints = new ArrayList<>();
     private @Nullable Transaction block;
     private @Nullable DatabaseException broken;
+    private @Nullable DatabaseException aborted;
     private boolean active;
     private int savepointCount;
 
@@ -109,6 +110,7 @@ final class TransactionState {
         if (!active) {
             return;
         }
+        requireNotAborted();
         closeResults("the transaction was committed");
         try {
             link.jdbc().commit();
@@ -152,6 +154,7 @@ final class TransactionState {
         } catch (SQLException e) {
             throw failed("Cannot roll back to the savepoint", null, e);
         }
+        aborted = null;
         drop(savepoint, TransactionEvent.ROLLBACK_TO_SAVEPOINT);
     }
 
@@ -181,8 +184,22 @@ final class TransactionState {
                 broken = translated;
             }
             link.invalidate();
+        } else if (active && aborted == null && link.dialect().traits().errorsAbortTransactions()) {
+            aborted = translated;
         }
         return translated;
+    }
+
+    /** A COMMIT of an aborted transaction is a ROLLBACK that reports success (PostgreSQL 18, COMMIT): errors with ALK-1019. */
+    private void requireNotAborted() {
+        DatabaseException cause = aborted;
+        if (cause != null) {
+            throw new PendingRollbackException(
+                    "ALK-1019",
+                    "Cannot commit the transaction: a statement of it failed, and the database has undone it as a whole."
+                            + " Call rollback(); next time put what may fail into a savepoint.",
+                    cause);
+        }
     }
 
     /** Errors with ALK-1010 if the connection is closed, ALK-1014 if its transaction is broken. */
@@ -215,6 +232,7 @@ final class TransactionState {
     private void ended(TransactionEvent event) {
         active = false;
         broken = null;
+        aborted = null;
         savepoints.clear();
         savepointCount = 0;
         link.observer().transaction(event);

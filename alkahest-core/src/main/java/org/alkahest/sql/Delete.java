@@ -11,6 +11,7 @@ public record Delete(TableRef table, @Nullable Expression<Boolean> where) implem
 
     /** Adds a condition, joined to earlier ones by AND. */
     public Delete where(Expression<Boolean> condition) {
+        Objects.requireNonNull(condition, "condition is null");
         return new Delete(table, where == null ? condition : where.and(condition));
     }
 

@@ -3,6 +3,7 @@ package org.alkahest.sql;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
@@ -47,7 +48,7 @@ final class Operators {
             Expression<?> operand, String pattern, @Nullable Character escape, boolean ignoreCase, boolean negated) {
         return new Like(
                 require(operand, Need.STRING, "like"),
-                new Literal<>(pattern, SqlTypes.TEXT),
+                new Literal<>(Objects.requireNonNull(pattern, "pattern is null"), SqlTypes.TEXT),
                 escape,
                 ignoreCase,
                 negated);

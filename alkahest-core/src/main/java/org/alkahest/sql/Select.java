@@ -77,6 +77,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     /** Adds a condition, joined to earlier ones by AND. */
     public Select<R> where(Expression<Boolean> condition) {
+        Objects.requireNonNull(condition, "condition is null");
         return with(body.withWhere(condition));
     }
 
@@ -86,6 +87,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     /** Adds a condition on groups, joined to earlier ones by AND. */
     public Select<R> having(Expression<Boolean> condition) {
+        Objects.requireNonNull(condition, "condition is null");
         return with(body.withHaving(condition));
     }
 

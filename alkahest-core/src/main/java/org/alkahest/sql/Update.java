@@ -32,6 +32,7 @@ public record Update(
 
     /** Adds a condition, joined to earlier ones by AND. */
     public Update where(Expression<Boolean> condition) {
+        Objects.requireNonNull(condition, "condition is null");
         return new Update(table, assignments, where == null ? condition : where.and(condition));
     }
 

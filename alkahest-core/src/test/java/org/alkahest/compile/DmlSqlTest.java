@@ -120,4 +120,12 @@ final class DmlSqlTest {
         assertSql(update(table).set(a, 1).where(a.eq(2)), everywhere("UPDATE s.t SET a = ? WHERE s.t.a = ?", 1, 2));
         assertSql(delete(table).where(a.eq(2)), everywhere("DELETE FROM s.t WHERE s.t.a = ?", 2));
     }
+
+    @Test
+    void refusesANullConditionWhichWouldMeanEveryRow() {
+        assertThatThrownBy(() -> delete(BOOKS).where(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> update(BOOKS).set(BOOKS.pages, 1).where(null))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> select(BOOKS.id).where(null)).isInstanceOf(NullPointerException.class);
+    }
 }

@@ -424,4 +424,19 @@ final class ConnectionTest {
             assertThat(names(engine)).isEmpty();
         }
     }
+
+    @DatabaseTest("postgresql")
+    void anAbortedTransactionIsNotCommittedInSilence(DatabaseFixture database) {
+        try (Connection connection = database.engine().connect()) {
+            assertThatThrownBy(() -> connection.execute(text("select 1/0"))).isInstanceOf(DatabaseException.class);
+            assertThatThrownBy(connection::commit)
+                    .isInstanceOf(PendingRollbackException.class)
+                    .hasMessageContaining("ALK-1019");
+            connection.rollback();
+            Savepoint savepoint = connection.savepoint();
+            assertThatThrownBy(() -> connection.execute(text("select 1/0"))).isInstanceOf(DatabaseException.class);
+            savepoint.rollback();
+            connection.commit();
+        }
+    }
 }

@@ -150,7 +150,7 @@ final class SessionStatesTest {
             assertThatThrownBy(() -> session.add(author))
                     .isInstanceOf(MappingException.class)
                     .hasMessageContaining("ALK-2101")
-                    .hasMessageContaining("merge");
+                    .hasMessageContaining("session.get");
             assertThat(session.contains(author)).isFalse();
         }
     }

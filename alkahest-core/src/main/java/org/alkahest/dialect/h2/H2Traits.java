@@ -54,6 +54,7 @@ final class H2Traits {
                 false, // DDL commits
                 true,
                 CommentStyle.STATEMENT,
-                true);
+                true,
+                false);
     }
 }

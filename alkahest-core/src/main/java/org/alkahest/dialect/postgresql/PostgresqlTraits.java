@@ -55,6 +55,7 @@ final class PostgresqlTraits {
                 true,
                 true,
                 CommentStyle.STATEMENT,
+                true,
                 true);
     }
 }

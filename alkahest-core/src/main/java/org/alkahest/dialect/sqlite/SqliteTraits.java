@@ -58,6 +58,7 @@ final class SqliteTraits {
                 true,
                 false, // ALTER TABLE adds no constraints
                 CommentStyle.NONE,
-                true);
+                true,
+                false);
     }
 }
