@@ -190,14 +190,14 @@ final class TransactionState {
         return translated;
     }
 
-    /** A COMMIT of an aborted transaction is a ROLLBACK that reports success (PostgreSQL 18, COMMIT): errors with ALK-1019. */
+    /** A COMMIT of an aborted transaction is a ROLLBACK that reports success (PostgreSQL 18, COMMIT): errors with ALK-1020. */
     private void requireNotAborted() {
         DatabaseException cause = aborted;
         if (cause != null) {
             throw new PendingRollbackException(
-                    "ALK-1019",
-                    "Cannot commit the transaction: a statement of it failed, and the database has undone it as a whole."
-                            + " Call rollback(); next time put what may fail into a savepoint.",
+                    "ALK-1020",
+                    "Cannot commit the transaction: a statement of it failed, and the database has undone it as a"
+                            + " whole. Call rollback(); next time put what may fail into a savepoint.",
                     cause);
         }
     }

@@ -140,8 +140,16 @@ final class SessionContext implements Loading, AssociationBinder {
         }
     }
 
+    /** The marks of what a delete cascades to are for the flush to set: an object that is added back has no such children. */
     FlushPlan plan() {
-        return flushing(collector -> FlushPlanner.plan(collector.collect()));
+        List<EntityEntry<?>> unmarked = identities.all().stream()
+                .filter(entry -> !entry.isMarkedDeleted())
+                .toList();
+        try {
+            return flushing(collector -> FlushPlanner.plan(collector.collect()));
+        } finally {
+            unmarked.forEach(entry -> entry.setMarkedDeleted(false));
+        }
     }
 
     void flush() {

@@ -431,7 +431,7 @@ final class ConnectionTest {
             assertThatThrownBy(() -> connection.execute(text("select 1/0"))).isInstanceOf(DatabaseException.class);
             assertThatThrownBy(connection::commit)
                     .isInstanceOf(PendingRollbackException.class)
-                    .hasMessageContaining("ALK-1019");
+                    .hasMessageContaining("ALK-1020");
             connection.rollback();
             Savepoint savepoint = connection.savepoint();
             assertThatThrownBy(() -> connection.execute(text("select 1/0"))).isInstanceOf(DatabaseException.class);

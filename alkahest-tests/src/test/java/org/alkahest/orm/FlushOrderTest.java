@@ -331,6 +331,20 @@ final class FlushOrderTest {
         }
     }
 
+    @DatabaseTest
+    void aPlanMarksNothingForDeletion() {
+        try (Session session = Session.open(engine)) {
+            Author lem = new Author("Lem");
+            lem.books.add(new Book("Solaris"));
+            session.add(lem);
+            session.commit();
+            session.delete(lem);
+            session.flushPlan();
+            session.add(lem);
+            assertThat(session.flushPlan().isEmpty()).isTrue();
+        }
+    }
+
     private void flush(Session session) {
         recorder.clear();
         session.flush();
