@@ -64,7 +64,7 @@ final class Autoflusher {
         }
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             boolean differs = switch (association) {
-                case ToOne<E, ?> toOne -> toOne.isInverse() && isAssigned(entry, toOne);
+                case ToOne<E, ?> toOne -> toOne.isInverse() && entry.isReassigned(toOne);
                 case ToMany<E, ?> toMany -> {
                     CollectionState<?> state = entry.collection(toMany.index());
                     yield state != null
@@ -77,11 +77,6 @@ final class Autoflusher {
             }
         }
         return false;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
-    private static <E> boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> inverse) {
-        return entry.mapping().association(entry.entity(), inverse.index()) != entry.targetBefore(inverse.index());
     }
 
     private boolean meets(EntityMapping<?> mapping, TablesRead read) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.domain.Author;
@@ -15,6 +16,7 @@ import org.alkahest.orm.domain.Review;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.state.State;
+import org.alkahest.sql.Sql;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.testkit.StatementRecorder;
 import org.alkahest.type.AlkahestArgumentException;
@@ -160,7 +162,7 @@ final class SessionStatesTest {
         Book detached = stored(new Book("Solaris"));
         try (Session session = Session.open(engine)) {
             Book fresh = new Book("Fiasco");
-            List<Book> books = new java.util.ArrayList<>(List.of(fresh, detached));
+            List<Book> books = new ArrayList<>(List.of(fresh, detached));
             Author author = new Author("Lem");
             author.books = books;
             assertThatThrownBy(() -> session.add(author)).hasMessageContaining("ALK-2101");
@@ -252,7 +254,7 @@ final class SessionStatesTest {
                 () -> session.delete(author),
                 () -> session.get(Author.class, 1),
                 () -> session.query(AUTHOR).all(),
-                () -> session.execute(org.alkahest.sql.Sql.select(AUTHOR.name)),
+                () -> session.execute(Sql.select(AUTHOR.name)),
                 session::flush,
                 session::flushPlan,
                 session::commit,

@@ -172,10 +172,9 @@ final class EntityDecoder<E> implements Decoder<E> {
     }
 
     /** Whether the user assigned another target since the baseline. */
-    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
-    private boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> association, ColumnSet changed) {
+    private static <E> boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> association, ColumnSet changed) {
         return association.isInverse()
-                ? mapping.association(entry.entity(), association.index()) != entry.targetBefore(association.index())
+                ? entry.isReassigned(association)
                 : association.columns().stream().anyMatch(c -> changed.contains(c.position()));
     }
 }

@@ -133,6 +133,17 @@ public final class CollectionState<T> {
         return present;
     }
 
+    /** Whether the very object is in the content. */
+    @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
+    boolean holds(Object element) {
+        for (Object each : content) {
+            if (each == element) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the content can be shown: it is there, or an open session can load it. */
     boolean isReadable() {
         return isLoaded() || (session.isOpen() && owner.isAttached());

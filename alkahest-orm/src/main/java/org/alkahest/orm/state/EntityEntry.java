@@ -8,6 +8,7 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.schema.Column;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,14 @@ public final class EntityEntry<E> {
     /** What the field of a to-one association held when the snapshot was taken. */
     public @Nullable Object targetBefore(int association) {
         return targets == null ? null : targets[association];
+    }
+
+    /** Whether the field of a to-one association refers to another target than when the snapshot was taken. */
+    @SuppressWarnings("ReferenceEquality") // targets are compared by identity; references know how themselves
+    public boolean isReassigned(ToOne<E, ?> association) {
+        Object before = targetBefore(association.index());
+        Object now = mapping.association(entity, association.index());
+        return now != before && !(now instanceof Ref<?> && now.equals(before));
     }
 
     /** Corrects what the field of a to-one association held, where its target came later than the row. */

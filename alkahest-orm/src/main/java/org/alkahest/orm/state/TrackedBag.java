@@ -2,6 +2,7 @@ package org.alkahest.orm.state;
 
 import java.util.AbstractCollection;
 import java.util.Iterator;
+import java.util.function.Predicate;
 
 /** A tracked {@code Collection}. */
 final class TrackedBag<T> extends AbstractCollection<T> implements TrackedCollection<T> {
@@ -18,7 +19,7 @@ final class TrackedBag<T> extends AbstractCollection<T> implements TrackedCollec
 
     @Override
     public boolean add(T element) {
-        return TrackedCollection.add(state, element);
+        return Membership.add(state, element);
     }
 
     @Override
@@ -38,7 +39,17 @@ final class TrackedBag<T> extends AbstractCollection<T> implements TrackedCollec
 
     @Override
     public boolean remove(Object element) {
-        return TrackedCollection.remove(state, element);
+        return Membership.remove(state, element);
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super T> filter) {
+        return Membership.removeAll(state, filter);
+    }
+
+    @Override
+    public void clear() {
+        removeIf(element -> true);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class TrackedIterator<T> implements Iterator<T> {
         T removed = last;
         content.remove();
         if (removed != null) {
-            state.session().removed(state, removed);
+            Membership.left(state, removed);
         }
     }
 }

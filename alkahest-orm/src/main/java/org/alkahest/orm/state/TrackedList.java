@@ -1,13 +1,9 @@
 package org.alkahest.orm.state;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** A tracked {@code List}. Putting its elements in another order changes no membership. */
@@ -42,27 +38,17 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
     public T set(int index, T element) {
         List<T> content = content();
         Objects.requireNonNull(element, "element is null");
-        boolean present = holds(content, element);
+        boolean present = state.holds(element);
         T before = content.set(index, element);
         if (before != element) {
             if (!present) {
                 enter(element, () -> content.set(index, before));
             }
-            if (!holds(content, before)) {
+            if (!state.holds(before)) {
                 state.session().removed(state, before);
             }
         }
         return before;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
-    private static boolean holds(List<?> content, Object element) {
-        for (Object each : content) {
-            if (each == element) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
@@ -88,7 +74,7 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
         List<T> content = content();
         T removed = content.remove(index);
         modCount++;
-        if (!holds(content, removed)) {
+        if (!state.holds(removed)) {
             state.session().removed(state, removed);
         }
         return removed;
@@ -96,21 +82,11 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
 
     @Override
     public boolean removeIf(Predicate<? super T> filter) {
-        List<T> content = content();
-        Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<T> removed = new ArrayList<>();
-        for (T element : content) {
-            if (filter.test(element) && gone.add(element)) {
-                removed.add(element);
-            }
+        boolean removed = Membership.removeAll(state, filter);
+        if (removed) {
+            modCount++;
         }
-        if (removed.isEmpty()) {
-            return false;
-        }
-        content.removeIf(gone::contains);
-        modCount++;
-        removed.forEach(element -> state.session().removed(state, element));
-        return true;
+        return removed;
     }
 
     @Override

@@ -18,12 +18,12 @@ final class TrackedSet<T> extends AbstractSet<T> implements TrackedCollection<T>
 
     @Override
     public boolean add(T element) {
-        return TrackedCollection.add(state, element);
+        return Membership.add(state, element);
     }
 
     @Override
     public boolean remove(Object element) {
-        return TrackedCollection.remove(state, element);
+        return Membership.remove(state, element);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.State;
 import org.alkahest.schema.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class ChangeCollector {
      */
     public Changes collect() {
         compareAssociations();
+        inverse.forEach(ChangeCollector::settleInverse);
         collections.deleteOrphans();
         List<Changes.Update> updates = new ArrayList<>();
         for (EntityEntry<?> entry : identities.pending()) {
@@ -78,7 +80,10 @@ public final class ChangeCollector {
 
     /** After the plan was carried out, the present memberships are the baseline. */
     public void finish() {
-        collections.changed().forEach(state -> state.takeSnapshot(identities::has));
+        for (CollectionState<?> collection : collections.changed()) {
+            collection.rawContent().removeIf(this::isDeleted);
+            collection.takeSnapshot(identities::has);
+        }
         inverse.forEach(ChangeCollector::takeInverse);
         moves.followers().forEach(ChangeCollector::takeInverse);
         changes.deletes().forEach(this::expireContainers);
@@ -124,6 +129,11 @@ public final class ChangeCollector {
         }
     }
 
+    private boolean isDeleted(Object element) {
+        EntityEntry<?> entry = identities.find(element);
+        return entry == null ? identities.isForgotten(element) : entry.state() == State.DELETED;
+    }
+
     private static <E> void takeInverse(EntityEntry<E> entry) {
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             if (association instanceof ToOne<E, ?> toOne && toOne.isInverse()) {
@@ -143,6 +153,8 @@ public final class ChangeCollector {
         int before;
         do {
             before = identities.size();
+            identities.pending().forEach(this::replace);
+            persistent().forEach(this::replace);
             for (EntityEntry<?> entry : new ArrayList<>(identities.pending())) {
                 if (entry.isAttached()) {
                     compare(entry);
@@ -154,6 +166,14 @@ public final class ChangeCollector {
                 }
             }
         } while (identities.size() != before || collections.takeMirrored());
+    }
+
+    private <E> void replace(EntityEntry<E> entry) {
+        for (Association<E, ?> association : entry.mapping().table().associations()) {
+            if (association instanceof ToMany<E, ?> toMany) {
+                collections.replace(entry, toMany);
+            }
+        }
     }
 
     private <E> void compare(EntityEntry<E> entry) {
@@ -188,10 +208,10 @@ public final class ChangeCollector {
         ToOne<T, E> back = association.mappedBy();
         Object before = entry.targetBefore(association.index());
         Object former = before instanceof Ref<?> reference ? reference.find().orElse(null) : before;
+        inverse.add(entry);
         if (former == target) {
             return;
         }
-        inverse.add(entry);
         if (former != null && Relationships.refersTo((T) former, back, entry)) {
             Relationships.setTarget((T) former, back, null);
             EntityEntry<T> orphan = identities.find((T) former);
@@ -201,6 +221,22 @@ public final class ChangeCollector {
         }
         if (target != null && !entry.isMarkedDeleted() && !Relationships.refersTo(target, back, entry)) {
             Relationships.setTarget(target, back, entry.entity());
+        }
+    }
+
+    /** Where two objects were given one target, its foreign key tells whose it is. */
+    private static <E> void settleInverse(EntityEntry<E> entry) {
+        for (Association<E, ?> association : entry.mapping().table().associations()) {
+            if (association instanceof ToOne<E, ?> toOne && toOne.isInverse()) {
+                settleInverse(entry, toOne);
+            }
+        }
+    }
+
+    private static <E, T> void settleInverse(EntityEntry<E> entry, ToOne<E, T> association) {
+        T target = Relationships.loadedTarget(entry, association);
+        if (target != null && !Relationships.refersTo(target, association.mappedBy(), entry)) {
+            Relationships.setTarget(entry.entity(), association, null);
         }
     }
 

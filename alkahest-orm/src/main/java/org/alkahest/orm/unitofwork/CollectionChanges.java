@@ -77,9 +77,6 @@ final class CollectionChanges {
         if (state == null) {
             return;
         }
-        if (CollectionWrapping.isReplaced(entry, association)) {
-            state = replace(entry, association, state);
-        }
         if (!state.isLoaded() || !state.isChanged()) {
             return;
         }
@@ -154,15 +151,29 @@ final class CollectionChanges {
         }
     }
 
-    /** A collection that the user assigned replaces all of the old one's elements, which must be known for that. */
-    private static <E, T> CollectionState<T> replace(
-            EntityEntry<E> entry, ToMany<E, T> association, CollectionState<T> old) {
+    /**
+     * A collection that the user assigned replaces all of the old one's elements, which must be known for that. Done for
+     * all objects before any comparison, so that the other sides follow what was assigned and not what it replaced.
+     */
+    @SuppressWarnings("unchecked") // the collection of an association holds its targets
+    <E, T> void replace(EntityEntry<E> entry, ToMany<E, T> association) {
+        CollectionState<T> old = (CollectionState<T>) entry.collection(association.index());
+        if (old == null || !CollectionWrapping.isReplaced(entry, association)) {
+            return;
+        }
         if (entry.state() == State.PERSISTENT && !old.isFresh()) {
             old.session().load(old);
         }
+        List<T> before = new ArrayList<>(old.rawContent());
         CollectionState<T> state = CollectionWrapping.wrap(entry, association, old.session(), old.origin());
+        state.setSnapshot(before);
+        List<T> added = state.added();
+        List<T> removed = state.removed();
         state.setSnapshot(new ArrayList<>(old.snapshot()));
-        return state;
+        if (association.joinTable() != null) {
+            added.forEach(element -> Relationships.mirror(state, element, identities, true));
+            removed.forEach(element -> Relationships.mirror(state, element, identities, false));
+        }
     }
 
     /** Every row of a deleted object's association table goes. */

@@ -9,6 +9,7 @@ import org.alkahest.compile.DialectTraits.Returns;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
@@ -62,6 +63,9 @@ public final class FlushExecutor {
     }
 
     private void insert(InsertRows action) {
+        if (action.generated().isEmpty()) {
+            action.entries().forEach(FlushExecutor::requireKey);
+        }
         Insert insert = Sql.insert(action.table());
         for (Column<?> column : action.columns()) {
             insert = setParameter(insert, column);
@@ -78,6 +82,17 @@ public final class FlushExecutor {
         action.entries().forEach(this::inserted);
         if (action.leavesValuesToDatabase()) {
             action.entries().forEach(entry -> entry.setEpoch(0)); // read when the object is next met
+        }
+    }
+
+    /** Looked at now, and not when planning: a part of the key may refer to a row that was inserted just before. */
+    private static <E> void requireKey(EntityEntry<E> entry) {
+        if (entry.mapping().key(entry.entity()) == null) {
+            throw new MappingException(
+                    "ALK-2204",
+                    "Cannot insert " + entry
+                            + ": its key is not set, and the database does not generate it. Set the key"
+                            + " before the flush.");
         }
     }
 
@@ -116,10 +131,8 @@ public final class FlushExecutor {
     private <E> void inserted(EntityEntry<E> entry) {
         Object key = entry.mapping().key(entry.entity());
         if (key == null) {
-            throw new StaleDataException(
-                    "ALK-2204",
-                    "Cannot file " + entry + ": it was inserted without a key. Set its key before the flush, or let the"
-                            + " database generate it.");
+            throw new MappingException(
+                    "ALK-2204", "Cannot file " + entry + ": the database generated no key for its row. Set the key.");
         }
         identities.file(entry, key);
         entry.setState(State.PERSISTENT);
@@ -225,7 +238,7 @@ public final class FlushExecutor {
     private static void putParts(Map<String, Object> row, List<Column<?>> columns, EntityEntry<?> entry) {
         Object key = entry.key();
         if (key == null) {
-            throw new StaleDataException(
+            throw new MappingException(
                     "ALK-2201",
                     "Cannot link " + entry + ": it has no key and is not being inserted. Add it to the session.");
         }
