@@ -155,6 +155,7 @@ final class SessionContext implements Loading, AssociationBinder {
     void flush() {
         flushing(collector -> {
             FlushPlan plan = FlushPlanner.plan(collector.collect());
+            collector.forget();
             collector.touched().forEach(current()::remember);
             if (!plan.isEmpty()) {
                 execute(plan);

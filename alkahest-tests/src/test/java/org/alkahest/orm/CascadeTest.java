@@ -97,6 +97,24 @@ final class CascadeTest {
     }
 
     @DatabaseTest
+    void aPlanForgetsNothing() {
+        try (Session session = Session.open(engine)) {
+            Book book = new Book("Solaris");
+            session.add(book);
+            session.commit();
+            Review pending = new Review(1);
+            book.reviews.add(pending);
+            session.delete(book);
+            assertThat(session.flushPlan().actions()).hasSize(1);
+            assertThat(session.state(pending)).isEqualTo(State.PENDING);
+            session.add(book);
+            session.commit();
+            assertThat(session.state(pending)).isEqualTo(State.PERSISTENT);
+            SessionInvariants.check(session);
+        }
+    }
+
+    @DatabaseTest
     void anOrphanIsDeletedHoweverItBecameOne() {
         try (Session session = Session.open(engine)) {
             Book book = new Book("Solaris", new Review(1), new Review(2), new Review(3), new Review(4));

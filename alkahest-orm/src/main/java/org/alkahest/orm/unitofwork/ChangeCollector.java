@@ -31,13 +31,14 @@ public final class ChangeCollector {
     private final CollectionChanges collections;
     private final ReferenceMoves moves;
     private final Set<EntityEntry<?>> inverse = new LinkedHashSet<>();
+    private final Set<EntityEntry<?>> forgotten = new LinkedHashSet<>();
     private final Changes changes = new Changes();
 
     public ChangeCollector(IdentityMap identities, Attacher attacher) {
         this.identities = identities;
         this.attacher = attacher;
-        this.deletes = new DeleteCascade(identities);
-        this.collections = new CollectionChanges(identities, attacher, deletes);
+        this.deletes = new DeleteCascade(identities, forgotten::add);
+        this.collections = new CollectionChanges(identities, attacher, deletes, forgotten);
         this.moves = new ReferenceMoves(identities);
     }
 
@@ -59,12 +60,17 @@ public final class ChangeCollector {
         moves.run(state -> collections.changed().add(state));
         moves.orphans().forEach(deletes::delete);
         deletes.run(collections::unlinkAll);
-        changes.inserts().addAll(identities.pending());
+        identities.pending().stream().filter(e -> !forgotten.contains(e)).forEach(changes.inserts()::add);
         updates.stream().filter(u -> !u.entry().isMarkedDeleted()).forEach(changes.updates()::add);
         persistent().stream().filter(EntityEntry::isMarkedDeleted).forEach(changes.deletes()::add);
         changes.links().addAll(collections.links());
         changes.unlinks().addAll(collections.unlinks());
         return changes;
+    }
+
+    /** Takes what the changes leave out of the session; before they are carried out, and not for a plan alone. */
+    public void forget() {
+        forgotten.forEach(identities::forget);
     }
 
     /** Every object that the flush writes, or whose collections or references it brings up to date. */

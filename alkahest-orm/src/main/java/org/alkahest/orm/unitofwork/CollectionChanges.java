@@ -25,16 +25,20 @@ final class CollectionChanges {
     private final IdentityMap identities;
     private final Attacher attacher;
     private final DeleteCascade deletes;
+    private final Set<EntityEntry<?>> forgotten;
     private final Set<Changes.Link> links = new LinkedHashSet<>();
     private final Set<Changes.Link> unlinks = new LinkedHashSet<>();
     private final Set<CollectionState<?>> changed = new LinkedHashSet<>();
     private final Map<EntityEntry<?>, BooleanSupplier> orphans = new LinkedHashMap<>();
     private boolean mirrored;
 
-    CollectionChanges(IdentityMap identities, Attacher attacher, DeleteCascade deletes) {
+    /** @param forgotten pending objects that the flush deletes, filled by the delete cascade */
+    CollectionChanges(
+            IdentityMap identities, Attacher attacher, DeleteCascade deletes, Set<EntityEntry<?>> forgotten) {
         this.identities = identities;
         this.attacher = attacher;
         this.deletes = deletes;
+        this.forgotten = forgotten;
     }
 
     /** The collections that differ from their baselines. */
@@ -47,8 +51,8 @@ final class CollectionChanges {
         return links.stream().filter(l -> stays(l.owner()) && stays(l.target())).toList();
     }
 
-    private static boolean stays(EntityEntry<?> entry) {
-        return entry.isAttached() && !entry.isMarkedDeleted();
+    private boolean stays(EntityEntry<?> entry) {
+        return entry.isAttached() && !entry.isMarkedDeleted() && !forgotten.contains(entry);
     }
 
     /** Deletes what left a collection that it does not outlive, unless another took it up. */

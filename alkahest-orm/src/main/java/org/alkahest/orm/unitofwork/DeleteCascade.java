@@ -22,9 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Deletes objects, and what does not outlive them: a pending one is forgotten, a persistent one marked. Iterative. */
 public final class DeleteCascade {
     private final IdentityMap identities;
+    private final Consumer<EntityEntry<?>> forget;
 
+    /** For deletes that take effect at once. */
     public DeleteCascade(IdentityMap identities) {
+        this(identities, identities::forget);
+    }
+
+    /** @param forget is given each pending object that is to be forgotten */
+    DeleteCascade(IdentityMap identities, Consumer<EntityEntry<?>> forget) {
         this.identities = identities;
+        this.forget = forget;
     }
 
     /** Marks one object; what it cascades to follows with the flush, or at once where that would not see it. */
@@ -60,7 +68,7 @@ public final class DeleteCascade {
             List<EntityEntry<?>> next = new ArrayList<>();
             reach(entry, next, unlinked);
             if (entry.state() == State.PENDING) {
-                identities.forget(entry);
+                forget.accept(entry);
             } else {
                 entry.setMarkedDeleted(true);
             }
