@@ -1,6 +1,7 @@
 package org.alkahest.orm;
 
 import static org.alkahest.orm.domain.Author_.AUTHOR;
+import static org.alkahest.orm.domain.Book_.BOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,6 +90,20 @@ final class StaleDataTest {
             assertThat(book.title).isEqualTo("Mine");
             assertThat(session.isModified(book)).isFalse();
             SessionInvariants.check(session);
+        }
+    }
+
+    @DatabaseTest
+    void objectsAndCollectionsOfATableThatWasWrittenDirectlyAreReadAgain() {
+        Author lem = new Author("Lem", new Book("Solaris"), new Book("Fiasco"));
+        try (Session session = Session.open(engine)) {
+            session.add(lem);
+            session.flush();
+            Book fiasco = lem.books.get(1);
+            session.execute(Sql.delete(BOOK).where(BOOK.title.eq("Solaris")));
+            session.execute(Sql.update(BOOK).set(BOOK.title, "Changed"));
+            assertThat(lem.books).containsExactly(fiasco);
+            assertThat(fiasco.title).isEqualTo("Changed");
         }
     }
 

@@ -33,8 +33,7 @@ final class CollectionChanges {
     private boolean mirrored;
 
     /** @param forgotten pending objects that the flush deletes, filled by the delete cascade */
-    CollectionChanges(
-            IdentityMap identities, Attacher attacher, DeleteCascade deletes, Set<EntityEntry<?>> forgotten) {
+    CollectionChanges(IdentityMap identities, Attacher attacher, DeleteCascade deletes, Set<EntityEntry<?>> forgotten) {
         this.identities = identities;
         this.attacher = attacher;
         this.deletes = deletes;

@@ -12,6 +12,7 @@ import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions;
 import org.alkahest.type.RowReader;
@@ -120,7 +121,9 @@ public abstract class HandTable<E> extends EntityTable<E> {
         }
 
         private boolean isForeign(Column<?> column) {
-            return foreignKeys().stream().anyMatch(k -> k.columns().contains(column));
+            return associations().stream()
+                    .anyMatch(a ->
+                            a instanceof ToOne<?, ?> toOne && toOne.columns().contains(column));
         }
 
         @Override
