@@ -132,7 +132,7 @@ public class DdlCompiler {
     }
 
     protected String dropForeignKey(DropForeignKey element) {
-        if (!traits.alterAddsConstraints()) {
+        if (!traits.has(Feature.ALTER_ADD_CONSTRAINT)) {
             throw new UnsupportedFeatureException(
                     "ALTER TABLE that drops a foreign key", traits, "Create the table anew and copy its rows.");
         }

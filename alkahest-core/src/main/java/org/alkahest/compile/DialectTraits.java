@@ -1,140 +1,328 @@
 package org.alkahest.compile;
 
+import java.util.EnumSet;
 import java.util.Set;
+import org.alkahest.compile.Styles.BooleanStyle;
+import org.alkahest.compile.Styles.CommentStyle;
+import org.alkahest.compile.Styles.DeleteUsingStyle;
+import org.alkahest.compile.Styles.DistinctFromStyle;
+import org.alkahest.compile.Styles.GeneratedKeys;
+import org.alkahest.compile.Styles.IdentifierCase;
+import org.alkahest.compile.Styles.IdentityStyle;
+import org.alkahest.compile.Styles.IlikeStyle;
+import org.alkahest.compile.Styles.LateralStyle;
+import org.alkahest.compile.Styles.LimitStyle;
+import org.alkahest.compile.Styles.LockingStyle;
+import org.alkahest.compile.Styles.NullsOrderStyle;
+import org.alkahest.compile.Styles.PredicateStyle;
+import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.RollupStyle;
+import org.alkahest.compile.Styles.UpdateFromStyle;
+import org.alkahest.compile.Styles.UpsertStyle;
+import org.alkahest.compile.Styles.ValuesStyle;
 import org.alkahest.schema.DdlFeatures;
 
 /**
- * What a dialect is, as data: styles as enums, limits as numbers. Read it beside the vendor's manual. Built per database
- * version by the dialect's factory; nowhere else is a version tested. Immutable.
- *
- * @param maxIdentifierLength in characters
- * @param maxParameters the greatest number of bind parameters in one statement
- * @param errorsAbortTransactions whether a failed statement undoes its whole transaction, which can only be rolled back
- * @param generatedKeys how keys that the database made come back without RETURNING
+ * What a dialect is, as data: the features that it has, styles as enums, limits as numbers. Read it beside the vendor's
+ * manual. Built per database version by the dialect's factory; nowhere else is a version tested. Immutable.
  */
-public record DialectTraits(
-        String dialect,
-        String version,
-        char identifierQuote,
-        IdentifierCase identifierCase,
-        int maxIdentifierLength,
-        int maxParameters,
-        LimitStyle limit,
-        ReturningStyle returning,
-        Set<Returns> returningOn,
-        MultiRowInsert multiRowInsert,
-        GeneratedKeys generatedKeys,
-        IdentityStyle identity,
-        BooleanStyle booleans,
-        LockingStyle locking,
-        DistinctFromStyle distinctFrom,
-        IlikeStyle ilike,
-        boolean filterClause,
-        boolean transactionalDdl,
-        boolean alterAddsConstraints,
-        CommentStyle comments,
-        boolean savepoints,
-        boolean errorsAbortTransactions) {
+public final class DialectTraits {
+    private final Builder built;
+    private final Set<Feature> features;
+
+    private DialectTraits(Builder builder) {
+        this.built = builder;
+        this.features = EnumSet.copyOf(builder.features);
+    }
+
+    /** Traits with the standard's styles, no feature and no limits: a dialect says what differs. */
+    public static Builder builder(String dialect, String version) {
+        return new Builder(dialect, version);
+    }
+
+    public String dialect() {
+        return built.dialect;
+    }
+
+    public String version() {
+        return built.version;
+    }
+
+    public boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** Errors with {@link UnsupportedFeatureException} if the database at this version lacks the feature. */
+    public void require(Feature feature) {
+        if (!features.contains(feature)) {
+            throw new UnsupportedFeatureException(feature, this);
+        }
+    }
+
+    public char identifierQuote() {
+        return built.identifierQuote;
+    }
+
+    /** The greatest length of an identifier; see {@link IdentifierRules} for its unit. */
+    public int maxIdentifierLength() {
+        return built.maxIdentifierLength;
+    }
+
+    /** The greatest number of bind parameters in one statement. */
+    public int maxParameters() {
+        return built.maxParameters;
+    }
+
+    /** The greatest number of values in one IN list; longer lists are split into several, joined by OR. */
+    public int maxInValues() {
+        return built.maxInValues;
+    }
+
+    /** Whether a failed statement undoes its whole transaction, which can only be rolled back. */
+    public boolean errorsAbortTransactions() {
+        return built.errorsAbortTransactions;
+    }
+
+    public IdentifierCase identifierCase() {
+        return built.identifierCase;
+    }
+
+    public LimitStyle limit() {
+        return built.limit;
+    }
+
+    public ReturningStyle returning() {
+        return built.returning;
+    }
+
+    public GeneratedKeys generatedKeys() {
+        return built.generatedKeys;
+    }
+
+    public IdentityStyle identity() {
+        return built.identity;
+    }
+
+    public BooleanStyle booleans() {
+        return built.booleans;
+    }
+
+    public PredicateStyle predicates() {
+        return built.predicates;
+    }
+
+    public LockingStyle locking() {
+        return built.locking;
+    }
+
+    public DistinctFromStyle distinctFrom() {
+        return built.distinctFrom;
+    }
+
+    public IlikeStyle ilike() {
+        return built.ilike;
+    }
+
+    public NullsOrderStyle nullsOrder() {
+        return built.nullsOrder;
+    }
+
+    public LateralStyle lateral() {
+        return built.lateral;
+    }
+
+    public ValuesStyle values() {
+        return built.values;
+    }
+
+    public RollupStyle rollup() {
+        return built.rollup;
+    }
+
+    public UpdateFromStyle updateFrom() {
+        return built.updateFrom;
+    }
+
+    public DeleteUsingStyle deleteUsing() {
+        return built.deleteUsing;
+    }
+
+    public UpsertStyle upsert() {
+        return built.upsert;
+    }
+
+    public CommentStyle comments() {
+        return built.comments;
+    }
 
     /** What a plan of DDL elements has to know. */
     public DdlFeatures ddlFeatures() {
-        return new DdlFeatures(alterAddsConstraints, comments == CommentStyle.STATEMENT);
+        return new DdlFeatures(has(Feature.ALTER_ADD_CONSTRAINT), comments() == CommentStyle.STATEMENT);
     }
 
-    /** How columns are commented. */
-    public enum CommentStyle {
-        /** The database keeps no comments; they are left out. */
-        NONE,
-        /** {@code COMMENT ON COLUMN t.c IS '…'}. */
-        STATEMENT
-    }
+    /** Collects traits; not thread-safe. */
+    public static final class Builder {
+        private final String dialect;
+        private final String version;
+        private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+        private char identifierQuote = '"';
+        private int maxIdentifierLength = 128;
+        private int maxParameters = Integer.MAX_VALUE;
+        private int maxInValues = Integer.MAX_VALUE;
+        private boolean errorsAbortTransactions;
+        private IdentifierCase identifierCase = IdentifierCase.UPPER;
+        private LimitStyle limit = LimitStyle.OFFSET_FETCH;
+        private ReturningStyle returning = ReturningStyle.NONE;
+        private GeneratedKeys generatedKeys = GeneratedKeys.SINGLE_ROW;
+        private IdentityStyle identity = IdentityStyle.STANDARD;
+        private BooleanStyle booleans = BooleanStyle.TRUE_FALSE;
+        private PredicateStyle predicates = PredicateStyle.VALUES;
+        private LockingStyle locking = LockingStyle.CLAUSE;
+        private DistinctFromStyle distinctFrom = DistinctFromStyle.STANDARD;
+        private IlikeStyle ilike = IlikeStyle.LOWER;
+        private NullsOrderStyle nullsOrder = NullsOrderStyle.NATIVE;
+        private LateralStyle lateral = LateralStyle.LATERAL;
+        private ValuesStyle values = ValuesStyle.VALUES;
+        private RollupStyle rollup = RollupStyle.FUNCTION;
+        private UpdateFromStyle updateFrom = UpdateFromStyle.FROM;
+        private DeleteUsingStyle deleteUsing = DeleteUsingStyle.USING;
+        private UpsertStyle upsert = UpsertStyle.MERGE;
+        private CommentStyle comments = CommentStyle.STATEMENT;
 
-    /** What the database does with unquoted identifiers. */
-    public enum IdentifierCase {
-        LOWER,
-        UPPER,
-        KEPT
-    }
+        private Builder(String dialect, String version) {
+            this.dialect = dialect;
+            this.version = version;
+        }
 
-    /** How rows are limited. */
-    public enum LimitStyle {
-        /** {@code LIMIT n OFFSET m}. */
-        LIMIT_OFFSET,
-        /** {@code OFFSET m ROWS FETCH NEXT n ROWS ONLY} (SQL:2008). */
-        OFFSET_FETCH
-    }
+        /** Adds features that the database has. */
+        public Builder features(Feature first, Feature... more) {
+            features.addAll(EnumSet.of(first, more));
+            return this;
+        }
 
-    /** How values of changed rows come back. */
-    public enum ReturningStyle {
-        NONE,
-        /** {@code … RETURNING columns}. */
-        RETURNING,
-        /** {@code SELECT columns FROM FINAL TABLE (INSERT …)} (SQL:2008 data change delta table). */
-        FINAL_TABLE
-    }
+        /** Adds features that the database has from some version on. */
+        public Builder featuresIf(boolean condition, Feature first, Feature... more) {
+            return condition ? features(first, more) : this;
+        }
 
-    /** A kind of statement from which values can come back. */
-    public enum Returns {
-        INSERT,
-        UPDATE,
-        DELETE
-    }
+        public Builder identifierQuote(char quote) {
+            identifierQuote = quote;
+            return this;
+        }
 
-    /** Whether {@code VALUES (…), (…)} inserts several rows. */
-    public enum MultiRowInsert {
-        VALUES,
-        NONE
-    }
+        public Builder maxIdentifierLength(int length) {
+            maxIdentifierLength = length;
+            return this;
+        }
 
-    /** Which keys {@code getGeneratedKeys} gives. */
-    public enum GeneratedKeys {
-        NONE,
-        SINGLE_ROW,
-        ALL_ROWS
-    }
+        public Builder maxParameters(int number) {
+            maxParameters = number;
+            return this;
+        }
 
-    /** How a self-numbering column is declared. */
-    public enum IdentityStyle {
-        /** {@code GENERATED BY DEFAULT AS IDENTITY} (SQL:2003). */
-        STANDARD,
-        /** A lone {@code INTEGER PRIMARY KEY} numbers itself. */
-        INTEGER_PRIMARY_KEY,
-        /** {@code AUTO_INCREMENT}. */
-        AUTO_INCREMENT,
-        /** A sequence of its own, as DEFAULT. */
-        SEQUENCE_DEFAULT
-    }
+        public Builder maxInValues(int number) {
+            maxInValues = number;
+            return this;
+        }
 
-    /** How truth values are written. */
-    public enum BooleanStyle {
-        TRUE_FALSE,
-        ONE_ZERO
-    }
+        public Builder errorsAbortTransactions() {
+            errorsAbortTransactions = true;
+            return this;
+        }
 
-    /** How rows are locked. */
-    public enum LockingStyle {
-        /** The database locks more than rows anyway; the clause is left out. */
-        OMITTED,
-        /** {@code FOR UPDATE} only. */
-        FOR_UPDATE,
-        /** {@code FOR UPDATE [NOWAIT | SKIP LOCKED]}. */
-        FOR_UPDATE_WAIT,
-        /** {@code FOR UPDATE | SHARE [NOWAIT | SKIP LOCKED]}. */
-        FULL
-    }
+        public Builder identifierCase(IdentifierCase style) {
+            identifierCase = style;
+            return this;
+        }
 
-    /** How a comparison is written in which NULL equals NULL. */
-    public enum DistinctFromStyle {
-        STANDARD,
-        /** {@code a IS b} and {@code a IS NOT b}. */
-        IS,
-        /** {@code a <=> b}. */
-        SPACESHIP
-    }
+        public Builder limit(LimitStyle style) {
+            limit = style;
+            return this;
+        }
 
-    /** How LIKE ignores case. */
-    public enum IlikeStyle {
-        ILIKE,
-        LOWER
+        public Builder returning(ReturningStyle style) {
+            returning = style;
+            return this;
+        }
+
+        public Builder generatedKeys(GeneratedKeys style) {
+            generatedKeys = style;
+            return this;
+        }
+
+        public Builder identity(IdentityStyle style) {
+            identity = style;
+            return this;
+        }
+
+        public Builder booleans(BooleanStyle style) {
+            booleans = style;
+            return this;
+        }
+
+        public Builder predicates(PredicateStyle style) {
+            predicates = style;
+            return this;
+        }
+
+        public Builder locking(LockingStyle style) {
+            locking = style;
+            return this;
+        }
+
+        public Builder distinctFrom(DistinctFromStyle style) {
+            distinctFrom = style;
+            return this;
+        }
+
+        public Builder ilike(IlikeStyle style) {
+            ilike = style;
+            return this;
+        }
+
+        public Builder nullsOrder(NullsOrderStyle style) {
+            nullsOrder = style;
+            return this;
+        }
+
+        public Builder lateral(LateralStyle style) {
+            lateral = style;
+            return this;
+        }
+
+        public Builder values(ValuesStyle style) {
+            values = style;
+            return this;
+        }
+
+        public Builder rollup(RollupStyle style) {
+            rollup = style;
+            return this;
+        }
+
+        public Builder updateFrom(UpdateFromStyle style) {
+            updateFrom = style;
+            return this;
+        }
+
+        public Builder deleteUsing(DeleteUsingStyle style) {
+            deleteUsing = style;
+            return this;
+        }
+
+        public Builder upsert(UpsertStyle style) {
+            upsert = style;
+            return this;
+        }
+
+        public Builder comments(CommentStyle style) {
+            comments = style;
+            return this;
+        }
+
+        /** The traits so far; to be called once. */
+        public DialectTraits build() {
+            return new DialectTraits(this);
+        }
     }
 }

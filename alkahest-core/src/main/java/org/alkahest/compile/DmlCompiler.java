@@ -1,7 +1,6 @@
 package org.alkahest.compile;
 
 import java.util.List;
-import java.util.Locale;
 import org.alkahest.sql.Assignment;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.DmlStatement;
@@ -58,9 +57,8 @@ abstract class DmlCompiler extends SelectCompiler {
     }
 
     private void visitRows(List<List<Expression<?>>> rows) {
-        if (rows.size() > 1 && traits.multiRowInsert() == DialectTraits.MultiRowInsert.NONE) {
-            throw new UnsupportedFeatureException(
-                    "INSERT of several rows in one statement", traits, "Execute it once per row, as a batch.");
+        if (rows.size() > 1) {
+            traits.require(Feature.MULTI_ROW_INSERT);
         }
         append("VALUES ");
         for (int i = 0; i < rows.size(); i++) {
@@ -110,7 +108,6 @@ abstract class DmlCompiler extends SelectCompiler {
     protected void visitReturning(Returning<?> returning) {
         requireReturning(returning.statement());
         switch (traits.returning()) {
-            case NONE -> throw unsupported(returning.statement());
             case RETURNING -> {
                 visitDml(returning.statement());
                 append(" RETURNING ");
@@ -123,6 +120,9 @@ abstract class DmlCompiler extends SelectCompiler {
                 visitDml(returning.statement());
                 append(")");
             }
+            case NONE, OUTPUT, RETURNING_INTO ->
+                throw new IllegalStateException(
+                        traits.dialect() + " has RETURNING, but its compiler does not write " + traits.returning());
         }
     }
 
@@ -136,20 +136,11 @@ abstract class DmlCompiler extends SelectCompiler {
     }
 
     private void requireReturning(DmlStatement statement) {
-        DialectTraits.Returns kind = switch (statement) {
-            case Insert insert -> DialectTraits.Returns.INSERT;
-            case Update update -> DialectTraits.Returns.UPDATE;
-            case Delete delete -> DialectTraits.Returns.DELETE;
-        };
-        if (!traits.returningOn().contains(kind)) {
-            throw unsupported(statement);
-        }
-    }
-
-    private UnsupportedFeatureException unsupported(DmlStatement statement) {
-        return new UnsupportedFeatureException(
-                "RETURNING on " + statement.getClass().getSimpleName().toUpperCase(Locale.ROOT),
-                traits,
-                "Execute the statement and select the rows afterwards.");
+        traits.require(
+                switch (statement) {
+                    case Insert insert -> Feature.INSERT_RETURNING;
+                    case Update update -> Feature.UPDATE_RETURNING;
+                    case Delete delete -> Feature.DELETE_RETURNING;
+                });
     }
 }

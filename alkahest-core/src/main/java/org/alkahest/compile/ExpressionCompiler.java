@@ -2,6 +2,10 @@ package org.alkahest.compile;
 
 import java.util.List;
 import java.util.Locale;
+import org.alkahest.compile.Styles.DistinctFromStyle;
+import org.alkahest.compile.Styles.IlikeStyle;
+import org.alkahest.compile.Styles.NullsOrderStyle;
+import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.CaseExpression;
@@ -42,8 +46,52 @@ abstract class ExpressionCompiler extends CompileContext {
         super(traits, identifiers, types, codecs);
     }
 
-    /** The one dispatch over expressions. */
+    /** Visits an expression as a value. */
     protected final void visit(Expression<?> expression) {
+        if (traits.predicates() == PredicateStyle.APART && Predicates.isPredicate(expression)) {
+            visitPredicateAsValue(expression);
+        } else {
+            dispatch(expression);
+        }
+    }
+
+    /** Visits an expression where a condition is wanted, as in WHERE. */
+    protected final void visitCondition(Expression<?> condition) {
+        if (traits.predicates() == PredicateStyle.APART && Predicates.isValue(condition)) {
+            visitValueAsPredicate(condition);
+        } else {
+            dispatch(condition);
+        }
+    }
+
+    /** Visits a condition inside another, in parentheses if it binds less tightly. */
+    private void visitCondition(Expression<?> condition, Precedence around) {
+        boolean parentheses = Precedence.of(condition).bindsLooserThan(around);
+        append(parentheses ? "(" : "");
+        visitCondition(condition);
+        append(parentheses ? ")" : "");
+    }
+
+    /** An unknown truth value stays NULL. */
+    private void visitPredicateAsValue(Expression<?> predicate) {
+        append("CASE WHEN ");
+        dispatch(predicate);
+        if (Predicates.isNeverUnknown(predicate)) {
+            append(" THEN 1 ELSE 0 END");
+        } else {
+            append(" THEN 1 WHEN NOT (");
+            dispatch(predicate);
+            append(") THEN 0 END");
+        }
+    }
+
+    private void visitValueAsPredicate(Expression<?> value) {
+        visit(value, Precedence.COMPARISON);
+        append(" = 1");
+    }
+
+    /** The one dispatch over expressions. */
+    private void dispatch(Expression<?> expression) {
         switch (expression) {
             case Literal<?> e -> visitLiteral(e);
             case Parameter<?> e -> addParameter(e, e.type(), null);
@@ -52,7 +100,7 @@ abstract class ExpressionCompiler extends CompileContext {
             case Logical e -> visitLogical(e);
             case Not e -> {
                 append("NOT ");
-                visit(e.operand(), Precedence.NOT);
+                visitCondition(e.operand(), Precedence.NOT);
             }
             case IsNull e -> {
                 visit(e.operand(), Precedence.COMPARISON);
@@ -86,7 +134,7 @@ abstract class ExpressionCompiler extends CompileContext {
                 visitQuery(e.query());
                 append(")");
             }
-            case Labeled<?> e -> visit(e.operand());
+            case Labeled<?> e -> dispatch(e.operand());
             case RawExpression<?> e -> visitTemplate(e.template());
             case ColumnRef<?> e -> visitColumn(e);
             case ExpressionExtension<?> e -> e.render(renderContext(e));
@@ -130,8 +178,11 @@ abstract class ExpressionCompiler extends CompileContext {
             case STANDARD -> e.negated() ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM";
             case IS -> e.negated() ? "IS" : "IS NOT";
             case SPACESHIP -> "<=>";
+            case DECODE, INTERSECT ->
+                throw new IllegalStateException(
+                        traits.dialect() + ": its compiler does not write " + traits.distinctFrom());
         };
-        boolean wrap = traits.distinctFrom() == DialectTraits.DistinctFromStyle.SPACESHIP && !e.negated();
+        boolean wrap = traits.distinctFrom() == DistinctFromStyle.SPACESHIP && !e.negated();
         append(wrap ? "NOT (" : "");
         visitBinary(e.left(), operator, e.right(), Precedence.COMPARISON);
         append(wrap ? ")" : "");
@@ -142,7 +193,7 @@ abstract class ExpressionCompiler extends CompileContext {
         String between = e.connective() == Logical.Connective.AND ? " AND " : " OR ";
         for (int i = 0; i < e.terms().size(); i++) {
             append(i == 0 ? "" : between);
-            visit(e.terms().get(i), precedence);
+            visitCondition(e.terms().get(i), precedence);
         }
     }
 
@@ -174,7 +225,7 @@ abstract class ExpressionCompiler extends CompileContext {
     }
 
     protected void visitLike(Like e) {
-        boolean lower = e.ignoreCase() && traits.ilike() == DialectTraits.IlikeStyle.LOWER;
+        boolean lower = e.ignoreCase() && traits.ilike() == IlikeStyle.LOWER;
         String operator = e.ignoreCase() && !lower ? "ILIKE" : "LIKE";
         visitLikeSide(e.operand(), lower);
         append(e.negated() ? " NOT " : " ").append(operator).append(" ");
@@ -250,12 +301,9 @@ abstract class ExpressionCompiler extends CompileContext {
         }
         Expression<Boolean> filter = e.filter();
         if (filter != null) {
-            if (!traits.filterClause()) {
-                throw new UnsupportedFeatureException(
-                        "FILTER clause of aggregates", traits, "Aggregate a CASE expression: sum(when(condition, x)).");
-            }
+            traits.require(Feature.AGGREGATE_FILTER);
             append(" FILTER (WHERE ");
-            visit(filter);
+            visitCondition(filter);
             append(")");
         }
     }
@@ -263,12 +311,33 @@ abstract class ExpressionCompiler extends CompileContext {
     private void visitAggregateOrder(String keyword, List<OrderItem> items) {
         for (int i = 0; i < items.size(); i++) {
             append(i == 0 ? keyword : ", ");
-            visit(items.get(i).expression());
-            visitDirection(items.get(i));
+            visitOrderItem(items.get(i));
         }
     }
 
-    protected abstract void visitDirection(OrderItem item);
+    /** A sort key, its direction and the place of NULL. */
+    protected final void visitOrderItem(OrderItem item) {
+        visitOrderItem(item, () -> visit(item.expression()));
+    }
+
+    /** The same where the key is written in a way of its own, such as by its label. */
+    protected final void visitOrderItem(OrderItem item, Runnable key) {
+        boolean placed = item.nulls() != OrderItem.Nulls.DEFAULT;
+        if (placed && traits.nullsOrder() == NullsOrderStyle.CASE) {
+            append("CASE WHEN ");
+            visit(item.expression(), Precedence.COMPARISON);
+            append(
+                    item.nulls() == OrderItem.Nulls.FIRST
+                            ? " IS NULL THEN 0 ELSE 1 END, "
+                            : " IS NULL THEN 1 ELSE 0 END, ");
+            placed = false;
+        }
+        key.run();
+        append(item.direction() == OrderItem.Direction.DESC ? " DESC" : "");
+        if (placed) {
+            append(item.nulls() == OrderItem.Nulls.FIRST ? " NULLS FIRST" : " NULLS LAST");
+        }
+    }
 
     protected abstract void visitWindowFunction(WindowFunction<?> e);
 
@@ -298,7 +367,7 @@ abstract class ExpressionCompiler extends CompileContext {
         append("CASE");
         for (CaseExpression.When<?> when : e.whens()) {
             append(" WHEN ");
-            visit(when.condition());
+            visitCondition(when.condition());
             append(" THEN ");
             visitUntyped(when.result());
         }

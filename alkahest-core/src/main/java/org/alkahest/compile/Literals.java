@@ -26,7 +26,7 @@ final class Literals {
     static String write(Object stored, DialectTraits traits) {
         return switch (stored) {
             case Boolean b ->
-                traits.booleans() == DialectTraits.BooleanStyle.ONE_ZERO ? (b ? "1" : "0") : (b ? "TRUE" : "FALSE");
+                traits.booleans() == Styles.BooleanStyle.ONE_ZERO ? (b ? "1" : "0") : (b ? "TRUE" : "FALSE");
             case BigDecimal d -> d.toPlainString();
             case Double d -> finite(d, d.isNaN() || d.isInfinite());
             case Float f -> finite(f, f.isNaN() || f.isInfinite());

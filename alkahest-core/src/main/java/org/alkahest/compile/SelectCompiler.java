@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.alkahest.compile.Compiled.OutputColumn;
+import org.alkahest.compile.Styles.LockingStyle;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DerivedTable;
@@ -96,8 +97,7 @@ abstract class SelectCompiler extends WindowCompiler {
         for (int i = 0; i < operation.orderBy().size(); i++) {
             append(i == 0 ? " ORDER BY " : ", ");
             OrderItem item = operation.orderBy().get(i);
-            visitResultKey(operation, item.expression());
-            visitDirection(item);
+            visitOrderItem(item, () -> visitResultKey(operation, item.expression()));
         }
         visitLimit(operation.limit(), operation.offset(), !operation.orderBy().isEmpty());
     }
@@ -173,13 +173,18 @@ abstract class SelectCompiler extends WindowCompiler {
                 visitFromItem(join.item());
                 if (join.on() != null) {
                     append(" ON ");
-                    visit(join.on());
+                    visitCondition(join.on());
                 }
             }
         }
     }
 
     protected void visitJoinKind(JoinClause.Kind kind) {
+        switch (kind) {
+            case RIGHT -> traits.require(Feature.RIGHT_JOIN);
+            case FULL -> traits.require(Feature.FULL_JOIN);
+            case INNER, LEFT, CROSS -> {}
+        }
         append(" ").append(kind.sql()).append(" ");
     }
 
@@ -226,7 +231,7 @@ abstract class SelectCompiler extends WindowCompiler {
     protected final void visitWhere(@Nullable Expression<Boolean> where) {
         if (where != null) {
             append(" WHERE ");
-            visit(where);
+            visitCondition(where);
         }
     }
 
@@ -237,20 +242,23 @@ abstract class SelectCompiler extends WindowCompiler {
         }
         if (body.having() != null) {
             append(" HAVING ");
-            visit(body.having());
+            visitCondition(body.having());
         }
     }
 
     private void visitOrderBy(List<OrderItem> items, Selectable<?> selection) {
         for (int i = 0; i < items.size(); i++) {
             append(i == 0 ? " ORDER BY " : ", ");
-            Expression<?> key = items.get(i).expression();
-            if (key instanceof Labeled<?> labeled && selection.expressions().contains(labeled)) {
-                appendIdentifier(labeled.name());
-            } else {
-                visitKey(key, selection);
-            }
-            visitDirection(items.get(i));
+            OrderItem item = items.get(i);
+            visitOrderItem(item, () -> visitSortKey(item.expression(), selection));
+        }
+    }
+
+    private void visitSortKey(Expression<?> key, Selectable<?> selection) {
+        if (key instanceof Labeled<?> labeled && selection.expressions().contains(labeled)) {
+            appendIdentifier(labeled.name());
+        } else {
+            visitKey(key, selection);
         }
     }
 
@@ -289,16 +297,6 @@ abstract class SelectCompiler extends WindowCompiler {
         return expression instanceof Labeled<?> labeled ? unlabeled(labeled.operand()) : expression;
     }
 
-    @Override
-    protected void visitDirection(OrderItem item) {
-        append(item.direction() == OrderItem.Direction.DESC ? " DESC" : "");
-        switch (item.nulls()) {
-            case FIRST -> append(" NULLS FIRST");
-            case LAST -> append(" NULLS LAST");
-            case DEFAULT -> {}
-        }
-    }
-
     protected void visitLimit(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset, boolean ordered) {
         switch (traits.limit()) {
             case LIMIT_OFFSET -> {
@@ -332,23 +330,20 @@ abstract class SelectCompiler extends WindowCompiler {
     }
 
     protected void visitLocking(SelectBody.@Nullable Locking locking) {
-        if (locking == null || traits.locking() == DialectTraits.LockingStyle.OMITTED) {
+        if (locking == null || traits.locking() == LockingStyle.OMITTED) {
             return;
         }
-        boolean waits = locking.onLocked() == SelectBody.Locking.Wait.WAIT;
-        boolean has = switch (traits.locking()) {
-            case OMITTED, FULL -> true;
-            case FOR_UPDATE -> waits && !locking.share();
-            case FOR_UPDATE_WAIT -> !locking.share();
-        };
-        if (!has) {
-            throw new UnsupportedFeatureException(
-                    locking.share() ? "FOR SHARE" : "NOWAIT or SKIP LOCKED", traits, "Use forUpdate().");
-        }
+        traits.require(locking.share() ? Feature.LOCK_SHARE : Feature.ROW_LOCKS);
         append(locking.share() ? " FOR SHARE" : " FOR UPDATE");
         switch (locking.onLocked()) {
-            case NOWAIT -> append(" NOWAIT");
-            case SKIP_LOCKED -> append(" SKIP LOCKED");
+            case NOWAIT -> {
+                traits.require(Feature.LOCK_NOWAIT);
+                append(" NOWAIT");
+            }
+            case SKIP_LOCKED -> {
+                traits.require(Feature.LOCK_SKIP_LOCKED);
+                append(" SKIP LOCKED");
+            }
             case WAIT -> {}
         }
     }

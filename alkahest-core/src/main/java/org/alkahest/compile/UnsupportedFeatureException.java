@@ -6,7 +6,15 @@ public final class UnsupportedFeatureException extends CompileException {
 
     private final String feature;
 
-    /** @param wayOut a sentence that says what to do instead */
+    public UnsupportedFeatureException(Feature feature, DialectTraits traits) {
+        this(feature.description(), traits, feature.wayOut());
+    }
+
+    /**
+     * For what is too special to be a {@link Feature}.
+     *
+     * @param wayOut a sentence that says what to do instead
+     */
     public UnsupportedFeatureException(String feature, DialectTraits traits, String wayOut) {
         super(
                 "ALK-1210",

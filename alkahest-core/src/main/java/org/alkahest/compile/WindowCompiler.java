@@ -100,8 +100,7 @@ abstract class WindowCompiler extends ExpressionCompiler {
     private void visitWindowOrder(List<OrderItem> items) {
         for (int i = 0; i < items.size(); i++) {
             append(i == 0 ? "" : ", ");
-            visit(items.get(i).expression());
-            visitDirection(items.get(i));
+            visitOrderItem(items.get(i));
         }
     }
 

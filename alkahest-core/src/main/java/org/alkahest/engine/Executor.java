@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.alkahest.compile.DialectTraits.GeneratedKeys;
+import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.DecodeScope;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.alkahest.compile.Feature;
 import org.alkahest.dialect.ConnectionException;
 import org.alkahest.dialect.DatabaseException;
 import org.alkahest.type.AlkahestArgumentException;
@@ -86,7 +87,7 @@ final class TransactionState {
 
     Savepoint savepoint() {
         requireUsable();
-        if (!link.dialect().traits().savepoints()) {
+        if (!link.dialect().traits().has(Feature.SAVEPOINTS)) {
             throw new AlkahestArgumentException(
                     "ALK-1013",
                     "Cannot make a savepoint: " + link.dialect().traits().dialect() + " "

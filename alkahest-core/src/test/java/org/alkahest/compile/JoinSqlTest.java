@@ -85,7 +85,8 @@ final class JoinSqlTest {
                         .sqlCompiler()
                         .compile(full))
                 .isInstanceOf(UnsupportedFeatureException.class)
-                .hasMessageContaining("before 3.39");
+                .hasMessageContaining("3.38")
+                .hasMessageContaining("FULL JOIN");
     }
 
     @Test

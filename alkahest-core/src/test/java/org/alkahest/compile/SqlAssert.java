@@ -35,9 +35,9 @@ final class SqlAssert {
         assertAll(expectations, (dialect, expected) -> expected.check(dialect, statement));
     }
 
-    /** The same SQL everywhere. */
+    /** The same SQL on every dialect that has no expectation of its own. */
     static Expected everywhere(String sql, Object... binds) {
-        return on(names(), sql, binds);
+        return on("", sql, binds);
     }
 
     /** SQL on dialects, named with blanks between them. */
@@ -88,6 +88,10 @@ final class SqlAssert {
                         .as("expectations for " + name)
                         .isNull();
             }
+        }
+        Expected everywhere = byName.remove("");
+        if (everywhere != null) {
+            words(names()).forEach(name -> byName.putIfAbsent(name, everywhere));
         }
         Set<String> all = new TreeSet<>(words(names()));
         assertThat(new TreeSet<>(byName.keySet()))

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.alkahest.compile.Feature;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.EngineOptions;
 import org.alkahest.type.AlkahestArgumentException;
@@ -39,7 +40,7 @@ public final class DatabaseFixture implements AutoCloseable {
 
     /** Whether the database at its version has a feature; connects at first use. */
     public boolean supports(Feature feature) {
-        return feature.isIn(engine().dialect().traits());
+        return engine().dialect().traits().has(feature);
     }
 
     /** The test's engine, always the same. Closed with the fixture; its statements are in {@link #recorder}. */

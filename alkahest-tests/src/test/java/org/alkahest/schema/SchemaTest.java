@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.alkahest.compile.DialectTraits;
 import org.alkahest.dialect.CheckViolationException;
 import org.alkahest.dialect.ForeignKeyViolationException;
 import org.alkahest.dialect.IntegrityException;
@@ -77,7 +76,7 @@ final class SchemaTest {
                     .containsExactly("x");
         }
         // A database that folds to upper case cannot tell a quoted "UPPER" from an unquoted upper.
-        boolean folds = engine.dialect().traits().identifierCase() == DialectTraits.IdentifierCase.UPPER;
+        boolean folds = engine.dialect().traits().identifierCase() == Styles.IdentifierCase.UPPER;
         assertThat(tableNames(engine))
                 .containsExactlyInAnyOrderElementsOf(names.stream()
                         .map(name -> folds && name.equals("UPPER") ? "upper" : name)

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.alkahest.compile.Feature;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 import org.alkahest.type.AlkahestArgumentException;

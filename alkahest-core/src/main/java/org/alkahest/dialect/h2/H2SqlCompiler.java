@@ -5,10 +5,8 @@ import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
-import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Expression;
-import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.type.Codecs;
@@ -52,14 +50,5 @@ final class H2SqlCompiler extends SqlCompiler {
             append(" % ");
             visitCast(e.right(), types.castType(unbounded(e.left().type())));
         }
-    }
-
-    @Override
-    protected void visitJoinKind(JoinClause.Kind kind) {
-        if (kind == JoinClause.Kind.FULL) {
-            throw new UnsupportedFeatureException(
-                    "FULL JOIN", traits, "Combine a LEFT JOIN with the unmatched rows of the other side by unionAll.");
-        }
-        super.visitJoinKind(kind);
     }
 }

@@ -1,20 +1,14 @@
 package org.alkahest.dialect.h2;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.alkahest.compile.DialectTraits;
-import org.alkahest.compile.DialectTraits.BooleanStyle;
-import org.alkahest.compile.DialectTraits.CommentStyle;
-import org.alkahest.compile.DialectTraits.DistinctFromStyle;
-import org.alkahest.compile.DialectTraits.GeneratedKeys;
-import org.alkahest.compile.DialectTraits.IdentifierCase;
-import org.alkahest.compile.DialectTraits.IdentityStyle;
-import org.alkahest.compile.DialectTraits.IlikeStyle;
-import org.alkahest.compile.DialectTraits.LimitStyle;
-import org.alkahest.compile.DialectTraits.LockingStyle;
-import org.alkahest.compile.DialectTraits.MultiRowInsert;
-import org.alkahest.compile.DialectTraits.ReturningStyle;
-import org.alkahest.compile.DialectTraits.Returns;
+import org.alkahest.compile.Feature;
+import org.alkahest.compile.Styles.DeleteUsingStyle;
+import org.alkahest.compile.Styles.GeneratedKeys;
+import org.alkahest.compile.Styles.IlikeStyle;
+import org.alkahest.compile.Styles.LimitStyle;
+import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.dialect.DatabaseVersion;
 
 /** What H2 is, as data (https://h2database.com/html/commands.html, html/advanced.html, 2.5). */
@@ -33,28 +27,60 @@ final class H2Traits {
     private H2Traits() {}
 
     static DialectTraits at(DatabaseVersion version) {
-        return new DialectTraits(
-                H2Dialect.NAME,
-                version.toString(),
-                '"',
-                IdentifierCase.UPPER,
-                256,
-                100_000,
-                LimitStyle.LIMIT_OFFSET,
-                ReturningStyle.FINAL_TABLE,
-                EnumSet.allOf(Returns.class),
-                MultiRowInsert.VALUES,
-                GeneratedKeys.ALL_ROWS,
-                IdentityStyle.STANDARD,
-                BooleanStyle.TRUE_FALSE,
-                LockingStyle.FOR_UPDATE_WAIT,
-                DistinctFromStyle.STANDARD,
-                IlikeStyle.ILIKE,
-                true,
-                false, // DDL commits
-                true,
-                CommentStyle.STATEMENT,
-                true,
-                false);
+        return DialectTraits.builder(H2Dialect.NAME, version.toString())
+                .maxIdentifierLength(256)
+                .maxParameters(100_000)
+                .limit(LimitStyle.LIMIT_OFFSET)
+                .returning(ReturningStyle.FINAL_TABLE)
+                .generatedKeys(GeneratedKeys.ALL_ROWS)
+                .ilike(IlikeStyle.ILIKE)
+                .updateFrom(UpdateFromStyle.MERGE)
+                .deleteUsing(DeleteUsingStyle.EXISTS)
+                .features(
+                        Feature.RIGHT_JOIN,
+                        Feature.TABLE_FUNCTIONS,
+                        Feature.WITH_ORDINALITY,
+                        Feature.RECURSIVE_CTE,
+                        Feature.NESTED_CTE,
+                        Feature.INTERSECT,
+                        Feature.DISTINCT_ON,
+                        Feature.QUALIFY,
+                        Feature.WITH_TIES,
+                        Feature.FETCH_PERCENT,
+                        Feature.WINDOW_FUNCTIONS,
+                        Feature.NAMED_WINDOWS,
+                        Feature.FRAME_GROUPS,
+                        Feature.FRAME_EXCLUDE,
+                        Feature.FRAME_RANGE_OFFSET,
+                        Feature.IGNORE_NULLS,
+                        Feature.AGGREGATE_FILTER,
+                        Feature.AGGREGATE_ORDER_BY,
+                        Feature.WITHIN_GROUP,
+                        Feature.HYPOTHETICAL_SET,
+                        Feature.ROW_VALUES,
+                        Feature.ROW_VALUE_ORDER,
+                        Feature.QUANTIFIED_COMPARISON,
+                        Feature.REGEXP,
+                        Feature.REGEXP_REPLACE,
+                        Feature.BITWISE,
+                        Feature.JSON,
+                        Feature.ARRAYS,
+                        Feature.INTERVALS,
+                        Feature.ROW_LOCKS,
+                        Feature.LOCK_NOWAIT,
+                        Feature.LOCK_SKIP_LOCKED,
+                        Feature.MULTI_ROW_INSERT,
+                        Feature.INSERT_RETURNING,
+                        Feature.UPDATE_RETURNING,
+                        Feature.DELETE_RETURNING,
+                        Feature.UPDATE_FROM,
+                        Feature.DELETE_USING,
+                        Feature.UPSERT,
+                        Feature.UPSERT_WHERE,
+                        Feature.MERGE,
+                        Feature.MERGE_DELETE,
+                        Feature.SAVEPOINTS,
+                        Feature.ALTER_ADD_CONSTRAINT)
+                .build();
     }
 }

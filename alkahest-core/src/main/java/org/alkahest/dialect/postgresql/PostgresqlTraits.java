@@ -1,20 +1,14 @@
 package org.alkahest.dialect.postgresql;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.alkahest.compile.DialectTraits;
-import org.alkahest.compile.DialectTraits.BooleanStyle;
-import org.alkahest.compile.DialectTraits.CommentStyle;
-import org.alkahest.compile.DialectTraits.DistinctFromStyle;
-import org.alkahest.compile.DialectTraits.GeneratedKeys;
-import org.alkahest.compile.DialectTraits.IdentifierCase;
-import org.alkahest.compile.DialectTraits.IdentityStyle;
-import org.alkahest.compile.DialectTraits.IlikeStyle;
-import org.alkahest.compile.DialectTraits.LimitStyle;
-import org.alkahest.compile.DialectTraits.LockingStyle;
-import org.alkahest.compile.DialectTraits.MultiRowInsert;
-import org.alkahest.compile.DialectTraits.ReturningStyle;
-import org.alkahest.compile.DialectTraits.Returns;
+import org.alkahest.compile.Feature;
+import org.alkahest.compile.Styles.GeneratedKeys;
+import org.alkahest.compile.Styles.IdentifierCase;
+import org.alkahest.compile.Styles.IlikeStyle;
+import org.alkahest.compile.Styles.LimitStyle;
+import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
 
 /** What PostgreSQL is, as data (https://www.postgresql.org/docs/18/). */
@@ -34,28 +28,76 @@ final class PostgresqlTraits {
     private PostgresqlTraits() {}
 
     static DialectTraits at(DatabaseVersion version) {
-        return new DialectTraits(
-                PostgresqlDialect.NAME,
-                version.toString(),
-                '"',
-                IdentifierCase.LOWER,
-                63, // NAMEDATALEN - 1, in bytes; longer names would be cut without an error
-                65_535, // the protocol counts parameters in 16 bits
-                LimitStyle.LIMIT_OFFSET,
-                ReturningStyle.RETURNING,
-                EnumSet.allOf(Returns.class),
-                MultiRowInsert.VALUES,
-                GeneratedKeys.ALL_ROWS,
-                IdentityStyle.STANDARD,
-                BooleanStyle.TRUE_FALSE,
-                LockingStyle.FULL,
-                DistinctFromStyle.STANDARD,
-                IlikeStyle.ILIKE,
-                true,
-                true,
-                true,
-                CommentStyle.STATEMENT,
-                true,
-                true);
+        return DialectTraits.builder(PostgresqlDialect.NAME, version.toString())
+                .identifierCase(IdentifierCase.LOWER)
+                .maxIdentifierLength(63) // NAMEDATALEN - 1, in bytes; longer names would be cut without an error
+                .maxParameters(65_535) // the protocol counts parameters in 16 bits
+                .limit(LimitStyle.LIMIT_OFFSET)
+                .returning(ReturningStyle.RETURNING)
+                .generatedKeys(GeneratedKeys.ALL_ROWS)
+                .ilike(IlikeStyle.ILIKE)
+                .upsert(UpsertStyle.ON_CONFLICT)
+                .errorsAbortTransactions()
+                .features(
+                        Feature.RIGHT_JOIN,
+                        Feature.FULL_JOIN,
+                        Feature.LATERAL,
+                        Feature.TABLE_FUNCTIONS,
+                        Feature.WITH_ORDINALITY,
+                        Feature.TABLESAMPLE,
+                        Feature.RECURSIVE_CTE,
+                        Feature.NESTED_CTE,
+                        Feature.DATA_MODIFYING_CTE,
+                        Feature.CTE_ON_DML,
+                        Feature.CTE_MATERIALIZED,
+                        Feature.INTERSECT,
+                        Feature.INTERSECT_ALL,
+                        Feature.DISTINCT_ON,
+                        Feature.GROUPING_SETS,
+                        Feature.ROLLUP,
+                        Feature.CUBE,
+                        Feature.WINDOW_FUNCTIONS,
+                        Feature.NAMED_WINDOWS,
+                        Feature.FRAME_GROUPS,
+                        Feature.FRAME_EXCLUDE,
+                        Feature.FRAME_RANGE_OFFSET,
+                        Feature.AGGREGATE_FILTER,
+                        Feature.AGGREGATE_ORDER_BY,
+                        Feature.WITHIN_GROUP,
+                        Feature.HYPOTHETICAL_SET,
+                        Feature.ROW_VALUES,
+                        Feature.ROW_VALUE_ORDER,
+                        Feature.QUANTIFIED_COMPARISON,
+                        Feature.REGEXP,
+                        Feature.REGEXP_REPLACE,
+                        Feature.BITWISE,
+                        Feature.JSON,
+                        Feature.ARRAYS,
+                        Feature.RANGES,
+                        Feature.INTERVALS,
+                        Feature.ROW_LOCKS,
+                        Feature.LOCK_SHARE,
+                        Feature.LOCK_KEY,
+                        Feature.LOCK_NOWAIT,
+                        Feature.LOCK_SKIP_LOCKED,
+                        Feature.LOCK_OF,
+                        Feature.MULTI_ROW_INSERT,
+                        Feature.INSERT_RETURNING,
+                        Feature.UPDATE_RETURNING,
+                        Feature.DELETE_RETURNING,
+                        Feature.UPDATE_FROM,
+                        Feature.DELETE_USING,
+                        Feature.UPSERT,
+                        Feature.UPSERT_WHERE,
+                        Feature.UPSERT_CONSTRAINT,
+                        Feature.SAVEPOINTS,
+                        Feature.TRANSACTIONAL_DDL,
+                        Feature.ALTER_ADD_CONSTRAINT)
+                .featuresIf(version.isAtLeast(13, 0), Feature.WITH_TIES)
+                .featuresIf(version.isAtLeast(14, 0), Feature.SEARCH_CLAUSE, Feature.CYCLE_CLAUSE)
+                .featuresIf(version.isAtLeast(15, 0), Feature.MERGE, Feature.MERGE_DELETE)
+                .featuresIf(version.isAtLeast(17, 0), Feature.MERGE_NOT_MATCHED_BY_SOURCE, Feature.MERGE_RETURNING)
+                .featuresIf(version.isAtLeast(18, 0), Feature.RETURNING_OLD)
+                .build();
     }
 }

@@ -24,11 +24,9 @@ final class SqliteDialect implements Dialect {
     private final TypeCompiler types = new SqliteTypeCompiler();
     private final Codecs codecs = SqliteCodecs.all();
     private final DdlCompiler ddl;
-    private final boolean outerJoins;
 
     SqliteDialect(DatabaseVersion version) {
         traits = SqliteTraits.at(version);
-        outerJoins = version.isAtLeast(3, 39);
         identifiers = new IdentifierRules(
                 traits.identifierQuote(), traits.maxIdentifierLength(), LengthUnit.CHARACTERS, SqliteTraits.RESERVED);
         ddl = new SqliteDdlCompiler(
@@ -42,7 +40,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public SqlCompiler sqlCompiler() {
-        return new SqliteSqlCompiler(traits, identifiers, types, codecs, outerJoins);
+        return new SqliteSqlCompiler(traits, identifiers, types, codecs);
     }
 
     @Override

@@ -9,21 +9,14 @@ import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
-import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Extract;
-import org.alkahest.sql.JoinClause;
 import org.alkahest.type.Codecs;
 
 /** SQLite's SELECT, INSERT, UPDATE and DELETE (https://www.sqlite.org/lang.html, 3.54). */
 final class SqliteSqlCompiler extends SqlCompiler {
-    private final boolean outerJoins;
-
-    /** @param outerJoins whether there are RIGHT and FULL JOIN */
-    SqliteSqlCompiler(
-            DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs, boolean outerJoins) {
+    SqliteSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
-        this.outerJoins = outerJoins;
     }
 
     /** Terms of a compound SELECT take no parentheses, no order and no limit (lang_select.html, section 3). */
@@ -49,15 +42,6 @@ final class SqliteSqlCompiler extends SqlCompiler {
             visit(e.right());
             append(")");
         }
-    }
-
-    @Override
-    protected void visitJoinKind(JoinClause.Kind kind) {
-        if (!outerJoins && (kind == JoinClause.Kind.RIGHT || kind == JoinClause.Kind.FULL)) {
-            throw new UnsupportedFeatureException(
-                    kind.sql() + " before 3.39", traits, "Write it as a LEFT JOIN from the other side.");
-        }
-        super.visitJoinKind(kind);
     }
 
     /** OFFSET is a part of LIMIT; a negative limit is none (lang_select.html, section 5). */

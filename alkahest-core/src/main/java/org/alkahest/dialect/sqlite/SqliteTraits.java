@@ -1,20 +1,19 @@
 package org.alkahest.dialect.sqlite;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.alkahest.compile.DialectTraits;
-import org.alkahest.compile.DialectTraits.BooleanStyle;
-import org.alkahest.compile.DialectTraits.CommentStyle;
-import org.alkahest.compile.DialectTraits.DistinctFromStyle;
-import org.alkahest.compile.DialectTraits.GeneratedKeys;
-import org.alkahest.compile.DialectTraits.IdentifierCase;
-import org.alkahest.compile.DialectTraits.IdentityStyle;
-import org.alkahest.compile.DialectTraits.IlikeStyle;
-import org.alkahest.compile.DialectTraits.LimitStyle;
-import org.alkahest.compile.DialectTraits.LockingStyle;
-import org.alkahest.compile.DialectTraits.MultiRowInsert;
-import org.alkahest.compile.DialectTraits.ReturningStyle;
-import org.alkahest.compile.DialectTraits.Returns;
+import org.alkahest.compile.Feature;
+import org.alkahest.compile.Styles.BooleanStyle;
+import org.alkahest.compile.Styles.CommentStyle;
+import org.alkahest.compile.Styles.DeleteUsingStyle;
+import org.alkahest.compile.Styles.DistinctFromStyle;
+import org.alkahest.compile.Styles.GeneratedKeys;
+import org.alkahest.compile.Styles.IdentifierCase;
+import org.alkahest.compile.Styles.IdentityStyle;
+import org.alkahest.compile.Styles.LimitStyle;
+import org.alkahest.compile.Styles.LockingStyle;
+import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
 
 /** What SQLite is, as data (https://www.sqlite.org/lang.html, https://www.sqlite.org/limits.html, 3.54). */
@@ -37,28 +36,53 @@ final class SqliteTraits {
 
     static DialectTraits at(DatabaseVersion version) {
         boolean returning = version.isAtLeast(3, 35);
-        return new DialectTraits(
-                SqliteDialect.NAME,
-                version.toString(),
-                '"',
-                IdentifierCase.KEPT,
-                Integer.MAX_VALUE,
-                version.isAtLeast(3, 32) ? 32_766 : 999, // SQLITE_MAX_VARIABLE_NUMBER
-                LimitStyle.LIMIT_OFFSET,
-                returning ? ReturningStyle.RETURNING : ReturningStyle.NONE,
-                returning ? EnumSet.allOf(Returns.class) : Set.of(),
-                MultiRowInsert.VALUES,
-                GeneratedKeys.SINGLE_ROW, // last_insert_rowid() knows one row
-                IdentityStyle.INTEGER_PRIMARY_KEY,
-                BooleanStyle.ONE_ZERO,
-                LockingStyle.OMITTED, // one writer at a time: a transaction that writes holds the whole database
-                DistinctFromStyle.IS,
-                IlikeStyle.LOWER,
-                version.isAtLeast(3, 30), // FILTER on aggregates
-                true,
-                false, // ALTER TABLE adds no constraints
-                CommentStyle.NONE,
-                true,
-                false);
+        return DialectTraits.builder(SqliteDialect.NAME, version.toString())
+                .identifierCase(IdentifierCase.KEPT)
+                .maxIdentifierLength(Integer.MAX_VALUE)
+                .maxParameters(version.isAtLeast(3, 32) ? 32_766 : 999) // SQLITE_MAX_VARIABLE_NUMBER
+                .limit(LimitStyle.LIMIT_OFFSET)
+                .returning(returning ? ReturningStyle.RETURNING : ReturningStyle.NONE)
+                .generatedKeys(GeneratedKeys.SINGLE_ROW) // last_insert_rowid() knows one row
+                .identity(IdentityStyle.INTEGER_PRIMARY_KEY)
+                .booleans(BooleanStyle.ONE_ZERO)
+                .locking(
+                        LockingStyle
+                                .OMITTED) // one writer at a time: a transaction that writes holds the whole database
+                .distinctFrom(DistinctFromStyle.IS)
+                .deleteUsing(DeleteUsingStyle.EXISTS)
+                .upsert(UpsertStyle.ON_CONFLICT)
+                .comments(CommentStyle.NONE)
+                .features(
+                        Feature.TABLE_FUNCTIONS,
+                        Feature.RECURSIVE_CTE,
+                        Feature.NESTED_CTE,
+                        Feature.CTE_ON_DML,
+                        Feature.INTERSECT,
+                        Feature.WINDOW_FUNCTIONS,
+                        Feature.NAMED_WINDOWS,
+                        Feature.FRAME_GROUPS,
+                        Feature.FRAME_EXCLUDE,
+                        Feature.FRAME_RANGE_OFFSET,
+                        Feature.ROW_VALUES,
+                        Feature.ROW_VALUE_ORDER,
+                        Feature.BITWISE,
+                        Feature.JSON,
+                        Feature.MULTI_ROW_INSERT,
+                        Feature.DELETE_USING,
+                        Feature.UPSERT,
+                        Feature.UPSERT_WHERE,
+                        Feature.SAVEPOINTS,
+                        Feature.TRANSACTIONAL_DDL)
+                .featuresIf(version.isAtLeast(3, 30), Feature.AGGREGATE_FILTER)
+                .featuresIf(version.isAtLeast(3, 33), Feature.UPDATE_FROM)
+                .featuresIf(
+                        returning,
+                        Feature.INSERT_RETURNING,
+                        Feature.UPDATE_RETURNING,
+                        Feature.DELETE_RETURNING,
+                        Feature.CTE_MATERIALIZED)
+                .featuresIf(version.isAtLeast(3, 39), Feature.RIGHT_JOIN, Feature.FULL_JOIN)
+                .featuresIf(version.isAtLeast(3, 44), Feature.AGGREGATE_ORDER_BY)
+                .build();
     }
 }

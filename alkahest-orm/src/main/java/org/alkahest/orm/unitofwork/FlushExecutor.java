@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.alkahest.compile.DialectTraits.GeneratedKeys;
-import org.alkahest.compile.DialectTraits.Returns;
+import org.alkahest.compile.Feature;
+import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Keys;
@@ -107,7 +107,7 @@ public final class FlushExecutor {
             }
             return;
         }
-        boolean returning = connection.dialect().traits().returningOn().contains(Returns.INSERT);
+        boolean returning = connection.dialect().traits().has(Feature.INSERT_RETURNING);
         for (int i = 0; i < rows.size(); i++) {
             Row generated = returning
                     ? connection.execute(insert.returning(keys), rows.get(i)).one()
