@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.alkahest.compile.Styles;
 import org.alkahest.dialect.CheckViolationException;
 import org.alkahest.dialect.ForeignKeyViolationException;
 import org.alkahest.dialect.IntegrityException;
