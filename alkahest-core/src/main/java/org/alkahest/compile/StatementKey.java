@@ -45,6 +45,17 @@ public final class StatementKey {
     }
 
     /**
+     * Whether two statements are the same: one structure, equal values. Row constructors and mappers are not compared,
+     * because they change nothing in the database. Two keys of {@link #walk} compare structure alone.
+     */
+    public static boolean isSame(SqlNode one, SqlNode other) {
+        Walk first = walk(one);
+        Walk second = walk(other);
+        return first.structure.equals(second.structure)
+                && Arrays.deepEquals(first.values.toArray(), second.values.toArray());
+    }
+
+    /**
      * The number of placeholders for an IN list: the next power of two. Long lists are not padded: they are rare, and
      * padding could exceed the number of parameters that a database allows.
      */

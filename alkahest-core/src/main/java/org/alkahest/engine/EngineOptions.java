@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.alkahest.sql.Statement;
 import org.alkahest.type.AlkahestArgumentException;
 
 /**
@@ -16,6 +18,7 @@ import org.alkahest.type.AlkahestArgumentException;
  * @param preparedStatementCacheSize how many prepared statements each physical connection keeps; 64 by default, 0 for none
  * @param defaultFetchSize how many rows the driver fetches at a time; 0, the default, leaves it to the driver
  * @param listeners told of every statement and transaction
+ * @param statementRewriter makes of each statement the one that is executed; by default the same
  */
 public record EngineOptions(
         Echo echo,
@@ -24,9 +27,10 @@ public record EngineOptions(
         int statementCacheSize,
         int preparedStatementCacheSize,
         int defaultFetchSize,
-        List<EngineListener> listeners) {
+        List<EngineListener> listeners,
+        UnaryOperator<Statement> statementRewriter) {
     private static final EngineOptions DEFAULTS =
-            new EngineOptions(Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of());
+            new EngineOptions(Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of(), UnaryOperator.identity());
 
     public EngineOptions {
         Objects.requireNonNull(echo, "echo is null");
@@ -42,6 +46,7 @@ public record EngineOptions(
                             + ". Give at least one millisecond.");
         }
         listeners = List.copyOf(listeners);
+        Objects.requireNonNull(statementRewriter, "statementRewriter is null");
     }
 
     /** The defaults named above. */
@@ -57,7 +62,8 @@ public record EngineOptions(
                 statementCacheSize,
                 preparedStatementCacheSize,
                 defaultFetchSize,
-                listeners);
+                listeners,
+                statementRewriter);
     }
 
     public EngineOptions withPoolSize(int connections) {
@@ -68,27 +74,56 @@ public record EngineOptions(
                 statementCacheSize,
                 preparedStatementCacheSize,
                 defaultFetchSize,
-                listeners);
+                listeners,
+                statementRewriter);
     }
 
     public EngineOptions withConnectTimeout(Duration timeout) {
         return new EngineOptions(
-                echo, poolSize, timeout, statementCacheSize, preparedStatementCacheSize, defaultFetchSize, listeners);
+                echo,
+                poolSize,
+                timeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                listeners,
+                statementRewriter);
     }
 
     public EngineOptions withStatementCacheSize(int statements) {
         return new EngineOptions(
-                echo, poolSize, connectTimeout, statements, preparedStatementCacheSize, defaultFetchSize, listeners);
+                echo,
+                poolSize,
+                connectTimeout,
+                statements,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                listeners,
+                statementRewriter);
     }
 
     public EngineOptions withPreparedStatementCacheSize(int statements) {
         return new EngineOptions(
-                echo, poolSize, connectTimeout, statementCacheSize, statements, defaultFetchSize, listeners);
+                echo,
+                poolSize,
+                connectTimeout,
+                statementCacheSize,
+                statements,
+                defaultFetchSize,
+                listeners,
+                statementRewriter);
     }
 
     public EngineOptions withDefaultFetchSize(int rows) {
         return new EngineOptions(
-                echo, poolSize, connectTimeout, statementCacheSize, preparedStatementCacheSize, rows, listeners);
+                echo,
+                poolSize,
+                connectTimeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                rows,
+                listeners,
+                statementRewriter);
     }
 
     /** Adds a listener after earlier ones. */
@@ -96,7 +131,34 @@ public record EngineOptions(
         List<EngineListener> all = new ArrayList<>(listeners);
         all.add(listener);
         return new EngineOptions(
-                echo, poolSize, connectTimeout, statementCacheSize, preparedStatementCacheSize, defaultFetchSize, all);
+                echo,
+                poolSize,
+                connectTimeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                all,
+                statementRewriter);
+    }
+
+    /**
+     * Sends every statement but DDL through a function, after earlier ones: to add a tenant's condition, to replace a table,
+     * to forbid something by throwing. It runs at each execution, before the statement is looked up or compiled, so what
+     * it gives should depend on little else than the statement; {@code Rewrite.of(…)::apply} is such a function. It must give
+     * a statement that is executed the same way, else ALK-1240, and rows of the same type. What it throws reaches the caller
+     * as it is. What a session flushes before a query is decided by the query as it was.
+     */
+    public EngineOptions withStatementRewriter(UnaryOperator<Statement> rewriter) {
+        Objects.requireNonNull(rewriter, "rewriter is null");
+        return new EngineOptions(
+                echo,
+                poolSize,
+                connectTimeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                listeners,
+                statement -> rewriter.apply(statementRewriter.apply(statement)));
     }
 
     private static void require(String option, int value, int least) {

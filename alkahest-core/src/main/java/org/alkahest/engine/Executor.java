@@ -42,7 +42,8 @@ final class Executor {
         this.state = state;
     }
 
-    <R> Result<R> query(RowStatement<R> statement, Map<String, ?> parameters, DecodeScope scope) {
+    <R> Result<R> query(RowStatement<R> given, Map<String, ?> parameters, DecodeScope scope) {
+        RowStatement<R> statement = rewritten(given, RowStatement.class);
         BoundStatement bound = bound(statement);
         bound.requireNames(parameters);
         // Before anything is sent: a scope may be unable to give what the statement selects.
@@ -56,7 +57,7 @@ final class Executor {
     }
 
     UpdateResult update(DmlStatement statement, Map<String, ?> parameters) {
-        BoundStatement bound = bound(statement);
+        BoundStatement bound = bound(rewritten(statement, DmlStatement.class));
         bound.requireNames(parameters);
         return withPrepared(bound, List.of(), List.of(parameters), (prepared, home) -> {
             bound.bind(prepared, parameters);
@@ -67,7 +68,7 @@ final class Executor {
     }
 
     UpdateResult run(TextStatement statement, Map<String, ?> parameters) {
-        BoundStatement bound = bound(statement);
+        BoundStatement bound = bound(rewritten(statement, TextStatement.class));
         bound.requireNames(parameters);
         UpdateResult result = withPrepared(bound, List.of(), List.of(parameters), (prepared, home) -> {
             bound.bind(prepared, parameters);
@@ -87,7 +88,7 @@ final class Executor {
             state.requireUsable();
             return new long[0];
         }
-        BoundStatement bound = bound(statement);
+        BoundStatement bound = bound(rewritten(statement, DmlStatement.class));
         return withPrepared(bound, List.of(), rows, (prepared, home) -> {
             long[] counts = sendBatch(bound, prepared, rows);
             home.giveBack(bound.sql(), List.of(), prepared);
@@ -95,7 +96,8 @@ final class Executor {
         });
     }
 
-    <K> List<K> insert(Insert insert, List<? extends Map<String, ?>> rows, Selectable<K> keys) {
+    <K> List<K> insert(Insert given, List<? extends Map<String, ?>> rows, Selectable<K> keys) {
+        Insert insert = rewritten(given, Insert.class);
         requireKeys(rows.size() > 1 || insert.rows().size() > 1);
         BoundStatement bound = bound(insert);
         List<String> names = new ArrayList<>();
@@ -133,9 +135,25 @@ final class Executor {
         }
     }
 
-    private BoundStatement bound(Statement statement) {
+    /** What the engine's rewriter makes of a statement; errors with ALK-1240 unless it is of the kind. */
+    @SuppressWarnings("unchecked") // of the kind; that rows have the same type is the rewriter's promise
+    private <S extends Statement> S rewritten(S statement, Class<? super S> kind) {
         Objects.requireNonNull(statement, "statement is null");
         state.requireUsable();
+        Statement rewritten = link.engine().options().statementRewriter().apply(statement);
+        if (!kind.isInstance(rewritten)) {
+            throw new AlkahestArgumentException(
+                    "ALK-1240",
+                    "Cannot execute the statement: the engine's statement rewriter made "
+                            + (rewritten == null
+                                    ? "null"
+                                    : "a " + rewritten.getClass().getSimpleName()) + " of a "
+                            + statement.getClass().getSimpleName() + ". Return a " + kind.getSimpleName() + ".");
+        }
+        return (S) rewritten;
+    }
+
+    private BoundStatement bound(Statement statement) {
         return BoundStatement.of(statement, link.engine().cache(), link.dialect());
     }
 

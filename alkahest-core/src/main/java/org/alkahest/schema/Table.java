@@ -58,6 +58,7 @@ public class Table implements TableRef {
     }
 
     /** The same table under an alias, for a second occurrence in one statement. Typed tables return their own type. */
+    @Override
     public Table as(String newAlias) {
         Table copy = new Table(schema, name, Objects.requireNonNull(newAlias, "newAlias is null"));
         for (Column<?> column : columns) {

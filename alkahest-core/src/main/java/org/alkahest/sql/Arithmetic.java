@@ -10,6 +10,11 @@ public record Arithmetic<T>(Operator operator, Expression<T> left, Expression<?>
         description.add(operator).child(left).child(right);
     }
 
+    @Override
+    public Arithmetic<T> mapChildren(NodeMapper mapper) {
+        return new Arithmetic<>(operator, mapper.map(left), mapper.map(right), type);
+    }
+
     /** The arithmetic operators, each with its SQL spelling and whether it binds as tightly as multiplication. */
     public enum Operator {
         PLUS("+", false),

@@ -15,4 +15,9 @@ public record Between(Expression<?> operand, Expression<?> low, Expression<?> hi
     public void describe(Description description) {
         description.add(Between.class).add(negated).child(operand).child(low).child(high);
     }
+
+    @Override
+    public Between mapChildren(NodeMapper mapper) {
+        return new Between(mapper.map(operand), mapper.map(low), mapper.map(high), negated);
+    }
 }

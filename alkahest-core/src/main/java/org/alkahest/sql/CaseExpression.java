@@ -43,6 +43,15 @@ public record CaseExpression<T>(
         description.child(otherwise);
     }
 
+    @Override
+    public CaseExpression<T> mapChildren(NodeMapper mapper) {
+        List<When<T>> mapped = new ArrayList<>();
+        for (When<T> when : whens) {
+            mapped.add(new When<>(mapper.map(when.condition), mapper.map(when.result)));
+        }
+        return new CaseExpression<>(mapped, mapper.mapNullable(otherwise), type);
+    }
+
     /** One branch. */
     public record When<T>(Expression<Boolean> condition, Expression<T> result) {}
 }

@@ -13,4 +13,9 @@ public record Cast<T>(Expression<?> operand, SqlType<T> type) implements Express
     public void describe(Description description) {
         description.add(Cast.class).add(type).child(operand);
     }
+
+    @Override
+    public Cast<T> mapChildren(NodeMapper mapper) {
+        return new Cast<>(mapper.map(operand), type);
+    }
 }

@@ -22,4 +22,9 @@ public record Collate(Expression<String> operand, String collation) implements E
     public void describe(Description description) {
         description.add(Collate.class).add(collation).child(operand);
     }
+
+    @Override
+    public Collate mapChildren(NodeMapper mapper) {
+        return new Collate(mapper.map(operand), collation);
+    }
 }

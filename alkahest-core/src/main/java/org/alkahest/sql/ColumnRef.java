@@ -1,5 +1,6 @@
 package org.alkahest.sql;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A column of something in FROM. */
@@ -13,6 +14,19 @@ public interface ColumnRef<T> extends ExpressionExtension<T> {
     @Override
     default Optional<String> label() {
         return Optional.of(name());
+    }
+
+    @Override
+    default List<SqlNode> children() {
+        return List.of(owner());
+    }
+
+    /** The column follows its owner, by name. */
+    @Override
+    @SuppressWarnings("ReferenceEquality") // a table of the same name may have other columns
+    default ColumnRef<T> mapChildren(NodeMapper mapper) {
+        FromItem mapped = mapper.map(owner());
+        return mapped == owner() ? this : mapped.correspondingColumn(this);
     }
 
     @Override

@@ -72,6 +72,22 @@ public record CommonTableExpression(String name, @Nullable String alias, QueryEx
         }
     }
 
+    @Override
+    public CommonTableExpression mapChildren(NodeMapper mapper) {
+        return new CommonTableExpression(name, alias, mapper.map(query), kind);
+    }
+
+    @Override
+    public <T> ColumnRef<T> correspondingColumn(ColumnRef<T> column) {
+        return column(column.name(), column.type());
+    }
+
+    /** The query, even inside its own step, where describing it again would not end. */
+    @Override
+    public List<SqlNode> children() {
+        return List.of(query);
+    }
+
     /** What kind of query it is. */
     public enum Kind {
         PLAIN,

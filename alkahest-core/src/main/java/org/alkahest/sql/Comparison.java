@@ -15,6 +15,11 @@ public record Comparison(Operator operator, Expression<?> left, Expression<?> ri
         description.add(operator).child(left).child(right);
     }
 
+    @Override
+    public Comparison mapChildren(NodeMapper mapper) {
+        return new Comparison(operator, mapper.map(left), mapper.map(right));
+    }
+
     /** The comparison operators (SQL:2023 part 2, 8.2), each with its SQL spelling. */
     public enum Operator {
         EQUAL("="),

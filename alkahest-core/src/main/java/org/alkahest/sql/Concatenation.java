@@ -32,4 +32,9 @@ public record Concatenation(List<Expression<?>> terms) implements Expression<Str
     public void describe(Description description) {
         description.add(Concatenation.class).children(terms);
     }
+
+    @Override
+    public Concatenation mapChildren(NodeMapper mapper) {
+        return new Concatenation(mapper.mapAll(terms));
+    }
 }

@@ -1,5 +1,6 @@
 package org.alkahest.sql;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,15 @@ public record Delete(TableRef table, @Nullable Expression<Boolean> where) implem
     @Override
     public void describe(Description description) {
         description.add(Delete.class).child(table).child(where);
+    }
+
+    @Override
+    public Delete mapChildren(NodeMapper mapper) {
+        return new Delete(mapper.map(table), mapper.mapNullable(where));
+    }
+
+    @Override
+    public List<ColumnRef<?>> assignedColumns() {
+        return List.of();
     }
 }

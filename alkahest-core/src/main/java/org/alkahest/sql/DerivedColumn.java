@@ -35,6 +35,12 @@ record DerivedColumn<T>(FromItem owner, String ownerName, String name, SqlType<T
         description.add(DerivedColumn.class).add(ownerName).add(name).add(type).child(owner);
     }
 
+    /** By name, because an item of FROM that is rewritten may have another correlation name. */
+    @Override
+    public ColumnRef<T> mapChildren(NodeMapper mapper) {
+        return mapper.map(owner).correspondingColumn(this);
+    }
+
     @Override
     public String toString() {
         return ownerName + "." + name;

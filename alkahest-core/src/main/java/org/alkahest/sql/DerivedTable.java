@@ -24,4 +24,14 @@ public record DerivedTable(QueryExpression<?> query, String alias) implements Fr
     public void describe(Description description) {
         description.add(DerivedTable.class).add(alias).child(query);
     }
+
+    @Override
+    public DerivedTable mapChildren(NodeMapper mapper) {
+        return new DerivedTable(mapper.map(query), alias);
+    }
+
+    @Override
+    public <T> ColumnRef<T> correspondingColumn(ColumnRef<T> column) {
+        return column(column.name(), column.type());
+    }
 }

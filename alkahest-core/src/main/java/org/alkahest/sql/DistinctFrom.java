@@ -14,4 +14,9 @@ public record DistinctFrom(Expression<?> left, Expression<?> right, boolean nega
     public void describe(Description description) {
         description.add(DistinctFrom.class).add(negated).child(left).child(right);
     }
+
+    @Override
+    public DistinctFrom mapChildren(NodeMapper mapper) {
+        return new DistinctFrom(mapper.map(left), mapper.map(right), negated);
+    }
 }

@@ -1,9 +1,17 @@
 package org.alkahest.sql;
 
+import java.util.List;
+
 /** A statement that changes rows: INSERT, UPDATE or DELETE. */
 public sealed interface DmlStatement extends Statement permits Insert, Update, Delete {
     /** The table whose rows change. */
     TableRef table();
+
+    /** The columns that the statement writes and does not read, one for each assignment. */
+    List<ColumnRef<?>> assignedColumns();
+
+    @Override
+    DmlStatement mapChildren(NodeMapper mapper);
 
     /** The same statement, returning values of each changed row, where the database can (else ALK-1210 at compile). */
     default <R> Returning<R> returning(Selectable<R> selection) {

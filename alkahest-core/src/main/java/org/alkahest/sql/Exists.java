@@ -14,4 +14,9 @@ public record Exists(QueryExpression<?> query) implements Expression<Boolean> {
     public void describe(Description description) {
         description.add(Exists.class).child(query);
     }
+
+    @Override
+    public Exists mapChildren(NodeMapper mapper) {
+        return new Exists(mapper.map(query));
+    }
 }

@@ -43,6 +43,14 @@ public sealed interface Expression<T> extends Selectable<T>, SqlNode, OrderTerm
     /** The type of values. */
     SqlType<T> type();
 
+    @Override
+    Expression<T> mapChildren(NodeMapper mapper);
+
+    @Override
+    default Selectable<T> mapParts(NodeMapper mapper) {
+        return mapper.map(this);
+    }
+
     /** The name that a result column of this expression has, if it has one. */
     default Optional<String> label() {
         return Optional.empty();

@@ -4,4 +4,10 @@ package org.alkahest.sql;
 public non-sealed interface ExpressionExtension<T> extends Expression<T> {
     /** Writes the node's SQL; values go through {@link RenderContext#value}, never into the text. */
     void render(RenderContext context);
+
+    /** Nodes with children implement this (else ALK-1241). */
+    @Override
+    default Expression<T> mapChildren(NodeMapper mapper) {
+        return Rewrite.withoutChildren(this);
+    }
 }

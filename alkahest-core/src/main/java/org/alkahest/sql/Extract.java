@@ -21,6 +21,11 @@ public record Extract(Field field, Expression<?> operand) implements Expression<
         description.add(Extract.class).add(field).child(operand);
     }
 
+    @Override
+    public Extract mapChildren(NodeMapper mapper) {
+        return new Extract(field, mapper.map(operand));
+    }
+
     /** The parts that every database has. */
     public enum Field {
         YEAR,

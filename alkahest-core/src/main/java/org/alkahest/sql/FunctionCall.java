@@ -87,4 +87,16 @@ public record FunctionCall<T>(
                 .children(orderBy)
                 .children(withinGroup);
     }
+
+    @Override
+    public FunctionCall<T> mapChildren(NodeMapper mapper) {
+        return new FunctionCall<>(
+                name,
+                mapper.mapAll(arguments),
+                type,
+                distinct,
+                mapper.mapNullable(filter),
+                mapper.mapAll(orderBy),
+                mapper.mapAll(withinGroup));
+    }
 }

@@ -20,4 +20,9 @@ public record InValues<T>(Expression<T> operand, List<T> values, boolean negated
     public void describe(Description description) {
         description.add(InValues.class).add(negated).child(operand).values(operand.type(), values);
     }
+
+    @Override
+    public InValues<T> mapChildren(NodeMapper mapper) {
+        return new InValues<>(mapper.map(operand), values, negated);
+    }
 }

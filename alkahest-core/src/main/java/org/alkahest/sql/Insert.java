@@ -108,4 +108,18 @@ public record Insert(
         }
         description.child(query);
     }
+
+    @Override
+    public Insert mapChildren(NodeMapper mapper) {
+        return new Insert(
+                mapper.map(table),
+                mapper.mapColumns(columns),
+                rows.stream().map(mapper::mapAll).toList(),
+                mapper.mapNullable(query));
+    }
+
+    @Override
+    public List<ColumnRef<?>> assignedColumns() {
+        return columns;
+    }
 }

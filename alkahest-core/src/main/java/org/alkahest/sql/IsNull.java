@@ -14,4 +14,9 @@ public record IsNull(Expression<?> operand, boolean negated) implements Expressi
     public void describe(Description description) {
         description.add(IsNull.class).add(negated).child(operand);
     }
+
+    @Override
+    public IsNull mapChildren(NodeMapper mapper) {
+        return new IsNull(mapper.map(operand), negated);
+    }
 }

@@ -1,5 +1,7 @@
 package org.alkahest.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,33 @@ public record JoinClause(
                     description.child(step.item()).child(step.on());
                 }
             }
+        }
+    }
+
+    JoinClause mapChildren(NodeMapper mapper) {
+        return switch (target) {
+            case FromItem item -> new JoinClause(kind, mapper.map(item), alias, mapper.mapNullable(on));
+            case JoinPath path -> mapSteps(path, mapper);
+        };
+    }
+
+    /** A path stays itself where its joins do; else what is left of it is its joins. */
+    private JoinClause mapSteps(JoinPath path, NodeMapper mapper) {
+        List<JoinPath.Step> steps = path.steps(alias);
+        List<JoinPath.Step> mapped = new ArrayList<>();
+        for (JoinPath.Step step : steps) {
+            mapped.add(new JoinPath.Step(mapper.map(step.item()), mapper.map(step.on())));
+        }
+        return mapped.equals(steps)
+                ? new JoinClause(kind, path, alias, on)
+                : new JoinClause(kind, new RewrittenPath(path.describePath(), mapped), null, on);
+    }
+
+    /** A path after its tables were replaced. */
+    private record RewrittenPath(String describePath, List<JoinPath.Step> joins) implements JoinPath {
+        @Override
+        public List<Step> steps(@Nullable FromItem alias) {
+            return joins;
         }
     }
 

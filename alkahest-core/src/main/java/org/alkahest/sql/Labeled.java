@@ -27,4 +27,9 @@ public record Labeled<T>(Expression<T> operand, String name) implements Expressi
     public void describe(Description description) {
         description.add(Labeled.class).add(name).child(operand);
     }
+
+    @Override
+    public Labeled<T> mapChildren(NodeMapper mapper) {
+        return new Labeled<>(mapper.map(operand), name);
+    }
 }

@@ -27,4 +27,9 @@ public record Like(
                 .child(operand)
                 .child(pattern);
     }
+
+    @Override
+    public Like mapChildren(NodeMapper mapper) {
+        return new Like(mapper.map(operand), mapper.map(pattern), escape, ignoreCase, negated);
+    }
 }

@@ -14,4 +14,9 @@ public record Literal<T>(@Nullable T value, SqlType<T> type) implements Expressi
     public void describe(Description description) {
         description.add(Literal.class).value(type, value);
     }
+
+    @Override
+    public Literal<T> mapChildren(NodeMapper mapper) {
+        return new Literal<>(value, type);
+    }
 }

@@ -44,6 +44,11 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
         description.add(connective).children(terms);
     }
 
+    @Override
+    public Logical mapChildren(NodeMapper mapper) {
+        return new Logical(connective, mapper.mapAll(terms));
+    }
+
     /** AND or OR. */
     public enum Connective {
         AND,

@@ -13,4 +13,9 @@ public record Negation<T>(Expression<T> operand) implements Expression<T> {
     public void describe(Description description) {
         description.add(Negation.class).child(operand);
     }
+
+    @Override
+    public Negation<T> mapChildren(NodeMapper mapper) {
+        return new Negation<>(mapper.map(operand));
+    }
 }

@@ -14,4 +14,9 @@ public record Not(Expression<Boolean> operand) implements Expression<Boolean> {
     public void describe(Description description) {
         description.add(Not.class).child(operand);
     }
+
+    @Override
+    public Not mapChildren(NodeMapper mapper) {
+        return new Not(mapper.map(operand));
+    }
 }

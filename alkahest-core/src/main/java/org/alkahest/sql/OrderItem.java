@@ -28,6 +28,11 @@ public record OrderItem(Expression<?> expression, Direction direction, Nulls nul
         description.add(direction).add(nulls).child(expression);
     }
 
+    @Override
+    public OrderItem mapChildren(NodeMapper mapper) {
+        return new OrderItem(mapper.map(expression), direction, nulls);
+    }
+
     /** Ascending or descending. */
     public enum Direction {
         ASC,

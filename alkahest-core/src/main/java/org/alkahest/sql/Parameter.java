@@ -18,4 +18,9 @@ public record Parameter<T>(String name, SqlType<T> type) implements Expression<T
     public void describe(Description description) {
         description.add(Parameter.class).parameter(type, name);
     }
+
+    @Override
+    public Parameter<T> mapChildren(NodeMapper mapper) {
+        return new Parameter<>(name, type);
+    }
 }

@@ -6,6 +6,9 @@ import org.alkahest.type.SqlType;
 
 /** A query that can stand alone or inside another statement (SQL:2023 part 2, 7.17). */
 public sealed interface QueryExpression<R> extends RowStatement<R> permits Select, SetOperation {
+    @Override
+    QueryExpression<R> mapChildren(NodeMapper mapper);
+
     /** The query in FROM under an alias. */
     default DerivedTable asTable(String alias) {
         return new DerivedTable(this, alias);

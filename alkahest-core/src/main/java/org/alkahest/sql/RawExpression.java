@@ -13,4 +13,9 @@ public record RawExpression<T>(TextTemplate template, SqlType<T> type) implement
     public void describe(Description description) {
         description.add(RawExpression.class).add(type).child(template);
     }
+
+    @Override
+    public RawExpression<T> mapChildren(NodeMapper mapper) {
+        return new RawExpression<>(mapper.map(template), type);
+    }
 }

@@ -6,4 +6,9 @@ public record Returning<R>(DmlStatement statement, Selectable<R> selection) impl
     public void describe(Description description) {
         description.add(Returning.class).child(statement).children(selection.expressions());
     }
+
+    @Override
+    public Returning<R> mapChildren(NodeMapper mapper) {
+        return new Returning<>(mapper.map(statement), selection.mapParts(mapper));
+    }
 }

@@ -8,4 +8,7 @@ package org.alkahest.sql;
 public sealed interface RowStatement<R> extends Statement permits QueryExpression, Returning, TextQuery {
     /** What the rows hold and how one becomes a value. */
     Selectable<R> selection();
+
+    @Override
+    RowStatement<R> mapChildren(NodeMapper mapper);
 }

@@ -61,6 +61,15 @@ public record RowValue<R>(
         return nullWhen == null ? whole : row -> row.at(marker) == null ? null : whole.decode(row);
     }
 
+    @Override
+    public RowValue<R> mapParts(NodeMapper mapper) {
+        List<Selectable<?>> mapped = new ArrayList<>();
+        for (Selectable<?> part : parts) {
+            mapped.add(part.mapParts(mapper));
+        }
+        return new RowValue<>(mapped, constructor, mapper.mapNullable(nullWhen));
+    }
+
     private R construct(Decoder<?>[] decoders, RowReader row) {
         @Nullable Object[] values = new @Nullable Object[decoders.length];
         for (int i = 0; i < values.length; i++) {

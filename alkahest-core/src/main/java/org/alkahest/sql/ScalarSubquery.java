@@ -8,4 +8,9 @@ public record ScalarSubquery<T>(QueryExpression<T> query, SqlType<T> type) imple
     public void describe(Description description) {
         description.add(ScalarSubquery.class).child(query);
     }
+
+    @Override
+    public ScalarSubquery<T> mapChildren(NodeMapper mapper) {
+        return new ScalarSubquery<>(mapper.map(query), type);
+    }
 }

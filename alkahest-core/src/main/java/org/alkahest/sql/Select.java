@@ -152,4 +152,9 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
         description.add(Select.class).children(selection.expressions());
         body.describe(description);
     }
+
+    @Override
+    public Select<R> mapChildren(NodeMapper mapper) {
+        return new Select<>(selection.mapParts(mapper), body.mapChildren(mapper));
+    }
 }

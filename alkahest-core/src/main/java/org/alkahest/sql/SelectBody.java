@@ -106,6 +106,20 @@ public record SelectBody(
                 .add(locking);
     }
 
+    SelectBody mapChildren(NodeMapper mapper) {
+        return new SelectBody(
+                distinct,
+                mapper.mapAll(from),
+                joins.stream().map(join -> join.mapChildren(mapper)).toList(),
+                mapper.mapNullable(where),
+                mapper.mapAll(groupBy),
+                mapper.mapNullable(having),
+                mapper.mapAll(orderBy),
+                mapper.mapNullable(limit),
+                mapper.mapNullable(offset),
+                locking);
+    }
+
     /** Row locks: {@code FOR UPDATE} or {@code FOR SHARE}, and what to do about rows that are locked already. */
     public record Locking(boolean share, Wait onLocked) {
         /** What to do about rows that another transaction has locked. */

@@ -18,4 +18,7 @@ public sealed interface Selectable<R> permits Expression, RowValue, SelectableEx
      * @param position the 0-based position of the first of {@link #expressions}
      */
     Decoder<R> decoder(int position, DecodeScope scope);
+
+    /** The same with mapped {@link #expressions}, decoded by the same constructors; see {@link SqlNode#mapChildren}. */
+    Selectable<R> mapParts(NodeMapper mapper);
 }

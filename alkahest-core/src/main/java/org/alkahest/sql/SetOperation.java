@@ -74,6 +74,16 @@ public record SetOperation<R>(
         description.add(operator).children(terms).children(orderBy).child(limit).child(offset);
     }
 
+    @Override
+    public SetOperation<R> mapChildren(NodeMapper mapper) {
+        return new SetOperation<>(
+                operator,
+                mapper.mapAll(terms),
+                mapper.mapAll(orderBy),
+                mapper.mapNullable(limit),
+                mapper.mapNullable(offset));
+    }
+
     /** The set operators (SQL:2023 part 2, 7.17), each with its SQL spelling. */
     public enum Operator {
         UNION("UNION"),

@@ -1,6 +1,7 @@
 package org.alkahest.sql;
 
 import java.util.List;
+import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
 /** A table in FROM, or the target of INSERT, UPDATE and DELETE. Two are equal if schema, name and alias are. */
@@ -26,6 +27,25 @@ public interface TableRef extends FromExtension {
     default String correlationName() {
         String alias = alias();
         return alias == null ? name() : alias;
+    }
+
+    /** The same table under an alias. */
+    TableRef as(String alias);
+
+    @Override
+    @SuppressWarnings("unchecked") // the Java type is checked
+    default <T> ColumnRef<T> correspondingColumn(ColumnRef<T> column) {
+        for (ColumnRef<?> candidate : columns()) {
+            if (candidate.name().equals(column.name())
+                    && candidate.type().javaType() == column.type().javaType()) {
+                return (ColumnRef<T>) candidate;
+            }
+        }
+        throw new AlkahestArgumentException(
+                "ALK-1242",
+                "Cannot put table '" + name() + "' in place of " + column.owner() + ": it has no column '"
+                        + column.name() + "' of " + column.type().javaType().getSimpleName()
+                        + ". Add the column, or replace by a table that has it.");
     }
 
     @Override

@@ -11,4 +11,9 @@ public record TextQuery<R>(TextTemplate template, Selectable<R> selection) imple
     public void describe(Description description) {
         description.add(TextQuery.class).child(template).children(selection.expressions());
     }
+
+    @Override
+    public TextQuery<R> mapChildren(NodeMapper mapper) {
+        return new TextQuery<>(mapper.map(template), selection.mapParts(mapper));
+    }
 }

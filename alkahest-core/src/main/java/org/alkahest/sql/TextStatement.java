@@ -25,4 +25,9 @@ public record TextStatement(TextTemplate template) implements Statement {
     public void describe(Description description) {
         description.add(TextStatement.class).child(template);
     }
+
+    @Override
+    public TextStatement mapChildren(NodeMapper mapper) {
+        return new TextStatement(mapper.map(template));
+    }
 }

@@ -79,4 +79,9 @@ public record TextTemplate(List<String> fragments, List<Expression<?>> parameter
     public void describe(Description description) {
         description.add(TextTemplate.class).add(fragments).children(parameters);
     }
+
+    @Override
+    public TextTemplate mapChildren(NodeMapper mapper) {
+        return new TextTemplate(fragments, mapper.mapAll(parameters));
+    }
 }

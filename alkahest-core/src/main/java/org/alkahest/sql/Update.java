@@ -54,4 +54,20 @@ public record Update(
         }
         description.child(where);
     }
+
+    @Override
+    public Update mapChildren(NodeMapper mapper) {
+        List<Assignment> mapped = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            mapped.add(new Assignment(mapper.map(assignment.column()), mapper.map(assignment.value())));
+        }
+        return new Update(mapper.map(table), mapped, mapper.mapNullable(where));
+    }
+
+    @Override
+    public List<ColumnRef<?>> assignedColumns() {
+        List<ColumnRef<?>> columns = new ArrayList<>();
+        assignments.forEach(assignment -> columns.add(assignment.column()));
+        return columns;
+    }
 }

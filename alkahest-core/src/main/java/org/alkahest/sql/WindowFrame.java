@@ -72,8 +72,17 @@ public record WindowFrame(Unit unit, Bound start, Bound end, Exclusion exclusion
                 .add(exclusion);
     }
 
+    @Override
+    public WindowFrame mapChildren(NodeMapper mapper) {
+        return new WindowFrame(unit, start.mapDistance(mapper), end.mapDistance(mapper), exclusion);
+    }
+
     /** One end of a frame; a distance stands with PRECEDING and FOLLOWING only. */
-    public record Bound(BoundKind kind, @Nullable Expression<?> distance) {}
+    public record Bound(BoundKind kind, @Nullable Expression<?> distance) {
+        private Bound mapDistance(NodeMapper mapper) {
+            return new Bound(kind, mapper.mapNullable(distance));
+        }
+    }
 
     /** What distances count. */
     public enum Unit {

@@ -19,4 +19,9 @@ public record WindowFunction<T>(FunctionCall<T> function, WindowSpecification wi
     public void describe(Description description) {
         description.add(WindowFunction.class).child(function).child(window);
     }
+
+    @Override
+    public WindowFunction<T> mapChildren(NodeMapper mapper) {
+        return new WindowFunction<>(mapper.map(function), mapper.map(window));
+    }
 }

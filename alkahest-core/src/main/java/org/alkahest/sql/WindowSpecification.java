@@ -55,4 +55,10 @@ public record WindowSpecification(
                 .children(orderBy)
                 .child(frame);
     }
+
+    @Override
+    public WindowSpecification mapChildren(NodeMapper mapper) {
+        return new WindowSpecification(
+                name, mapper.mapAll(partitionBy), mapper.mapAll(orderBy), mapper.mapNullable(frame));
+    }
 }

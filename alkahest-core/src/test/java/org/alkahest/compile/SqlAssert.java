@@ -20,7 +20,7 @@ import org.alkahest.sql.Statement;
 
 /**
  * Asserts a statement's SQL and bind values on every dialect. One that is not named fails the test; one that is declared
- * unsupported must refuse the statement.
+ * unsupported must refuse the statement. All is asserted again of the statement rebuilt node by node.
  */
 final class SqlAssert {
     static final Dialect SQLITE = new SqliteDialectFactory().create(new DatabaseVersion("SQLite", 3, 54));
@@ -33,6 +33,8 @@ final class SqlAssert {
 
     static void assertSql(Statement statement, Expected... expectations) {
         assertAll(expectations, (dialect, expected) -> expected.check(dialect, statement));
+        Statement rebuilt = IdentityRewrite.of(statement);
+        assertAll(expectations, (dialect, expected) -> expected.check(dialect, rebuilt));
     }
 
     /** The same SQL on every dialect that has no expectation of its own. */

@@ -22,6 +22,7 @@ import org.alkahest.sql.Description;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.Literal;
+import org.alkahest.sql.NodeMapper;
 import org.alkahest.sql.RenderContext;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.SqlType;
@@ -162,6 +163,11 @@ final class BoundStatementTest {
                     .value(SqlTypes.INTEGER, least)
                     .value(SqlTypes.INTEGER, most)
                     .child(operand);
+        }
+
+        @Override
+        public Clamp mapChildren(NodeMapper mapper) {
+            return new Clamp(mapper.map(operand), least, most);
         }
 
         @Override

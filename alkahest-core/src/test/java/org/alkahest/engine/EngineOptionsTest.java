@@ -22,7 +22,14 @@ final class EngineOptionsTest {
 
         assertThat(options)
                 .isEqualTo(new EngineOptions(
-                        EngineOptions.Echo.SQL, 2, Duration.ofSeconds(3), 4, 5, 6, List.of(listener)));
+                        EngineOptions.Echo.SQL,
+                        2,
+                        Duration.ofSeconds(3),
+                        4,
+                        5,
+                        6,
+                        List.of(listener),
+                        EngineOptions.defaults().statementRewriter()));
         assertThat(EngineOptions.defaults().echo()).isEqualTo(EngineOptions.Echo.NONE);
     }
 

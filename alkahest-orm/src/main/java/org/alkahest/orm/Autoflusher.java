@@ -2,6 +2,7 @@ package org.alkahest.orm;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.sql.Statement;
+import org.alkahest.sql.TablesUsed;
 
 /**
  * Decides whether a statement could miss unflushed changes: whether an object that was added, deleted or changed may write
@@ -34,14 +36,14 @@ final class Autoflusher {
         if (identities.size() == 0) {
             return false;
         }
-        TablesRead read = new TablesRead(statement);
+        Touched touched = Touched.by(statement);
         for (EntityEntry<?> entry : identities.pending()) {
-            if (meets(entry.mapping(), read)) {
+            if (meets(entry.mapping(), touched)) {
                 return true;
             }
         }
         for (EntityMapping<?> mapping : identities.mappings()) {
-            if (meets(mapping, read)) {
+            if (meets(mapping, touched)) {
                 for (EntityEntry<?> entry : identities.persistent(mapping)) {
                     if (entry.isMarkedDeleted() || isChanged(entry)) {
                         return true;
@@ -79,9 +81,9 @@ final class Autoflusher {
         return false;
     }
 
-    private boolean meets(EntityMapping<?> mapping, TablesRead read) {
+    private boolean meets(EntityMapping<?> mapping, Touched touched) {
         return writeSets.computeIfAbsent(mapping, Autoflusher::writeSet).stream()
-                .anyMatch(read::mayRead);
+                .anyMatch(touched::mayHave);
     }
 
     /** The tables that a flush may write because of an object: its own, and what its associations reach. */
@@ -113,5 +115,20 @@ final class Autoflusher {
             }
         }
         return names;
+    }
+
+    /** The names of tables that a statement reads or writes; text may touch any. */
+    private record Touched(Set<String> names, boolean any) {
+        static Touched by(Statement statement) {
+            TablesUsed used = TablesUsed.of(statement);
+            Set<String> names = new HashSet<>();
+            used.read().forEach(table -> names.add(table.name()));
+            used.written().forEach(table -> names.add(table.name()));
+            return new Touched(names, used.hasText());
+        }
+
+        boolean mayHave(String table) {
+            return any || names.contains(table);
+        }
     }
 }

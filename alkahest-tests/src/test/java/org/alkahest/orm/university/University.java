@@ -7,6 +7,7 @@ import static org.alkahest.orm.university.Student_.STUDENT;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alkahest.engine.Engine;
 import org.alkahest.orm.Sessions;
 import org.alkahest.schema.MetaData;
 import org.alkahest.testkit.DatabaseFixture;
@@ -16,12 +17,22 @@ final class University {
     private University() {}
 
     static Sessions create(DatabaseFixture database) {
-        MetaData.of(STUDENT, FEE, COURSE, ROOM).createAll(database.engine());
-        return Sessions.of(database.engine());
+        return create(database.engine());
+    }
+
+    private static Sessions create(Engine engine) {
+        MetaData.of(STUDENT, FEE, COURSE, ROOM).createAll(engine);
+        return Sessions.of(engine);
     }
 
     static Sessions with(DatabaseFixture database, int students) {
-        Sessions sessions = create(database);
+        Sessions sessions = with(database.engine(), students);
+        database.recorder().clear();
+        return sessions;
+    }
+
+    static Sessions with(Engine engine, int students) {
+        Sessions sessions = create(engine);
         sessions.run(session -> {
             List<Course> courses =
                     List.of(new Course("Algebra", new Room("A1", 30)), new Course("Botany", new Room("B2", 20)));
@@ -35,7 +46,6 @@ final class University {
             }
             session.addAll(all);
         });
-        database.recorder().clear();
         return sessions;
     }
 }

@@ -1,0 +1,88 @@
+package org.alkahest.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tables that a statement reads and writes, wherever they stand in it: subqueries, named queries, joins along paths. A
+ * written table is read as well only where a value of it is used: {@code DELETE … WHERE id = 1} reads, {@code INSERT …
+ * VALUES} does not. Views, functions and triggers are not looked into. Immutable.
+ *
+ * @param read the tables read, in the order in which they are met
+ * @param written the tables that are targets of INSERT, UPDATE and DELETE
+ * @param hasText whether a part is SQL text, which may read and write any table
+ */
+public record TablesUsed(Set<TableName> read, Set<TableName> written, boolean hasText) {
+    public TablesUsed {
+        read = Collections.unmodifiableSet(new LinkedHashSet<>(read));
+        written = Collections.unmodifiableSet(new LinkedHashSet<>(written));
+    }
+
+    /** The tables of a statement, or of a part of one. */
+    public static TablesUsed of(SqlNode statement) {
+        Search search = new Search();
+        search.run(statement);
+        return new TablesUsed(search.read, search.written, search.hasText);
+    }
+
+    private static final class Search {
+        private final Set<TableName> read = new LinkedHashSet<>();
+        private final Set<TableName> written = new LinkedHashSet<>();
+        private final Set<SqlNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final ArrayDeque<SqlNode> queue = new ArrayDeque<>();
+        private boolean hasText;
+
+        void run(SqlNode root) {
+            queue.add(root);
+            while (!queue.isEmpty()) {
+                SqlNode node = queue.poll();
+                if (seen.add(node)) {
+                    visit(node);
+                }
+            }
+        }
+
+        private void visit(SqlNode node) {
+            switch (node) {
+                case TableRef table -> read.add(TableName.of(table));
+                case TextTemplate text -> {
+                    hasText |= !isNumber(text);
+                    queue.addAll(text.parameters());
+                }
+                case DmlStatement dml -> {
+                    written.add(TableName.of(dml.table()));
+                    queue.addAll(partsRead(dml));
+                }
+                default -> queue.addAll(node.children());
+            }
+        }
+
+        private static List<SqlNode> partsRead(DmlStatement dml) {
+            List<SqlNode> parts = new ArrayList<>(dml.children());
+            removeOnce(parts, dml.table());
+            dml.assignedColumns().forEach(column -> removeOnce(parts, column));
+            return parts;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // the very node that the statement describes
+        private static void removeOnce(List<SqlNode> nodes, SqlNode node) {
+            for (int i = 0; i < nodes.size(); i++) {
+                if (nodes.get(i) == node) {
+                    nodes.remove(i);
+                    return;
+                }
+            }
+        }
+
+        /** {@code SELECT 1} inside EXISTS and the like reads nothing. */
+        private static boolean isNumber(TextTemplate text) {
+            return text.parameters().isEmpty()
+                    && text.fragments().get(0).chars().allMatch(Character::isDigit);
+        }
+    }
+}
