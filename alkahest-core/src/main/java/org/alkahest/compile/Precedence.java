@@ -12,8 +12,7 @@ import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Exists;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
-import org.alkahest.sql.Extract;
-import org.alkahest.sql.FunctionCall;
+import org.alkahest.sql.FunctionExpression;
 import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.IsNull;
@@ -23,10 +22,11 @@ import org.alkahest.sql.Literal;
 import org.alkahest.sql.Logical;
 import org.alkahest.sql.Negation;
 import org.alkahest.sql.Not;
+import org.alkahest.sql.Operation;
 import org.alkahest.sql.Parameter;
+import org.alkahest.sql.Predicate;
 import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.ScalarSubquery;
-import org.alkahest.sql.WindowFunction;
 
 /** How tightly operators bind, loosest first (SQL:2023 part 2, the grammar of 6.33 to 6.42). */
 public enum Precedence {
@@ -46,8 +46,25 @@ public enum Precedence {
     static Precedence of(Expression<?> expression) {
         return switch (expression) {
             case RawExpression<?> e -> RAW;
+            case Predicate e -> of(e);
+            case Operation<?> e -> of(e);
+            case FunctionExpression<?> e -> ATOM;
+            case Labeled<?> e -> of(e.operand());
+            case Literal<?> e -> ATOM;
+            case Parameter<?> e -> ATOM;
+            case Cast<?> e -> ATOM;
+            case CaseExpression<?> e -> ATOM;
+            case ScalarSubquery<?> e -> ATOM;
+            case ColumnRef<?> e -> ATOM;
+            case ExpressionExtension<?> e -> RAW;
+        };
+    }
+
+    private static Precedence of(Predicate predicate) {
+        return switch (predicate) {
             case Logical e -> e.connective() == Logical.Connective.AND ? AND : OR;
             case Not e -> NOT;
+            case Exists e -> ATOM;
             case Comparison e -> COMPARISON;
             case DistinctFrom e -> COMPARISON;
             case IsNull e -> COMPARISON;
@@ -55,22 +72,15 @@ public enum Precedence {
             case InValues<?> e -> COMPARISON;
             case InQuery e -> COMPARISON;
             case Like e -> COMPARISON;
+        };
+    }
+
+    private static Precedence of(Operation<?> operation) {
+        return switch (operation) {
             case Concatenation e -> CONCATENATION;
             case Arithmetic<?> e -> e.operator().isMultiplicative() ? MULTIPLICATION : ADDITION;
             case Negation<?> e -> UNARY;
-            case Labeled<?> e -> of(e.operand());
-            case Literal<?> e -> ATOM;
-            case Parameter<?> e -> ATOM;
-            case Exists e -> ATOM;
-            case FunctionCall<?> e -> ATOM;
-            case WindowFunction<?> e -> ATOM;
-            case Extract e -> ATOM;
             case Collate e -> UNARY;
-            case Cast<?> e -> ATOM;
-            case CaseExpression<?> e -> ATOM;
-            case ScalarSubquery<?> e -> ATOM;
-            case ColumnRef<?> e -> ATOM;
-            case ExpressionExtension<?> e -> RAW;
         };
     }
 

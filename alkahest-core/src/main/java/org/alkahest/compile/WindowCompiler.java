@@ -11,7 +11,7 @@ import org.alkahest.sql.WindowSpecification;
 import org.alkahest.type.Codecs;
 
 /** Compiles window functions, and collects the windows with names for the WINDOW clause of their query. */
-abstract class WindowCompiler extends ExpressionCompiler {
+abstract class WindowCompiler extends FunctionCompiler {
     private Map<String, WindowSpecification> named = new LinkedHashMap<>();
 
     WindowCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {

@@ -4,7 +4,7 @@ import org.alkahest.type.SqlType;
 
 /** {@code left <op> right} on numbers (SQL:2023 part 2, 6.33). */
 public record Arithmetic<T>(Operator operator, Expression<T> left, Expression<?> right, SqlType<T> type)
-        implements Expression<T> {
+        implements Operation<T> {
     @Override
     public void describe(Description description) {
         description.add(operator).child(left).child(right);

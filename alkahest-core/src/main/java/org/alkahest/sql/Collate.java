@@ -4,7 +4,7 @@ import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.SqlType;
 
 /** {@code operand COLLATE collation}: a string compared and sorted by a collation of the database. */
-public record Collate(Expression<String> operand, String collation) implements Expression<String> {
+public record Collate(Expression<String> operand, String collation) implements Operation<String> {
     public Collate {
         Operators.require(operand, Operators.Need.STRING, "collate");
         if (collation.isBlank()) {

@@ -1,15 +1,7 @@
 package org.alkahest.sql;
 
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
-
 /** {@code left <op> right}: a comparison predicate (SQL:2023 part 2, 8.2). */
-public record Comparison(Operator operator, Expression<?> left, Expression<?> right) implements Expression<Boolean> {
-    @Override
-    public SqlType<Boolean> type() {
-        return SqlTypes.BOOLEAN;
-    }
-
+public record Comparison(Operator operator, Expression<?> left, Expression<?> right) implements Predicate {
     @Override
     public void describe(Description description) {
         description.add(operator).child(left).child(right);

@@ -6,7 +6,7 @@ import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 
 /** {@code a || b || …}, kept flat; null where any term is null. */
-public record Concatenation(List<Expression<?>> terms) implements Expression<String> {
+public record Concatenation(List<Expression<?>> terms) implements Operation<String> {
     public Concatenation {
         terms = List.copyOf(terms);
     }

@@ -1,15 +1,7 @@
 package org.alkahest.sql;
 
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
-
 /** {@code left IS [NOT] DISTINCT FROM right}: a comparison in which NULL equals NULL (SQL:2023 part 2, 8.15). */
-public record DistinctFrom(Expression<?> left, Expression<?> right, boolean negated) implements Expression<Boolean> {
-    @Override
-    public SqlType<Boolean> type() {
-        return SqlTypes.BOOLEAN;
-    }
-
+public record DistinctFrom(Expression<?> left, Expression<?> right, boolean negated) implements Predicate {
     @Override
     public void describe(Description description) {
         description.add(DistinctFrom.class).add(negated).child(left).child(right);

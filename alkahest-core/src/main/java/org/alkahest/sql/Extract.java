@@ -5,7 +5,7 @@ import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 
 /** {@code EXTRACT(field FROM operand)}: a part of a date or time as a whole number (SQL:2023 part 2, 6.31). */
-public record Extract(Field field, Expression<?> operand) implements Expression<Integer> {
+public record Extract(Field field, Expression<?> operand) implements FunctionExpression<Integer> {
     public Extract {
         Objects.requireNonNull(field, "field is null");
         Operators.require(operand, Operators.Need.DATETIME, "extract");

@@ -20,7 +20,7 @@ public record FunctionCall<T>(
         @Nullable Expression<Boolean> filter,
         List<OrderItem> orderBy,
         List<OrderItem> withinGroup)
-        implements Expression<T> {
+        implements FunctionExpression<T> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
 
     public FunctionCall {

@@ -1,19 +1,12 @@
 package org.alkahest.sql;
 
 import java.util.List;
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
 
 /** {@code operand [NOT] IN (values)}; with no values, false (or true where negated). Values are never null: {@code NOT IN} with a NULL is
  * never true, which nobody means. */
-public record InValues<T>(Expression<T> operand, List<T> values, boolean negated) implements Expression<Boolean> {
+public record InValues<T>(Expression<T> operand, List<T> values, boolean negated) implements Predicate {
     public InValues {
         values = List.copyOf(values);
-    }
-
-    @Override
-    public SqlType<Boolean> type() {
-        return SqlTypes.BOOLEAN;
     }
 
     @Override

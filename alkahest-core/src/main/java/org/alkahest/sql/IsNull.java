@@ -1,15 +1,7 @@
 package org.alkahest.sql;
 
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
-
 /** {@code operand IS [NOT] NULL}. */
-public record IsNull(Expression<?> operand, boolean negated) implements Expression<Boolean> {
-    @Override
-    public SqlType<Boolean> type() {
-        return SqlTypes.BOOLEAN;
-    }
-
+public record IsNull(Expression<?> operand, boolean negated) implements Predicate {
     @Override
     public void describe(Description description) {
         description.add(IsNull.class).add(negated).child(operand);

@@ -1,7 +1,5 @@
 package org.alkahest.sql;
 
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code operand [NOT] LIKE pattern [ESCAPE c]}; ignoring case by ILIKE or by lower() on both sides. */
@@ -11,12 +9,7 @@ public record Like(
         @Nullable Character escape,
         boolean ignoreCase,
         boolean negated)
-        implements Expression<Boolean> {
-    @Override
-    public SqlType<Boolean> type() {
-        return SqlTypes.BOOLEAN;
-    }
-
+        implements Predicate {
     @Override
     public void describe(Description description) {
         description

@@ -3,11 +3,9 @@ package org.alkahest.sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.type.AlkahestArgumentException;
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
 
 /** AND or OR over two or more terms, kept flat so that depth never overflows a stack. */
-public record Logical(Connective connective, List<Expression<Boolean>> terms) implements Expression<Boolean> {
+public record Logical(Connective connective, List<Expression<Boolean>> terms) implements Predicate {
     public Logical {
         terms = List.copyOf(terms);
         if (terms.size() < 2) {
@@ -32,11 +30,6 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
         } else {
             terms.add(term);
         }
-    }
-
-    @Override
-    public SqlType<Boolean> type() {
-        return SqlTypes.BOOLEAN;
     }
 
     @Override

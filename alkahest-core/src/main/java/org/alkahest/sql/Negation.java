@@ -3,7 +3,7 @@ package org.alkahest.sql;
 import org.alkahest.type.SqlType;
 
 /** {@code -operand}. */
-public record Negation<T>(Expression<T> operand) implements Expression<T> {
+public record Negation<T>(Expression<T> operand) implements Operation<T> {
     @Override
     public SqlType<T> type() {
         return operand.type();

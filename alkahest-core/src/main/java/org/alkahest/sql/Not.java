@@ -1,15 +1,7 @@
 package org.alkahest.sql;
 
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
-
 /** {@code NOT operand}. */
-public record Not(Expression<Boolean> operand) implements Expression<Boolean> {
-    @Override
-    public SqlType<Boolean> type() {
-        return SqlTypes.BOOLEAN;
-    }
-
+public record Not(Expression<Boolean> operand) implements Predicate {
     @Override
     public void describe(Description description) {
         description.add(Not.class).child(operand);

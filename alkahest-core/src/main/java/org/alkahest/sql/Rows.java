@@ -1,7 +1,7 @@
 package org.alkahest.sql;
 
 /** The overloads of {@code row} and {@code select}, one per number of columns; use them through {@link Sql}. */
-public sealed class Rows permits Sql {
+public sealed class Rows permits Conditions {
     Rows() {}
 
     /** A SELECT of one expression, entity or row value. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.alkahest.type.SqlType;
 
 /** {@code function OVER window}: a value per row, computed from the rows of its window (SQL:2023 part 2, 6.11). */
-public record WindowFunction<T>(FunctionCall<T> function, WindowSpecification window) implements Expression<T> {
+public record WindowFunction<T>(FunctionCall<T> function, WindowSpecification window) implements FunctionExpression<T> {
     public WindowFunction {
         Objects.requireNonNull(function, "function is null");
         Objects.requireNonNull(window, "window is null");

@@ -1,0 +1,124 @@
+package org.alkahest.sql;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The operators that compare values; a part of {@link Expression}. */
+public sealed interface ComparisonOperators<T> permits Expression {
+    default Expression<Boolean> eq(T value) {
+        return eq(Operators.literal(self(), value));
+    }
+
+    default Expression<Boolean> eq(Expression<? extends T> other) {
+        return new Comparison(Comparison.Operator.EQUAL, self(), other);
+    }
+
+    default Expression<Boolean> ne(T value) {
+        return ne(Operators.literal(self(), value));
+    }
+
+    default Expression<Boolean> ne(Expression<? extends T> other) {
+        return new Comparison(Comparison.Operator.NOT_EQUAL, self(), other);
+    }
+
+    default Expression<Boolean> lt(T value) {
+        return lt(Operators.literal(self(), value));
+    }
+
+    default Expression<Boolean> lt(Expression<? extends T> other) {
+        return new Comparison(Comparison.Operator.LESS, self(), other);
+    }
+
+    default Expression<Boolean> le(T value) {
+        return le(Operators.literal(self(), value));
+    }
+
+    default Expression<Boolean> le(Expression<? extends T> other) {
+        return new Comparison(Comparison.Operator.LESS_OR_EQUAL, self(), other);
+    }
+
+    default Expression<Boolean> gt(T value) {
+        return gt(Operators.literal(self(), value));
+    }
+
+    default Expression<Boolean> gt(Expression<? extends T> other) {
+        return new Comparison(Comparison.Operator.GREATER, self(), other);
+    }
+
+    default Expression<Boolean> ge(T value) {
+        return ge(Operators.literal(self(), value));
+    }
+
+    default Expression<Boolean> ge(Expression<? extends T> other) {
+        return new Comparison(Comparison.Operator.GREATER_OR_EQUAL, self(), other);
+    }
+
+    /** Equality in which NULL equals NULL; a null value is allowed. */
+    default Expression<Boolean> isNotDistinctFrom(@Nullable T value) {
+        return new DistinctFrom(self(), new Literal<>(value, self().type()), true);
+    }
+
+    /** Inequality in which NULL equals NULL; a null value is allowed. */
+    default Expression<Boolean> isDistinctFrom(@Nullable T value) {
+        return new DistinctFrom(self(), new Literal<>(value, self().type()), false);
+    }
+
+    default Expression<Boolean> isNull() {
+        return new IsNull(self(), false);
+    }
+
+    default Expression<Boolean> isNotNull() {
+        return new IsNull(self(), true);
+    }
+
+    /** Both ends included. */
+    default Expression<Boolean> between(T low, T high) {
+        return new Between(self(), Operators.literal(self(), low), Operators.literal(self(), high), false);
+    }
+
+    /** Both ends included. */
+    default Expression<Boolean> between(Expression<? extends T> low, Expression<? extends T> high) {
+        return new Between(self(), low, high, false);
+    }
+
+    /** Outside both ends. */
+    default Expression<Boolean> notBetween(T low, T high) {
+        return new Between(self(), Operators.literal(self(), low), Operators.literal(self(), high), true);
+    }
+
+    /** True for any of the values, false for none; null values are refused (ALK-1111). */
+    @SuppressWarnings("unchecked")
+    default Expression<Boolean> in(T... values) {
+        return in(Operators.nonNull(values));
+    }
+
+    /** True for any of the values, false for none; null values are refused (ALK-1111). */
+    default Expression<Boolean> in(Collection<? extends T> values) {
+        return new InValues<>(self(), Operators.nonNull(values), false);
+    }
+
+    /** True for any value that the query gives. */
+    default Expression<Boolean> in(QueryExpression<? extends T> query) {
+        return new InQuery(self(), query, false);
+    }
+
+    /** True for no value of the list; null values are refused (ALK-1111). */
+    @SuppressWarnings("unchecked")
+    default Expression<Boolean> notIn(T... values) {
+        return notIn(Operators.nonNull(values));
+    }
+
+    /** True for no value of the list; null values are refused (ALK-1111). */
+    default Expression<Boolean> notIn(Collection<? extends T> values) {
+        return new InValues<>(self(), Operators.nonNull(values), true);
+    }
+
+    /** True for no value that the query gives; never true if the query gives a NULL. */
+    default Expression<Boolean> notIn(QueryExpression<? extends T> query) {
+        return new InQuery(self(), query, true);
+    }
+
+    private Expression<T> self() {
+        return (Expression<T>) this;
+    }
+}
