@@ -17,6 +17,8 @@ module org.alkahest.core {
 
     provides org.alkahest.dialect.DialectFactory with
             org.alkahest.dialect.h2.H2DialectFactory,
+            org.alkahest.dialect.mysql.MariadbDialectFactory,
+            org.alkahest.dialect.mysql.MysqlDialectFactory,
             org.alkahest.dialect.postgresql.PostgresqlDialectFactory,
             org.alkahest.dialect.sqlite.SqliteDialectFactory;
 }

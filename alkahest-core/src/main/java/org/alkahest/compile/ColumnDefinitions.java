@@ -1,11 +1,13 @@
 package org.alkahest.compile;
 
 import java.util.function.Function;
+import org.alkahest.compile.Styles.CommentStyle;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions.Computed;
 import org.alkahest.schema.ColumnOptions.Identity;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.Sql;
 import org.alkahest.type.ExtensionPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,10 @@ public class ColumnDefinitions {
         }
         if (!column.isNullable() && !isNotNullAnyway(column)) {
             sql.append(" NOT NULL");
+        }
+        String comment = column.options().comment();
+        if (comment != null && traits.comments() == CommentStyle.INLINE) {
+            sql.append(" COMMENT ").append(expressions.apply(Sql.value(comment)));
         }
         return sql.toString();
     }

@@ -73,8 +73,7 @@ public class DdlCompiler {
             case CreateTable e -> createTable(e);
             case DropTable e -> "DROP TABLE " + name(e.table());
             case CreateIndex e -> createIndex(e.table(), e.index());
-            case DropIndex e ->
-                "DROP INDEX " + identifiers.qualified(e.table().schema(), names.index(e.table(), e.index()));
+            case DropIndex e -> dropIndex(e.table(), names.index(e.table(), e.index()));
             case AddForeignKey e -> "ALTER TABLE " + name(e.table()) + " ADD " + foreignKey(e.table(), e.key());
             case DropForeignKey e -> dropForeignKey(e);
             case CommentOnColumn e ->
@@ -144,6 +143,10 @@ public class DdlCompiler {
         return "CREATE " + (index.unique() ? "UNIQUE INDEX " : "INDEX ")
                 + indexName(table, names.index(table, index)) + " ON " + indexedTable(table) + " ("
                 + index.items().stream().map(this::indexItem).collect(Collectors.joining(", ")) + ")";
+    }
+
+    protected String dropIndex(Table table, String index) {
+        return "DROP INDEX " + identifiers.qualified(table.schema(), index);
     }
 
     /** The index's name where it is created: it is in the schema of its table. */

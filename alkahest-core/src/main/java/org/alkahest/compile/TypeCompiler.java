@@ -17,10 +17,10 @@ public class TypeCompiler {
             case INTEGER -> "INTEGER";
             case BIGINT -> "BIGINT";
             case DECIMAL -> decimal(type);
-            case REAL -> "REAL";
+            case REAL -> real();
             case DOUBLE -> doubleType();
             case CHAR -> "CHAR(" + type.length() + ")";
-            case VARCHAR -> "VARCHAR(" + type.length() + ")";
+            case VARCHAR -> varchar(type);
             case TEXT -> text();
             case BINARY -> binary(type);
             case DATE -> date();
@@ -41,6 +41,10 @@ public class TypeCompiler {
         return "BOOLEAN";
     }
 
+    protected String real() {
+        return "REAL";
+    }
+
     protected String doubleType() {
         return "DOUBLE PRECISION";
     }
@@ -49,6 +53,10 @@ public class TypeCompiler {
         return type.precision() == SqlType.UNSET
                 ? "NUMERIC"
                 : "NUMERIC(" + type.precision() + ", " + type.scale() + ")";
+    }
+
+    protected String varchar(SqlType<?> type) {
+        return "VARCHAR(" + type.length() + ")";
     }
 
     protected String text() {

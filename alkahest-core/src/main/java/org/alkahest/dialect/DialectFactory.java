@@ -1,5 +1,7 @@
 package org.alkahest.dialect;
 
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,18 @@ public interface DialectFactory {
 
     /** Whether a product name, as {@code DatabaseMetaData.getDatabaseProductName} gives it, is this dialect's. */
     boolean acceptsProduct(String productName);
+
+    /**
+     * The version of the database behind a connection if it is this dialect's. A dialect whose drivers name another
+     * product, or tell a version that is not the product's, looks closer than {@link #acceptsProduct}.
+     */
+    default Optional<DatabaseVersion> recognize(DatabaseMetaData metaData) throws SQLException {
+        String product = metaData.getDatabaseProductName();
+        return acceptsProduct(product)
+                ? Optional.of(new DatabaseVersion(
+                        product, metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion()))
+                : Optional.empty();
+    }
 
     /** The class of the JDBC driver. */
     String driverClass();

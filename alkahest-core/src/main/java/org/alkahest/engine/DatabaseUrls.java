@@ -1,6 +1,7 @@
 package org.alkahest.engine;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -110,19 +111,17 @@ final class DatabaseUrls {
 
     /** The dialect of the database behind a connection, at its version; errors with ALK-1005. */
     static Dialect detect(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        DatabaseVersion version = new DatabaseVersion(
-                product,
-                connection.getMetaData().getDatabaseMajorVersion(),
-                connection.getMetaData().getDatabaseMinorVersion());
+        DatabaseMetaData metaData = connection.getMetaData();
         for (DialectFactory factory : factories()) {
-            if (factory.acceptsProduct(product)) {
-                return factory.create(version);
+            Optional<DatabaseVersion> version = factory.recognize(metaData);
+            if (version.isPresent()) {
+                return factory.create(version.get());
             }
         }
         throw new AlkahestArgumentException(
                 "ALK-1005",
-                "Cannot use the database: it says it is " + product + " " + version
+                "Cannot use the database: it says it is " + metaData.getDatabaseProductName() + " "
+                        + metaData.getDatabaseProductVersion()
                         + ", for which no dialect is installed, only "
                         + factories().stream().map(DialectFactory::name).toList()
                         + ". Add a module that provides a DialectFactory for it.");

@@ -1,0 +1,25 @@
+package org.alkahest.dialect.mysql;
+
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.Feature;
+import org.alkahest.compile.Styles.GeneratedKeys;
+import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.ValuesStyle;
+import org.alkahest.dialect.DatabaseVersion;
+
+/** What MariaDB is, as data, where it differs from MySQL (https://mariadb.com/docs/server/reference/, 10.6 to 11). */
+final class MariadbTraits {
+    private MariadbTraits() {}
+
+    static DialectTraits at(DatabaseVersion version) {
+        return MysqlTraits.shared(MariadbDialectFactory.NAME, version)
+                .returning(ReturningStyle.RETURNING)
+                .generatedKeys(GeneratedKeys.SINGLE_ROW) // of several rows in one statement only the first key
+                .values(ValuesStyle.UNION_ALL) // the columns of VALUES in FROM cannot be named
+                .features(
+                        Feature.WITH_TIES, // FETCH FIRST … WITH TIES, 10.6
+                        Feature.INSERT_RETURNING, // 10.5
+                        Feature.DELETE_RETURNING)
+                .build();
+    }
+}

@@ -1,0 +1,110 @@
+package org.alkahest.dialect.mysql;
+
+import org.alkahest.compile.DdlCompiler;
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.IdentifierRules.LengthUnit;
+import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.dialect.ConnectionSetup;
+import org.alkahest.dialect.DatabaseVersion;
+import org.alkahest.dialect.Dialect;
+import org.alkahest.dialect.ErrorTranslator;
+import org.alkahest.reflect.Inspector;
+import org.alkahest.type.Codecs;
+
+/** MySQL or MariaDB at one version. */
+final class MysqlDialect implements Dialect {
+    private static final ErrorTranslator ERRORS = new MysqlErrors();
+
+    private final DialectTraits traits;
+    private final TypeCompiler types;
+    private final ConnectionSetup setup;
+    private final CompilerFactory compilers;
+    private final IdentifierRules identifiers;
+    private final Codecs codecs = MysqlCodecs.all();
+    private final DdlCompiler ddl;
+
+    private MysqlDialect(
+            DialectTraits traits, MysqlTypeCompiler types, ConnectionSetup setup, CompilerFactory compilers) {
+        this.traits = traits;
+        this.types = types;
+        this.setup = setup;
+        this.compilers = compilers;
+        this.identifiers = new IdentifierRules(
+                traits.identifierQuote(), traits.maxIdentifierLength(), LengthUnit.CHARACTERS, MysqlWords.RESERVED);
+        boolean mariadb = traits.dialect().equals(MariadbDialectFactory.NAME);
+        MysqlColumns columns =
+                mariadb ? new MariadbColumns(traits, identifiers, types) : new MysqlColumns(traits, identifiers, types);
+        this.ddl = mariadb
+                ? new MariadbDdlCompiler(traits, identifiers, columns, this::sqlCompiler)
+                : new MysqlDdlCompiler(traits, identifiers, columns, this::sqlCompiler);
+    }
+
+    static Dialect mysql(DatabaseVersion version) {
+        return new MysqlDialect(
+                MysqlTraits.at(version),
+                new MysqlTypeCompiler(false),
+                MysqlConnectionSetup.MYSQL,
+                MysqlSqlCompiler::new);
+    }
+
+    static Dialect mariadb(DatabaseVersion version) {
+        return new MysqlDialect(
+                MariadbTraits.at(version),
+                new MysqlTypeCompiler(version.isAtLeast(10, 7)),
+                MysqlConnectionSetup.MARIADB,
+                MariadbSqlCompiler::new);
+    }
+
+    @Override
+    public DialectTraits traits() {
+        return traits;
+    }
+
+    @Override
+    public SqlCompiler sqlCompiler() {
+        return compilers.create(traits, identifiers, types, codecs);
+    }
+
+    @Override
+    public DdlCompiler ddlCompiler() {
+        return ddl;
+    }
+
+    @Override
+    public TypeCompiler types() {
+        return types;
+    }
+
+    @Override
+    public IdentifierRules identifiers() {
+        return identifiers;
+    }
+
+    @Override
+    public Codecs codecs() {
+        return codecs;
+    }
+
+    @Override
+    public Inspector inspector() {
+        return MysqlInspector.INSTANCE;
+    }
+
+    @Override
+    public ErrorTranslator errors() {
+        return ERRORS;
+    }
+
+    @Override
+    public ConnectionSetup connectionSetup() {
+        return setup;
+    }
+
+    /** Makes a compiler for one statement. */
+    @FunctionalInterface
+    private interface CompilerFactory {
+        SqlCompiler create(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs);
+    }
+}
