@@ -16,6 +16,7 @@ module org.alkahest.core {
     uses org.alkahest.dialect.DialectFactory;
 
     provides org.alkahest.dialect.DialectFactory with
+            org.alkahest.dialect.duckdb.DuckdbDialectFactory,
             org.alkahest.dialect.h2.H2DialectFactory,
             org.alkahest.dialect.mysql.MariadbDialectFactory,
             org.alkahest.dialect.mysql.MysqlDialectFactory,

@@ -1,7 +1,9 @@
 package org.alkahest.compile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,11 +12,13 @@ import org.alkahest.schema.Constraint;
 import org.alkahest.schema.DdlElement;
 import org.alkahest.schema.DdlElement.AddForeignKey;
 import org.alkahest.schema.DdlElement.CommentOnColumn;
+import org.alkahest.schema.DdlElement.CreateIdentitySequence;
 import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.DdlElement.CreateSchema;
 import org.alkahest.schema.DdlElement.CreateTable;
 import org.alkahest.schema.DdlElement.DeferForeignKeys;
 import org.alkahest.schema.DdlElement.DropForeignKey;
+import org.alkahest.schema.DdlElement.DropIdentitySequence;
 import org.alkahest.schema.DdlElement.DropIndex;
 import org.alkahest.schema.DdlElement.DropSchema;
 import org.alkahest.schema.DdlElement.DropTable;
@@ -53,7 +57,24 @@ public class DdlCompiler {
 
     /** The statements that create a collection of tables; see {@link MetaData#createPlan}. */
     public final List<String> create(MetaData metaData, boolean checkFirst, Predicate<Table> exists) {
-        return compileAll(metaData.createPlan(traits.ddlFeatures(), checkFirst, exists));
+        List<DdlElement> plan = metaData.createPlan(traits.ddlFeatures(), checkFirst, exists);
+        if (!traits.has(Feature.FOREIGN_KEY_CIRCLES)) {
+            requireTargetsFirst(plan);
+        }
+        return compileAll(plan);
+    }
+
+    /** Foreign keys to tables that are created later are left in a plan only where they form a circle. */
+    private void requireTargetsFirst(List<DdlElement> plan) {
+        Set<Table> later = new HashSet<>();
+        for (DdlElement element : plan.reversed()) {
+            if (element instanceof CreateTable create) {
+                if (create.foreignKeys().stream().anyMatch(key -> later.contains(key.target()))) {
+                    traits.require(Feature.FOREIGN_KEY_CIRCLES);
+                }
+                later.add(create.table());
+            }
+        }
     }
 
     /** The statements that drop a collection of tables; see {@link MetaData#dropPlan}. */
@@ -72,6 +93,8 @@ public class DdlCompiler {
             case DropSchema e -> "DROP SCHEMA " + identifiers.write(e.name());
             case CreateTable e -> createTable(e);
             case DropTable e -> "DROP TABLE " + name(e.table());
+            case CreateIdentitySequence e -> createIdentitySequence(e);
+            case DropIdentitySequence e -> "DROP SEQUENCE IF EXISTS " + identitySequence(e.column());
             case CreateIndex e -> createIndex(e.table(), e.index());
             case DropIndex e -> dropIndex(e.table(), names.index(e.table(), e.index()));
             case AddForeignKey e -> "ALTER TABLE " + name(e.table()) + " ADD " + foreignKey(e.table(), e.key());
@@ -111,6 +134,16 @@ public class DdlCompiler {
         return "CREATE TABLE " + name(table) + " (\n    " + String.join(",\n    ", parts) + "\n)";
     }
 
+    private String createIdentitySequence(CreateIdentitySequence element) {
+        return "CREATE SEQUENCE " + identitySequence(element.column()) + " START WITH "
+                + element.identity().start() + " INCREMENT BY "
+                + element.identity().increment();
+    }
+
+    private String identitySequence(Column<?> column) {
+        return identifiers.qualified(column.owner().schema(), names.identitySequence(column));
+    }
+
     private String unique(Table table, Constraint.Unique unique) {
         return constraint(names.unique(table, unique)) + "UNIQUE " + columnList(unique.columns());
     }
@@ -121,8 +154,15 @@ public class DdlCompiler {
                 + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate());
     }
 
-    private static String action(String clause, ForeignKey.Action action) {
-        return action == ForeignKey.Action.NO_ACTION ? "" : clause + action.sql();
+    private String action(String clause, ForeignKey.Action action) {
+        return switch (action) {
+            case NO_ACTION -> "";
+            case RESTRICT -> clause + action.sql();
+            case CASCADE, SET_NULL, SET_DEFAULT -> {
+                traits.require(Feature.FOREIGN_KEY_ACTIONS);
+                yield clause + action.sql();
+            }
+        };
     }
 
     /** How a foreign key names its target. */

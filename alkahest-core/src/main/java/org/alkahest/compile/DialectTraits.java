@@ -35,7 +35,10 @@ public final class DialectTraits {
         this.features = EnumSet.copyOf(builder.features);
     }
 
-    /** Traits with the standard's styles, no feature and no limits: a dialect says what differs. */
+    /**
+     * Traits with the standard's styles, no limits, and of the features only those that all but a few databases have: a
+     * dialect says what differs.
+     */
     public static Builder builder(String dialect, String version) {
         return new Builder(dialect, version);
     }
@@ -157,14 +160,18 @@ public final class DialectTraits {
 
     /** What a plan of DDL elements has to know. */
     public DdlFeatures ddlFeatures() {
-        return new DdlFeatures(has(Feature.ALTER_ADD_CONSTRAINT), comments() == CommentStyle.STATEMENT);
+        return new DdlFeatures(
+                has(Feature.ALTER_ADD_CONSTRAINT),
+                comments() == CommentStyle.STATEMENT,
+                identity() == IdentityStyle.SEQUENCE_DEFAULT);
     }
 
     /** Collects traits; not thread-safe. */
     public static final class Builder {
         private final String dialect;
         private final String version;
-        private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+        private final Set<Feature> features = EnumSet.of(
+                Feature.FOREIGN_KEY_ACTIONS, Feature.FOREIGN_KEY_CIRCLES, Feature.TRANSACTIONAL_FOREIGN_KEYS);
         private char identifierQuote = '"';
         private int maxIdentifierLength = 128;
         private int maxParameters = Integer.MAX_VALUE;
@@ -203,6 +210,12 @@ public final class DialectTraits {
         /** Adds features that the database has from some version on. */
         public Builder featuresIf(boolean condition, Feature first, Feature... more) {
             return condition ? features(first, more) : this;
+        }
+
+        /** Takes away features that nearly all databases have, and this one has not. */
+        public Builder without(Feature first, Feature... more) {
+            features.removeAll(EnumSet.of(first, more));
+            return this;
         }
 
         public Builder identifierQuote(char quote) {

@@ -93,7 +93,15 @@ public enum Feature {
     // Transactions and schema
     SAVEPOINTS("savepoints", "Use one transaction per unit of work."),
     TRANSACTIONAL_DDL("DDL inside transactions", "Change the schema outside the transaction."),
-    ALTER_ADD_CONSTRAINT("ALTER TABLE … ADD CONSTRAINT", "Declare the constraint when the table is created.");
+    ALTER_ADD_CONSTRAINT("ALTER TABLE … ADD CONSTRAINT", "Declare the constraint when the table is created."),
+    FOREIGN_KEY_ACTIONS(
+            "ON DELETE and ON UPDATE actions of foreign keys",
+            "Leave the action out and change the referring rows first, or use MetaData.withoutForeignKeys()."),
+    FOREIGN_KEY_CIRCLES(
+            "foreign keys that form a circle", "Leave one of them out, or use MetaData.withoutForeignKeys()."),
+    TRANSACTIONAL_FOREIGN_KEYS(
+            "foreign keys that see all changes of their own transaction",
+            "Commit the change of the referring rows first, or use MetaData.withoutForeignKeys().");
 
     private final String description;
     private final String wayOut;

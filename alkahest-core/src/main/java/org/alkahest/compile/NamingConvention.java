@@ -51,6 +51,11 @@ public final class NamingConvention {
         return given(index.name(), "ix_" + table.name() + "_" + items);
     }
 
+    /** The sequence that numbers a column where the database has no identity. */
+    public String identitySequence(Column<?> column) {
+        return identifiers.shorten(column.owner().name() + "_" + column.name() + "_seq");
+    }
+
     private String given(@Nullable String name, String generated) {
         return name == null ? identifiers.shorten(generated) : name;
     }

@@ -1,6 +1,7 @@
 package org.alkahest.schema;
 
 import java.util.List;
+import org.alkahest.schema.ColumnOptions.Identity;
 
 /** One change of a schema, as data; the dialect's {@code DdlCompiler} makes one statement of it. Immutable. */
 public sealed interface DdlElement {
@@ -23,6 +24,12 @@ public sealed interface DdlElement {
 
     /** {@code DROP TABLE}, with its indexes. */
     record DropTable(Table table) implements DdlElement {}
+
+    /** {@code CREATE SEQUENCE} for a column that numbers itself, where the database has no identity: before its table. */
+    record CreateIdentitySequence(Column<?> column, Identity identity) implements DdlElement {}
+
+    /** {@code DROP SEQUENCE} of such a column, after its table; nothing where it does not exist. */
+    record DropIdentitySequence(Column<?> column) implements DdlElement {}
 
     /** {@code CREATE INDEX}. */
     record CreateIndex(Table table, Index index) implements DdlElement {}

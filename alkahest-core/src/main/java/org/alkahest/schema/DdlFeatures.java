@@ -6,5 +6,6 @@ package org.alkahest.schema;
  * @param alterAddsConstraints whether {@code ALTER TABLE} adds and drops foreign keys; if not, all of them are part of
  *     {@code CREATE TABLE}, also those to tables that do not exist yet
  * @param commentStatements whether comments are statements of their own
+ * @param identitySequences whether a column that numbers itself needs a sequence
  */
-public record DdlFeatures(boolean alterAddsConstraints, boolean commentStatements) {}
+public record DdlFeatures(boolean alterAddsConstraints, boolean commentStatements, boolean identitySequences) {}

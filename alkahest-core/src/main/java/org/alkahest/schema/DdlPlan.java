@@ -1,14 +1,17 @@
 package org.alkahest.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.alkahest.schema.ColumnOptions.Identity;
 import org.alkahest.type.AlkahestArgumentException;
 
 /** Puts the creation and removal of tables into an order that foreign keys allow. */
-record DdlPlan(List<Table> all, DdlFeatures features) {
+record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
     /** The tables that a table's foreign keys refer to. */
     static Set<Table> referredTables(Table table) {
         Set<Table> referred = new LinkedHashSet<>();
@@ -21,12 +24,12 @@ record DdlPlan(List<Table> all, DdlFeatures features) {
         requireTargets(sorted, exists);
         List<DdlElement> plan = new ArrayList<>();
         for (Table table : sorted) {
+            identities(table)
+                    .forEach((column, identity) -> plan.add(new DdlElement.CreateIdentitySequence(column, identity)));
             List<ForeignKey> later = laterKeys(table, sorted);
             plan.add(new DdlElement.CreateTable(
                     table,
-                    table.foreignKeys().stream()
-                            .filter(key -> !later.contains(key))
-                            .toList()));
+                    keys(table).stream().filter(key -> !later.contains(key)).toList()));
         }
         for (Table table : sorted) {
             laterKeys(table, sorted).forEach(key -> plan.add(new DdlElement.AddForeignKey(table, key)));
@@ -43,7 +46,7 @@ record DdlPlan(List<Table> all, DdlFeatures features) {
     /** @param sorted the tables to drop, in the order in which they would be created */
     List<DdlElement> drop(List<Table> sorted) {
         List<DdlElement> plan = new ArrayList<>();
-        if (!features.alterAddsConstraints() && hasCircle(sorted)) {
+        if (foreignKeys && !features.alterAddsConstraints() && hasCircle(sorted)) {
             plan.add(new DdlElement.DeferForeignKeys());
         }
         for (Table table : sorted) {
@@ -51,6 +54,7 @@ record DdlPlan(List<Table> all, DdlFeatures features) {
         }
         for (Table table : sorted.reversed()) {
             plan.add(new DdlElement.DropTable(table));
+            identities(table).keySet().forEach(column -> plan.add(new DdlElement.DropIdentitySequence(column)));
         }
         return plan;
     }
@@ -61,9 +65,25 @@ record DdlPlan(List<Table> all, DdlFeatures features) {
             return List.of();
         }
         int place = sorted.indexOf(table);
-        return table.foreignKeys().stream()
+        return keys(table).stream()
                 .filter(key -> sorted.indexOf(key.target()) > place)
                 .toList();
+    }
+
+    private List<ForeignKey> keys(Table table) {
+        return foreignKeys ? table.foreignKeys() : List.of();
+    }
+
+    /** The columns of a table that need a sequence to number themselves. */
+    private Map<Column<?>, Identity> identities(Table table) {
+        Map<Column<?>, Identity> identities = new LinkedHashMap<>();
+        for (Column<?> column : table.columns()) {
+            Identity identity = column.options().identity();
+            if (features.identitySequences() && identity != null) {
+                identities.put(column, identity);
+            }
+        }
+        return identities;
     }
 
     private static boolean hasCircle(List<Table> tables) {
@@ -81,7 +101,7 @@ record DdlPlan(List<Table> all, DdlFeatures features) {
 
     private void requireTargets(List<Table> created, Predicate<Table> exists) {
         for (Table table : created) {
-            for (ForeignKey key : table.foreignKeys()) {
+            for (ForeignKey key : keys(table)) {
                 Table target = key.target();
                 if (!all.contains(target) && !exists.test(target)) {
                     throw new AlkahestArgumentException(

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetaData {
     private final List<Table> tables;
+    private final boolean foreignKeys;
 
-    private MetaData(List<Table> tables) {
+    private MetaData(List<Table> tables, boolean foreignKeys) {
         this.tables = tables;
+        this.foreignKeys = foreignKeys;
     }
 
     /** The collection of these tables and of those associated with them; errors with ALK-1306 for an alias, or two tables of one name. */
@@ -44,7 +46,15 @@ public final class MetaData {
             }
             table.associatedTables().forEach(associated -> all.putIfAbsent(associated, associated));
         }
-        return new MetaData(List.copyOf(all.keySet()));
+        return new MetaData(List.copyOf(all.keySet()), true);
+    }
+
+    /**
+     * The same tables, created without their foreign keys, for databases whose foreign keys forbid too much. Joins and
+     * mappings still know them; that rows refer to rows is then the program's care.
+     */
+    public MetaData withoutForeignKeys() {
+        return new MetaData(tables, false);
     }
 
     /** The tables in the order in which they were given. */
@@ -105,7 +115,7 @@ public final class MetaData {
         if (checkFirst) {
             missing.removeIf(exists);
         }
-        return new DdlPlan(tables, features).create(missing, exists);
+        return new DdlPlan(tables, features, foreignKeys).create(missing, exists);
     }
 
     /**
@@ -119,7 +129,7 @@ public final class MetaData {
         if (checkFirst) {
             present.removeIf(exists.negate());
         }
-        return new DdlPlan(tables, features).drop(present);
+        return new DdlPlan(tables, features, foreignKeys).drop(present);
     }
 
     @Override

@@ -50,6 +50,33 @@ final class ShortUrlTest {
     }
 
     @Test
+    void filesAndMemoryOfDuckdb() {
+        assertThat(jdbc("duckdb:students.db")).isEqualTo(plain("jdbc:duckdb:students.db", false));
+        assertThat(jdbc("duckdb:///var/x.db;access_mode=READ_ONLY"))
+                .isEqualTo(plain("jdbc:duckdb:/var/x.db;access_mode=READ_ONLY", false));
+        assertThat(jdbc("duckdb::memory:")).isEqualTo(plain("jdbc:duckdb::memory:", true));
+        assertThat(jdbc("duckdb://")).isEqualTo(plain("jdbc:duckdb::memory:", true));
+        assertThat(jdbc("duckdb::memory:;threads=2")).isEqualTo(plain("jdbc:duckdb::memory:;threads=2", true));
+    }
+
+    @Test
+    void memoryOfDuckdbOutlivesItsConnectionsIfItHasAName() {
+        assertThat(jdbc("duckdb::memory:x")).isEqualTo(plain("jdbc:duckdb::memory:x;jdbc_pin_db=true", false));
+        assertThat(jdbc("duckdb::memory:x;jdbc_pin_db=false"))
+                .isEqualTo(plain("jdbc:duckdb::memory:x;jdbc_pin_db=false", false));
+    }
+
+    @Test
+    void refusesHostsAndNothingForDuckdb() {
+        for (String url : new String[] {"duckdb:", "duckdb: ", "duckdb://host/x.db"}) {
+            assertThatThrownBy(() -> jdbc(url))
+                    .as(url)
+                    .isInstanceOf(AlkahestArgumentException.class)
+                    .hasMessageContaining("ALK-1004");
+        }
+    }
+
+    @Test
     void memoryOfH2OutlivesItsConnectionsIfItHasAName() {
         assertThat(jdbc("h2:mem:x")).isEqualTo(plain("jdbc:h2:mem:x;DB_CLOSE_DELAY=-1", false));
         assertThat(jdbc("h2:mem:x;DB_CLOSE_DELAY=0")).isEqualTo(plain("jdbc:h2:mem:x;DB_CLOSE_DELAY=0", false));
