@@ -21,5 +21,6 @@ module org.alkahest.core {
             org.alkahest.dialect.mysql.MariadbDialectFactory,
             org.alkahest.dialect.mysql.MysqlDialectFactory,
             org.alkahest.dialect.postgresql.PostgresqlDialectFactory,
-            org.alkahest.dialect.sqlite.SqliteDialectFactory;
+            org.alkahest.dialect.sqlite.SqliteDialectFactory,
+            org.alkahest.dialect.sqlserver.SqlServerDialectFactory;
 }

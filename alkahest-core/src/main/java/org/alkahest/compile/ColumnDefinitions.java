@@ -27,7 +27,8 @@ public class ColumnDefinitions {
     /** @param expressions writes an expression as SQL text */
     final String define(Column<?> column, Function<Expression<?>, String> expressions) {
         StringBuilder sql = new StringBuilder(identifiers.write(column.name()));
-        sql.append(' ').append(type(column));
+        String type = type(column);
+        sql.append(type.isEmpty() ? "" : " ").append(type);
         Identity identity = column.options().identity();
         Expression<?> serverDefault = column.options().serverDefault();
         Computed computed = column.options().computed();
@@ -35,7 +36,7 @@ public class ColumnDefinitions {
         if (identity != null) {
             sql.append(' ').append(identity(column, identity));
         } else if (serverDefault != null) {
-            sql.append(" DEFAULT ").append(defaultValue(serverDefault, expressions.apply(serverDefault)));
+            sql.append(' ').append(defaultClause(column, serverDefault, expressions.apply(serverDefault)));
         } else if (computed != null) {
             sql.append(' ').append(computed(computed));
         }
@@ -60,7 +61,10 @@ public class ColumnDefinitions {
         }
     }
 
-    /** The column's type; a dialect may need another one for a column that numbers itself. */
+    /**
+     * The column's type; a dialect may need another one for a column that numbers itself, and none (an empty text) for
+     * one that is computed.
+     */
     protected String type(Column<?> column) {
         return types.columnType(column.type());
     }
@@ -72,6 +76,11 @@ public class ColumnDefinitions {
             return generated;
         }
         return generated + " (START WITH " + identity.start() + " INCREMENT BY " + identity.increment() + ")";
+    }
+
+    /** What gives a column its default. */
+    protected String defaultClause(Column<?> column, Expression<?> expression, String sql) {
+        return "DEFAULT " + defaultValue(expression, sql);
     }
 
     /** What follows DEFAULT. */

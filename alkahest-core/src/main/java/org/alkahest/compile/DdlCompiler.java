@@ -99,9 +99,7 @@ public class DdlCompiler {
             case DropIndex e -> dropIndex(e.table(), names.index(e.table(), e.index()));
             case AddForeignKey e -> "ALTER TABLE " + name(e.table()) + " ADD " + foreignKey(e.table(), e.key());
             case DropForeignKey e -> dropForeignKey(e);
-            case CommentOnColumn e ->
-                "COMMENT ON COLUMN " + name(e.column().owner()) + "."
-                        + identifiers.write(e.column().name()) + " IS " + text(e.comment());
+            case CommentOnColumn e -> commentOnColumn(e);
             case DeferForeignKeys e -> deferForeignKeys();
         };
     }
@@ -127,7 +125,7 @@ public class DdlCompiler {
                     switch (constraint) {
                         case Constraint.Unique unique -> unique(table, unique);
                         case Constraint.Check check ->
-                            constraint(names.check(table, check)) + "CHECK (" + expression(check.condition()) + ")";
+                            constraint(names.check(table, check)) + "CHECK (" + condition(check.condition()) + ")";
                     });
         }
         element.foreignKeys().forEach(key -> parts.add(foreignKey(table, key)));
@@ -155,12 +153,18 @@ public class DdlCompiler {
     }
 
     private String action(String clause, ForeignKey.Action action) {
+        String name = actionName(action);
+        return name.isEmpty() ? "" : clause + name;
+    }
+
+    /** How a referential action is written; NO ACTION, which is what happens anyway, is left out. */
+    protected String actionName(ForeignKey.Action action) {
         return switch (action) {
             case NO_ACTION -> "";
-            case RESTRICT -> clause + action.sql();
+            case RESTRICT -> action.sql();
             case CASCADE, SET_NULL, SET_DEFAULT -> {
                 traits.require(Feature.FOREIGN_KEY_ACTIONS);
-                yield clause + action.sql();
+                yield action.sql();
             }
         };
     }
@@ -187,6 +191,12 @@ public class DdlCompiler {
 
     protected String dropIndex(Table table, String index) {
         return "DROP INDEX " + identifiers.qualified(table.schema(), index);
+    }
+
+    protected String commentOnColumn(CommentOnColumn element) {
+        Column<?> column = element.column();
+        return "COMMENT ON COLUMN " + name(column.owner()) + "." + identifiers.write(column.name()) + " IS "
+                + text(element.comment());
     }
 
     /** The index's name where it is created: it is in the schema of its table. */
@@ -218,6 +228,11 @@ public class DdlCompiler {
     /** An expression as SQL text without parameters, its columns without their table. */
     protected final String expression(Expression<?> expression) {
         return sqlCompiler.get().compileForDdl(expression);
+    }
+
+    /** The same for a condition, as in CHECK. */
+    protected final String condition(Expression<Boolean> condition) {
+        return sqlCompiler.get().compileConditionForDdl(condition);
     }
 
     protected final String name(Table table) {

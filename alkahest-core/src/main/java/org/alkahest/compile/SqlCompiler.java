@@ -36,10 +36,17 @@ public class SqlCompiler extends DmlCompiler {
         return new Compiled(text(), binds(), columns, true);
     }
 
-    /** An expression as SQL text without parameters, its columns unqualified: for defaults and checks in DDL. */
+    /** An expression as SQL text without parameters, its columns unqualified: for defaults and indexes in DDL. */
     public final String compileForDdl(Expression<?> expression) {
         writeValuesAsLiterals();
         visit(expression);
+        return text();
+    }
+
+    /** The same for a condition: for checks in DDL. */
+    public final String compileConditionForDdl(Expression<Boolean> condition) {
+        writeValuesAsLiterals();
+        visitCondition(condition);
         return text();
     }
 

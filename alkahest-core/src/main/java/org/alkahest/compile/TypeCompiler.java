@@ -19,7 +19,7 @@ public class TypeCompiler {
             case DECIMAL -> decimal(type);
             case REAL -> real();
             case DOUBLE -> doubleType();
-            case CHAR -> "CHAR(" + type.length() + ")";
+            case CHAR -> character(type);
             case VARCHAR -> varchar(type);
             case TEXT -> text();
             case BINARY -> binary(type);
@@ -53,6 +53,10 @@ public class TypeCompiler {
         return type.precision() == SqlType.UNSET
                 ? "NUMERIC"
                 : "NUMERIC(" + type.precision() + ", " + type.scale() + ")";
+    }
+
+    protected String character(SqlType<?> type) {
+        return "CHAR(" + type.length() + ")";
     }
 
     protected String varchar(SqlType<?> type) {

@@ -140,7 +140,7 @@ final class TransactionState {
     void release(Savepoint savepoint) {
         requireCurrent(savepoint);
         try {
-            link.jdbc().releaseSavepoint(savepoint.jdbc());
+            link.dialect().connectionSetup().releaseSavepoint(link.jdbc(), savepoint.jdbc());
         } catch (SQLException e) {
             throw failed("Cannot release the savepoint", null, e);
         }

@@ -1,0 +1,56 @@
+package org.alkahest.dialect.sqlserver;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Values as SQL text where SQL Server's spelling is its own ("Constants (Transact-SQL)", version 16). */
+final class SqlServerLiterals {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    /** "Backslash (Line Continuation)": both would vanish. */
+    private static final Pattern CONTINUATION = Pattern.compile("\\\\(?=\\r?\\n)");
+
+    private SqlServerLiterals() {}
+
+    /** Unicode text; without N, letters that the database's code page lacks would become question marks. */
+    static String text(String value) {
+        String[] parts = CONTINUATION.split(value, -1);
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            sql.append(i == 0 ? "N'" : "\\' + N'").append(parts[i].replace("'", "''"));
+        }
+        sql.append("'");
+        return parts.length == 1 ? sql.toString() : "(" + sql + ")";
+    }
+
+    static String bytes(byte[] value) {
+        return "0x" + HexFormat.of().formatHex(value);
+    }
+
+    /** The ISO format, which no language setting of the session reads differently. */
+    static String date(LocalDate value) {
+        return "CAST('" + value + "' AS DATE)";
+    }
+
+    static String time(LocalTime value) {
+        return "CAST('" + TIME.format(value) + "' AS TIME(6))";
+    }
+
+    static String timestamp(LocalDateTime value) {
+        return "CAST('" + TIMESTAMP.format(value) + "' AS DATETIME2(6))";
+    }
+
+    static String instant(OffsetDateTime value) {
+        return "CAST('" + TIMESTAMP.format(value.withOffsetSameInstant(ZoneOffset.UTC))
+                + "+00:00' AS DATETIMEOFFSET(6))";
+    }
+}
