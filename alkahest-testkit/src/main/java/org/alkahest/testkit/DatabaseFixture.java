@@ -7,15 +7,11 @@ import java.util.List;
 import org.alkahest.compile.Feature;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.EngineOptions;
-import org.alkahest.sql.Rewrite;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
 /** What one test has of one database. One thread at a time, but for what it hands out. */
 public final class DatabaseFixture implements AutoCloseable {
-    /** {@code ALKAHEST_TEST_REWRITE=true} sends every statement through the identity rewrite. */
-    private static final boolean REBUILDS_STATEMENTS = Boolean.parseBoolean(System.getenv("ALKAHEST_TEST_REWRITE"));
-
     private final TestDatabase database;
     private final ScratchDatabase scratch;
     private final StatementRecorder recorder = new StatementRecorder();
@@ -69,13 +65,9 @@ public final class DatabaseFixture implements AutoCloseable {
 
     /** As {@link #newEngine()}, with options. */
     public Engine newEngine(EngineOptions options) {
-        Engine added = Engine.create(jdbcUrl(), REBUILDS_STATEMENTS ? rebuilding(options) : options);
+        Engine added = Engine.create(jdbcUrl(), StatementRebuilding.in(options));
         engines.add(added);
         return added;
-    }
-
-    private static EngineOptions rebuilding(EngineOptions options) {
-        return options.withStatementRewriter(statement -> Rewrite.identity().apply(statement));
     }
 
     /** Leads to the test's own database or schema, credentials included. */

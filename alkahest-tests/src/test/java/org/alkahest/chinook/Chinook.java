@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.EngineOptions;
+import org.alkahest.testkit.StatementRebuilding;
 import org.alkahest.testkit.StatementRecorder;
 import org.junit.jupiter.api.Assumptions;
 
@@ -31,8 +32,9 @@ final class Chinook implements AutoCloseable {
 
     private Chinook(Path copy) {
         this.copy = copy;
-        this.engine =
-                Engine.create("jdbc:sqlite:" + copy, EngineOptions.defaults().withListener(recorder));
+        this.engine = Engine.create(
+                "jdbc:sqlite:" + copy,
+                StatementRebuilding.in(EngineOptions.defaults().withListener(recorder)));
     }
 
     /** Skips the test where the data is not there. */
