@@ -20,6 +20,7 @@ module org.alkahest.core {
             org.alkahest.dialect.h2.H2DialectFactory,
             org.alkahest.dialect.mysql.MariadbDialectFactory,
             org.alkahest.dialect.mysql.MysqlDialectFactory,
+            org.alkahest.dialect.oracle.OracleDialectFactory,
             org.alkahest.dialect.postgresql.PostgresqlDialectFactory,
             org.alkahest.dialect.sqlite.SqliteDialectFactory,
             org.alkahest.dialect.sqlserver.SqlServerDialectFactory;

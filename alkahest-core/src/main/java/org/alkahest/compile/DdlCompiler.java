@@ -89,8 +89,8 @@ public class DdlCompiler {
     /** One element as one statement; errors with ALK-1210 for what the database does not have. */
     public final String compile(DdlElement element) {
         return switch (element) {
-            case CreateSchema e -> "CREATE SCHEMA " + identifiers.write(e.name());
-            case DropSchema e -> "DROP SCHEMA " + identifiers.write(e.name());
+            case CreateSchema e -> createSchema(e.name());
+            case DropSchema e -> dropSchema(e.name());
             case CreateTable e -> createTable(e);
             case DropTable e -> "DROP TABLE " + name(e.table());
             case CreateIdentitySequence e -> createIdentitySequence(e);
@@ -102,6 +102,14 @@ public class DdlCompiler {
             case CommentOnColumn e -> commentOnColumn(e);
             case DeferForeignKeys e -> deferForeignKeys();
         };
+    }
+
+    protected String createSchema(String name) {
+        return "CREATE SCHEMA " + identifiers.write(name);
+    }
+
+    protected String dropSchema(String name) {
+        return "DROP SCHEMA " + identifiers.write(name);
     }
 
     protected String createTable(CreateTable element) {
@@ -149,7 +157,12 @@ public class DdlCompiler {
     private String foreignKey(Table table, ForeignKey key) {
         return constraint(names.foreignKey(table, key)) + "FOREIGN KEY " + columnList(key.columns()) + " REFERENCES "
                 + referredTable(key.target()) + " " + columnList(key.targetColumns())
-                + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate());
+                + foreignKeyActions(key);
+    }
+
+    /** What happens to referring rows. */
+    protected String foreignKeyActions(ForeignKey key) {
+        return action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate());
     }
 
     private String action(String clause, ForeignKey.Action action) {

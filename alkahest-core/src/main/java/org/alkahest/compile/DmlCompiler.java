@@ -6,6 +6,7 @@ import org.alkahest.sql.Delete;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Insert;
+import org.alkahest.sql.Labeled;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.Returning;
 import org.alkahest.sql.Selectable;
@@ -56,7 +57,8 @@ abstract class DmlCompiler extends SelectCompiler {
         }
     }
 
-    private void visitRows(List<List<Expression<?>>> rows) {
+    /** The rows of an INSERT that has values. */
+    protected void visitRows(List<List<Expression<?>>> rows) {
         if (rows.size() > 1) {
             traits.require(Feature.MULTI_ROW_INSERT);
         }
@@ -120,7 +122,11 @@ abstract class DmlCompiler extends SelectCompiler {
                 visitDml(returning.statement());
                 append(")");
             }
-            case NONE, OUTPUT, RETURNING_INTO ->
+            case RETURNING_INTO -> {
+                visitDml(returning.statement());
+                visitReturningInto(returning.selection().expressions());
+            }
+            case NONE, OUTPUT ->
                 throw new IllegalStateException(
                         traits.dialect() + " has RETURNING, but its compiler does not write " + traits.returning());
         }
@@ -133,6 +139,16 @@ abstract class DmlCompiler extends SelectCompiler {
             append(i == 0 ? "" : ", ");
             visitSelected(expressions.get(i));
         }
+    }
+
+    /** The return parameters are the last placeholders; they take no label and no value. */
+    private void visitReturningInto(List<? extends Expression<?>> expressions) {
+        append(" RETURNING ");
+        for (int i = 0; i < expressions.size(); i++) {
+            append(i == 0 ? "" : ", ");
+            visit(expressions.get(i) instanceof Labeled<?> labeled ? labeled.operand() : expressions.get(i));
+        }
+        append(" INTO ?").append(", ?".repeat(expressions.size() - 1));
     }
 
     private void requireReturning(DmlStatement statement) {

@@ -19,13 +19,32 @@ public final class IdentifierRules {
     private final int maxLength;
     private final LengthUnit unit;
     private final Set<String> reserved;
+    private final Pattern plain;
+    private final boolean quoteCharacters;
 
     /** @param reserved the database's reserved words, in lower case */
     public IdentifierRules(char quote, int maxLength, LengthUnit unit, Set<String> reserved) {
+        this(quote, maxLength, unit, Set.copyOf(reserved), PLAIN, true);
+    }
+
+    private IdentifierRules(
+            char quote, int maxLength, LengthUnit unit, Set<String> reserved, Pattern plain, boolean quoteCharacters) {
         this.quote = quote;
         this.maxLength = maxLength;
         this.unit = unit;
-        this.reserved = Set.copyOf(reserved);
+        this.reserved = reserved;
+        this.plain = plain;
+        this.quoteCharacters = quoteCharacters;
+    }
+
+    /** The same for a database where other names than lower-case letters, digits and underscores need no quotes. */
+    public IdentifierRules withPlain(Pattern names) {
+        return new IdentifierRules(quote, maxLength, unit, reserved, names, quoteCharacters);
+    }
+
+    /** The same for a database where a name in quotes can hold no quote character, doubled or not. */
+    public IdentifierRules withoutQuoteCharacters() {
+        return new IdentifierRules(quote, maxLength, unit, reserved, plain, false);
     }
 
     /** What a database counts in an identifier. */
@@ -42,7 +61,7 @@ public final class IdentifierRules {
 
     /** Whether the identifier is written without quotes, so that its case never matters. */
     public boolean isPlain(String name) {
-        return PLAIN.matcher(name).matches() && !reserved.contains(name);
+        return plain.matcher(name).matches() && !reserved.contains(name);
     }
 
     /** The identifier in quotes. */
@@ -52,6 +71,12 @@ public final class IdentifierRules {
                     "ALK-1201",
                     "Cannot write the identifier '" + name.replace("\0", "\\0")
                             + "': it is empty or holds a NUL character. Use another name.");
+        }
+        if (!quoteCharacters && name.indexOf(quote) >= 0) {
+            throw new AlkahestArgumentException(
+                    "ALK-1201",
+                    "Cannot write the identifier '" + name + "': it holds a " + quote
+                            + ", which the database allows in no name. Use another name.");
         }
         String q = String.valueOf(quote);
         return q + checkLength(name).replace(q, q + q) + q;

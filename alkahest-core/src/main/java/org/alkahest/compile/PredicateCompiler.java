@@ -91,11 +91,22 @@ abstract class PredicateCompiler extends ExpressionCompiler {
             append(e.negated() ? "1 = 1" : "1 = 0");
             return;
         }
+        int size = StatementKey.padded(e.values().size());
+        int most = traits.maxInValues();
+        append(size > most ? "(" : "");
+        for (int start = 0; start < size; start += most) {
+            append(start == 0 ? "" : e.negated() ? " AND " : " OR ");
+            visitInList(e, start, Math.min(size - start, most));
+        }
+        append(size > most ? ")" : "");
+    }
+
+    /** Some of the values as one list; the last one stands in for those that pad it. */
+    private <T> void visitInList(InValues<T> e, int start, int count) {
         visit(e.operand(), Precedence.COMPARISON);
         append(e.negated() ? " NOT IN (" : " IN (");
-        int size = StatementKey.padded(e.values().size());
-        for (int i = 0; i < size; i++) {
-            append(i == 0 ? "" : ", ");
+        for (int i = start; i < start + count; i++) {
+            append(i == start ? "" : ", ");
             addParameter(
                     e,
                     i,

@@ -3,6 +3,7 @@ package org.alkahest.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.compile.Styles.LockingStyle;
 import org.alkahest.sql.ColumnRef;
@@ -91,7 +92,7 @@ abstract class SelectCompiler extends WindowCompiler {
 
     protected void visitSetOperation(SetOperation<?> operation) {
         for (int i = 0; i < operation.terms().size(); i++) {
-            append(i == 0 ? "" : " " + operation.operator().sql() + " ");
+            append(i == 0 ? "" : " " + setOperator(operation.operator()) + " ");
             visitTerm(operation.terms().get(i));
         }
         for (int i = 0; i < operation.orderBy().size(); i++) {
@@ -100,6 +101,11 @@ abstract class SelectCompiler extends WindowCompiler {
             visitOrderItem(item, () -> visitResultKey(operation, item.expression()));
         }
         visitLimit(operation.limit(), operation.offset(), !operation.orderBy().isEmpty());
+    }
+
+    /** The set operator in SQL. */
+    protected String setOperator(SetOperation.Operator operator) {
+        return operator.sql();
     }
 
     /** A term of a set operation; wrapped where it has an order, a limit, or is a set operation itself. */
@@ -164,6 +170,7 @@ abstract class SelectCompiler extends WindowCompiler {
     }
 
     private void visitFrom(FromClause from) {
+        append(from.roots().isEmpty() ? withoutFrom() : "");
         for (int i = 0; i < from.roots().size(); i++) {
             append(i == 0 ? " FROM " : ", ");
             FromClause.Root root = from.roots().get(i);
@@ -177,6 +184,11 @@ abstract class SelectCompiler extends WindowCompiler {
                 }
             }
         }
+    }
+
+    /** What stands in place of FROM in a query on no table. */
+    protected String withoutFrom() {
+        return "";
     }
 
     protected void visitJoinKind(JoinClause.Kind kind) {
@@ -206,7 +218,7 @@ abstract class SelectCompiler extends WindowCompiler {
         scope = here == null ? null : here.outer();
         append("(");
         visitQuery(derived.query());
-        append(") AS ");
+        append(")").append(tableAliasKeyword());
         appendIdentifier(derived.alias());
         scope = here;
     }
@@ -238,7 +250,7 @@ abstract class SelectCompiler extends WindowCompiler {
     private void visitGroupBy(SelectBody body, Selectable<?> selection) {
         for (int i = 0; i < body.groupBy().size(); i++) {
             append(i == 0 ? " GROUP BY " : ", ");
-            visitKey(body.groupBy().get(i), selection);
+            visitKey(body.groupBy().get(i), selection, this::visitGroupPosition);
         }
         if (body.having() != null) {
             append(" HAVING ");
@@ -258,19 +270,28 @@ abstract class SelectCompiler extends WindowCompiler {
         if (key instanceof Labeled<?> labeled && selection.expressions().contains(labeled)) {
             appendIdentifier(labeled.name());
         } else {
-            visitKey(key, selection);
+            visitKey(key, selection, this::visitPosition);
         }
     }
 
     /** An expression of GROUP BY or ORDER BY. */
-    private void visitKey(Expression<?> key, Selectable<?> selection) {
+    private void visitKey(Expression<?> key, Selectable<?> selection, IntConsumer byPosition) {
         boolean mayRepeat = !distinguishesParameters() || unlabeled(key) instanceof ColumnRef<?>;
         int position = mayRepeat ? -1 : positionOf(key, selection);
         if (position >= 0) {
-            append(Integer.toString(position + 1));
+            byPosition.accept(position);
         } else {
             visit(key);
         }
+    }
+
+    private void visitPosition(int position) {
+        append(Integer.toString(position + 1));
+    }
+
+    /** A key of GROUP BY that is the selected expression at a 0-based position. */
+    protected void visitGroupPosition(int position) {
+        visitPosition(position);
     }
 
     /**

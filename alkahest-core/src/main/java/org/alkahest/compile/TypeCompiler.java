@@ -10,7 +10,7 @@ public class TypeCompiler {
     public TypeCompiler() {}
 
     /** The type as a column definition names it. */
-    public final String columnType(SqlType<?> type) {
+    public String columnType(SqlType<?> type) {
         return switch (type.name()) {
             case BOOLEAN -> booleanType();
             case SMALLINT -> "SMALLINT";

@@ -31,4 +31,9 @@ public interface Dialect {
 
     /** What is done on each new physical connection, and how savepoints and transactions begin. */
     ConnectionSetup connectionSetup();
+
+    /** How statements with {@code RETURNING … INTO ?} are executed; asked only where the traits say so. */
+    default ReturnParameters returnParameters() {
+        return ReturnParameters.NONE;
+    }
 }

@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.alkahest.compile.Compiled;
+import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.compile.Styles.GeneratedKeys;
+import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.UnsupportedFeatureException;
+import org.alkahest.dialect.Dialect;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Decoder;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Insert;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.Statement;
@@ -25,6 +30,7 @@ import org.alkahest.sql.TextStatement;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codec;
 import org.alkahest.type.RowReader;
+import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +56,24 @@ final class Executor {
         Decoder<R> decoder = statement.selection().decoder(0, scope);
         return withPrepared(bound, List.of(), List.of(parameters), (prepared, home) -> {
             bound.bind(prepared, parameters);
-            ResultSet rows = observe(bound, List.of(parameters), prepared::executeQuery);
+            ResultSet rows = observe(bound, List.of(parameters), () -> rows(statement, bound, prepared));
             RowCursor<R> cursor = new RowCursor<>(bound.compiled(), prepared, home, rows, state, decoder);
             return state.opened(cursor);
         });
+    }
+
+    /** The rows of a query, or those that a statement changed. */
+    private ResultSet rows(RowStatement<?> statement, BoundStatement bound, PreparedStatement prepared)
+            throws SQLException {
+        Dialect dialect = link.dialect();
+        if (statement instanceof Returning<?> && dialect.traits().returning() == ReturningStyle.RETURNING_INTO) {
+            Compiled compiled = bound.compiled();
+            List<SqlType<?>> types = compiled.columns().stream()
+                    .<SqlType<?>>map(OutputColumn::type)
+                    .toList();
+            return dialect.returnParameters().execute(prepared, compiled.binds().size() + 1, types);
+        }
+        return prepared.executeQuery();
     }
 
     UpdateResult update(DmlStatement statement, Map<String, ?> parameters) {

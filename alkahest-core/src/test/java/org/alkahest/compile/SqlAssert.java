@@ -16,6 +16,7 @@ import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.h2.H2DialectFactory;
 import org.alkahest.dialect.postgresql.PostgresqlDialectFactory;
 import org.alkahest.dialect.sqlite.SqliteDialectFactory;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.Statement;
 
 /**
@@ -53,8 +54,17 @@ final class SqlAssert {
             assertThat(bound).as("binds on " + name(dialect)).isEqualTo(Arrays.asList(binds));
             assertThat(compiled.sql().chars().filter(c -> c == '?').count())
                     .as("placeholders on " + name(dialect))
-                    .isEqualTo(binds.length);
+                    .isEqualTo(binds.length + returnParameters(dialect, statement));
+            CompiledSql.record(name(dialect), compiled.sql());
         });
+    }
+
+    /** The placeholders that give values back. */
+    private static int returnParameters(Dialect dialect, Statement statement) {
+        boolean into = dialect.traits().returning() == Styles.ReturningStyle.RETURNING_INTO;
+        return into && statement instanceof Returning<?> returning
+                ? returning.selection().expressions().size()
+                : 0;
     }
 
     /** The dialects refuse, naming a feature. */

@@ -1,0 +1,9 @@
+/**
+ * Oracle Database 12.1 and later, through {@code com.oracle.database.jdbc:ojdbc17}. Nothing here is named by anybody: it is
+ * found by {@link java.util.ServiceLoader}. Proven by grammars and a recording driver, not on a server.
+ *
+ * <p>Oracle differs most in its types: the empty string is NULL, there is no TIME, no BOOLEAN before 23, and text without a
+ * length is a CLOB, which takes part in no index. Changed rows come back in return parameters ({@code RETURNING … INTO ?}).
+ */
+@org.jspecify.annotations.NullMarked
+package org.alkahest.dialect.oracle;
