@@ -55,10 +55,20 @@ public record TablesUsed(Set<TableName> read, Set<TableName> written, boolean ha
                     queue.addAll(text.parameters());
                 }
                 case DmlStatement dml -> {
-                    written.add(TableName.of(dml.table()));
+                    addWritten(dml);
                     queue.addAll(partsRead(dml));
                 }
                 default -> queue.addAll(node.children());
+            }
+        }
+
+        /** The target, and what else columns are assigned of: an UPDATE may set columns of several tables. */
+        private void addWritten(DmlStatement dml) {
+            written.add(TableName.of(dml.table()));
+            for (ColumnRef<?> column : dml.assignedColumns()) {
+                if (column.owner() instanceof TableRef table) {
+                    written.add(TableName.of(table));
+                }
             }
         }
 

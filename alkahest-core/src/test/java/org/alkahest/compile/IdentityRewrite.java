@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.ExpressionExtension;
+import org.alkahest.sql.FromExtension;
 import org.alkahest.sql.Rewrite;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
@@ -24,13 +26,18 @@ final class IdentityRewrite {
         nodes.addAll(statement.descendants());
         assertThat(rebuilt.descendants())
                 .as("nodes that mapChildren did not rebuild")
-                .filteredOn(node -> nodes.contains(node) && !isOfSchema(node))
+                .filteredOn(node -> nodes.contains(node) && !staysItself(node))
                 .isEmpty();
         return rebuilt;
     }
 
-    /** Tables and their columns stand for themselves. */
-    private static boolean isOfSchema(SqlNode node) {
-        return node instanceof TableRef || (node instanceof ColumnRef<?> column && column.owner() instanceof TableRef);
+    /** Tables, their columns and extensions without children stand for themselves. */
+    private static boolean staysItself(SqlNode node) {
+        return switch (node) {
+            case ColumnRef<?> column -> column.owner() instanceof TableRef;
+            case ExpressionExtension<?> extension -> extension.children().isEmpty();
+            case FromExtension item -> item.children().isEmpty();
+            default -> false;
+        };
     }
 }

@@ -25,6 +25,7 @@ import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
+import org.alkahest.sql.FromExtension;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Negation;
@@ -264,6 +265,29 @@ final class RewriteTest {
                 .isEqualTo(StatementKey.walk(other).key());
         assertThat(StatementKey.isSame(one, select(BOOKS.id).where(BOOKS.pages.gt(1))))
                 .isFalse();
+    }
+
+    /** Something in FROM that does not say which columns it has. */
+    private record Anything() implements FromExtension {
+        @Override
+        public void describe(Description description) {
+            description.add(Anything.class);
+        }
+
+        @Override
+        public void render(RenderContext context) {
+            context.sql("anything");
+        }
+    }
+
+    @Test
+    void anExtensionInFromHasToKnowItsColumns() {
+        Rewrite rewrite = Rewrite.of(node -> node.equals(BOOKS) ? new Anything() : node);
+
+        assertSql(rewrite.apply(select(count()).from(BOOKS)), everywhere("SELECT count(*) FROM anything"));
+        assertThatThrownBy(() -> rewrite.apply(select(BOOKS.title)))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContainingAll("ALK-1241", "'title'", "Anything", "books", "correspondingColumn");
     }
 
     /** A node that loses its second operand when it is rebuilt. */

@@ -65,6 +65,7 @@ final class TablesUsedTest {
         assertTables(update(BOOKS).setTo(BOOKS.pages, BOOKS.pages), "books", "books");
         assertTables(update(BOOKS).set(BOOKS.pages, 1).where(BOOKS.id.eq(1)), "books", "books");
         assertTables(update(BOOKS).setTo(BOOKS.authorId, select(AUTHORS.id).asScalar()), "authors", "books");
+        assertTables(update(BOOKS).set(BOOKS.pages, 1).set(AUTHORS.name, "x"), "", "authors books");
         assertTables(delete(BOOKS), "", "books");
         assertTables(delete(BOOKS.as("b")).where(exists(select(REVIEWS.id))), "reviews", "books");
     }
