@@ -63,7 +63,7 @@ record FromClause(List<Root> roots) {
             case FromItem item -> {
                 requireAbsent(roots, item, name(item));
                 Expression<Boolean> on = join.on();
-                if (on == null && join.kind() != JoinClause.Kind.CROSS) {
+                if (on == null && join.kind() != JoinClause.Kind.CROSS && !FromCompiler.isLateral(item)) {
                     on = inferOn(roots, item);
                 }
                 attach(roots, new Joined(join.kind(), item, on));

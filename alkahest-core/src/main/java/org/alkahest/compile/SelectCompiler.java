@@ -5,31 +5,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.alkahest.compile.Compiled.OutputColumn;
+import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.LockingStyle;
+import org.alkahest.compile.Styles.RollupStyle;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
-import org.alkahest.sql.DerivedTable;
+import org.alkahest.sql.Distinct;
 import org.alkahest.sql.Expression;
-import org.alkahest.sql.FromExtension;
 import org.alkahest.sql.FromItem;
-import org.alkahest.sql.JoinClause;
+import org.alkahest.sql.GroupingSets;
 import org.alkahest.sql.Labeled;
+import org.alkahest.sql.Locking;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.RowLimit;
+import org.alkahest.sql.Seek;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.SetOperation;
 import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.SyntaxExtension;
+import org.alkahest.sql.SyntaxExtension.Position;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.WindowSpecification;
 import org.alkahest.type.Codecs;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles queries. */
-abstract class SelectCompiler extends WindowCompiler {
-    private @Nullable Scope scope;
-
+abstract class SelectCompiler extends FromCompiler {
     SelectCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -69,7 +73,7 @@ abstract class SelectCompiler extends WindowCompiler {
     /** The clauses of SELECT in the order of the grammar. */
     protected void visitSelect(Select<?> select) {
         SelectBody body = select.body();
-        FromClause from = FromClause.resolve(select, scope);
+        FromClause from = FromClause.resolve(select, scope());
         enter();
         Map<String, WindowSpecification> outerWindows = beginWindows();
         for (FromClause.Root root : from.roots()) {
@@ -77,20 +81,75 @@ abstract class SelectCompiler extends WindowCompiler {
             root.joins().forEach(join -> enterItem(join.item()));
         }
         append("SELECT ");
-        append(body.distinct() ? "DISTINCT " : "");
+        visitExtensions(body.extensions(), Position.POST_SELECT, "", " ");
+        visitDistinct(body.distinct());
+        visitExtensions(body.extensions(), Position.PRE_COLUMNS, "", " ");
         visitSelectList(select.selection());
-        visitFrom(from);
-        visitWhere(body.where());
+        if (from.roots().isEmpty()) {
+            append(withoutFrom());
+        } else {
+            visitFrom(from, body.hints());
+        }
+        visitWhere(restriction(body));
         visitGroupBy(body, select.selection());
+        visitQualify(body.qualify());
+        visitExtensions(body.extensions(), Position.POST_CRITERIA, " ", "");
         visitNamedWindows(NamedWindows.in(body.orderBy()));
         visitOrderBy(body.orderBy(), select.selection());
-        visitLimit(body.limit(), body.offset(), !body.orderBy().isEmpty());
-        visitLocking(body.locking());
+        visitLimit(body.limit(), !body.orderBy().isEmpty());
+        visitLocks(body.locks());
+        visitExtensions(body.extensions(), Position.POST_BODY, " ", "");
         endWindows(outerWindows);
         leave();
     }
 
+    /** WHERE, and the place at which a page begins. */
+    private static @Nullable Expression<Boolean> restriction(SelectBody body) {
+        Expression<Boolean> where = body.where();
+        if (body.seek().isEmpty()) {
+            return where;
+        }
+        Expression<Boolean> after = Seek.condition(body.orderBy(), body.seek());
+        return where == null ? after : where.and(after);
+    }
+
+    private void visitDistinct(@Nullable Distinct distinct) {
+        if (distinct != null && distinct.on().isEmpty()) {
+            append("DISTINCT ");
+        } else if (distinct != null) {
+            traits.require(Feature.DISTINCT_ON);
+            append("DISTINCT ON (");
+            visitAll(distinct.on());
+            append(") ");
+        }
+    }
+
+    private void visitQualify(@Nullable Expression<Boolean> qualify) {
+        if (qualify != null) {
+            traits.require(Feature.QUALIFY);
+            append(" QUALIFY ");
+            visitCondition(qualify);
+        }
+    }
+
+    /** The SQL of users at one seam, with blanks on the side of the statement. */
+    protected final void visitExtensions(
+            List<SyntaxExtension> extensions, Position position, String before, String after) {
+        for (SyntaxExtension extension : extensions) {
+            if (extension.position() == position && extension.isFor(traits.dialect())) {
+                append(before);
+                extension.render(renderContext(extension));
+                append(after);
+            }
+        }
+    }
+
     protected void visitSetOperation(SetOperation<?> operation) {
+        switch (operation.operator()) {
+            case INTERSECT, EXCEPT -> traits.require(Feature.INTERSECT);
+            case INTERSECT_ALL, EXCEPT_ALL -> traits.require(Feature.INTERSECT_ALL);
+            case UNION, UNION_ALL -> {}
+        }
         for (int i = 0; i < operation.terms().size(); i++) {
             append(i == 0 ? "" : " " + setOperator(operation.operator()) + " ");
             visitTerm(operation.terms().get(i));
@@ -100,7 +159,7 @@ abstract class SelectCompiler extends WindowCompiler {
             OrderItem item = operation.orderBy().get(i);
             visitOrderItem(item, () -> visitResultKey(operation, item.expression()));
         }
-        visitLimit(operation.limit(), operation.offset(), !operation.orderBy().isEmpty());
+        visitLimit(operation.limit(), !operation.orderBy().isEmpty());
     }
 
     /** The set operator in SQL. */
@@ -110,11 +169,7 @@ abstract class SelectCompiler extends WindowCompiler {
 
     /** A term of a set operation; wrapped where it has an order, a limit, or is a set operation itself. */
     protected final void visitTerm(QueryExpression<?> term) {
-        boolean bare = term instanceof Select<?> s
-                && s.body().orderBy().isEmpty()
-                && s.body().limit() == null
-                && s.body().offset() == null
-                && s.body().locking() == null;
+        boolean bare = term instanceof Select<?> select && select.body().isBare();
         append(bare ? "" : termPrefix());
         visitQuery(term);
         append(bare ? "" : ")");
@@ -169,77 +224,6 @@ abstract class SelectCompiler extends WindowCompiler {
         }
     }
 
-    private void visitFrom(FromClause from) {
-        append(from.roots().isEmpty() ? withoutFrom() : "");
-        for (int i = 0; i < from.roots().size(); i++) {
-            append(i == 0 ? " FROM " : ", ");
-            FromClause.Root root = from.roots().get(i);
-            visitFromItem(root.item());
-            for (FromClause.Joined join : root.joins()) {
-                visitJoinKind(join.kind());
-                visitFromItem(join.item());
-                if (join.on() != null) {
-                    append(" ON ");
-                    visitCondition(join.on());
-                }
-            }
-        }
-    }
-
-    /** What stands in place of FROM in a query on no table. */
-    protected String withoutFrom() {
-        return "";
-    }
-
-    protected void visitJoinKind(JoinClause.Kind kind) {
-        switch (kind) {
-            case RIGHT -> traits.require(Feature.RIGHT_JOIN);
-            case FULL -> traits.require(Feature.FULL_JOIN);
-            case INNER, LEFT, CROSS -> {}
-        }
-        append(" ").append(kind.sql()).append(" ");
-    }
-
-    protected void visitFromItem(FromItem item) {
-        switch (item) {
-            case DerivedTable derived -> visitDerivedTable(derived);
-            case CommonTableExpression cte -> {
-                appendIdentifier(cte.name());
-                visitAlias(cte.alias());
-            }
-            case TableRef table -> visitTable(table);
-            case FromExtension extension -> extension.render(renderContext(extension));
-        }
-    }
-
-    /** It sees what encloses this query, but not what stands beside it in FROM: it is not LATERAL. */
-    private void visitDerivedTable(DerivedTable derived) {
-        Scope here = scope;
-        scope = here == null ? null : here.outer();
-        append("(");
-        visitQuery(derived.query());
-        append(")").append(tableAliasKeyword());
-        appendIdentifier(derived.alias());
-        scope = here;
-    }
-
-    protected void visitTable(TableRef table) {
-        append(identifiers.qualified(table.schema(), table.name()));
-        visitAlias(table.alias());
-    }
-
-    private void visitAlias(@Nullable String alias) {
-        if (alias != null) {
-            append(tableAliasKeyword());
-            appendIdentifier(alias);
-        }
-    }
-
-    /** What stands between a table and its alias; Oracle has no AS there. */
-    protected String tableAliasKeyword() {
-        return " AS ";
-    }
-
     protected final void visitWhere(@Nullable Expression<Boolean> where) {
         if (where != null) {
             append(" WHERE ");
@@ -250,7 +234,10 @@ abstract class SelectCompiler extends WindowCompiler {
     private void visitGroupBy(SelectBody body, Selectable<?> selection) {
         for (int i = 0; i < body.groupBy().size(); i++) {
             append(i == 0 ? " GROUP BY " : ", ");
-            visitKey(body.groupBy().get(i), selection, this::visitGroupPosition);
+            switch (body.groupBy().get(i)) {
+                case Expression<?> key -> visitKey(key, selection, this::visitGroupPosition);
+                case GroupingSets sets -> visitGroupingSets(sets, body.groupBy().size() == 1);
+            }
         }
         if (body.having() != null) {
             append(" HAVING ");
@@ -272,6 +259,30 @@ abstract class SelectCompiler extends WindowCompiler {
         } else {
             visitKey(key, selection, this::visitPosition);
         }
+    }
+
+    private void visitGroupingSets(GroupingSets sets, boolean alone) {
+        traits.require(
+                switch (sets.kind()) {
+                    case ROLLUP -> Feature.ROLLUP;
+                    case CUBE -> Feature.CUBE;
+                    case GROUPING_SETS -> Feature.GROUPING_SETS;
+                });
+        boolean after = sets.kind() == GroupingSets.Kind.ROLLUP && traits.rollup() == RollupStyle.WITH_ROLLUP;
+        if (after && !alone) {
+            throw new UnsupportedFeatureException(
+                    "ROLLUP beside other keys", traits, "Combine one grouped query per level with unionAll(…).");
+        }
+        append(after ? "" : sets.kind().sql() + " (");
+        for (int i = 0; i < sets.sets().size(); i++) {
+            append(i == 0 ? "" : ", ");
+            List<Expression<?>> set = sets.sets().get(i);
+            boolean parentheses = set.size() != 1 || sets.kind() == GroupingSets.Kind.GROUPING_SETS;
+            append(parentheses ? "(" : "");
+            visitAll(set);
+            append(parentheses ? ")" : "");
+        }
+        append(after ? " WITH ROLLUP" : ")");
     }
 
     /** An expression of GROUP BY or ORDER BY. */
@@ -318,30 +329,46 @@ abstract class SelectCompiler extends WindowCompiler {
         return expression instanceof Labeled<?> labeled ? unlabeled(labeled.operand()) : expression;
     }
 
-    protected void visitLimit(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset, boolean ordered) {
-        switch (traits.limit()) {
-            case LIMIT_OFFSET -> {
-                if (limit != null) {
-                    append(" LIMIT ");
-                    visit(limit);
-                }
-                if (offset != null) {
-                    append(limit == null ? noLimit() : "").append(" OFFSET ");
-                    visit(offset);
-                }
-            }
-            case OFFSET_FETCH -> {
-                if (offset != null) {
-                    append(" OFFSET ");
-                    visit(offset);
-                    append(" ROWS");
-                }
-                if (limit != null) {
-                    append(" FETCH NEXT ");
-                    visit(limit);
-                    append(" ROWS ONLY");
-                }
-            }
+    protected void visitLimit(RowLimit limit, boolean ordered) {
+        if (limit.isNone()) {
+            return;
+        }
+        if (limit.withTies()) {
+            traits.require(Feature.WITH_TIES);
+        }
+        if (limit.percent()) {
+            traits.require(Feature.FETCH_PERCENT);
+        }
+        boolean fetch = limit.withTies() || limit.percent() || traits.limit() == LimitStyle.OFFSET_FETCH;
+        if (fetch) {
+            visitFetch(limit);
+        } else {
+            visitLimitOffset(limit.limit(), limit.offset());
+        }
+    }
+
+    private void visitLimitOffset(
+            @Nullable Expression<? extends Number> limit, @Nullable Expression<? extends Number> offset) {
+        if (limit != null) {
+            append(" LIMIT ");
+            visit(limit);
+        }
+        if (offset != null) {
+            append(limit == null ? noLimit() : "").append(" OFFSET ");
+            visit(offset);
+        }
+    }
+
+    protected void visitFetch(RowLimit limit) {
+        if (limit.offset() != null) {
+            append(" OFFSET ");
+            visit(limit.offset());
+            append(" ROWS");
+        }
+        if (limit.limit() != null) {
+            append(" FETCH NEXT ");
+            visit(limit.limit());
+            append(limit.percent() ? " PERCENT" : "").append(limit.withTies() ? " ROWS WITH TIES" : " ROWS ONLY");
         }
     }
 
@@ -350,68 +377,47 @@ abstract class SelectCompiler extends WindowCompiler {
         return "";
     }
 
-    protected void visitLocking(SelectBody.@Nullable Locking locking) {
-        if (locking == null || traits.locking() == LockingStyle.OMITTED) {
-            return;
+    private void visitLocks(List<Locking> locks) {
+        if (traits.locking() == LockingStyle.CLAUSE) {
+            locks.forEach(this::visitLock);
         }
-        traits.require(locking.share() ? Feature.LOCK_SHARE : Feature.ROW_LOCKS);
-        append(locking.share() ? " FOR SHARE" : " FOR UPDATE");
-        switch (locking.onLocked()) {
-            case NOWAIT -> {
-                traits.require(Feature.LOCK_NOWAIT);
-                append(" NOWAIT");
-            }
-            case SKIP_LOCKED -> {
-                traits.require(Feature.LOCK_SKIP_LOCKED);
-                append(" SKIP LOCKED");
-            }
+    }
+
+    protected void visitLock(Locking lock) {
+        requireLock(lock);
+        append(" ").append(lock.strength().sql());
+        for (int i = 0; i < lock.of().size(); i++) {
+            append(i == 0 ? " OF " : ", ");
+            append(lockTarget(lock.of().get(i)));
+        }
+        append(
+                switch (lock.onLocked()) {
+                    case WAIT -> "";
+                    case NOWAIT -> " NOWAIT";
+                    case SKIP_LOCKED -> " SKIP LOCKED";
+                });
+    }
+
+    protected final void requireLock(Locking lock) {
+        traits.require(
+                switch (lock.strength()) {
+                    case UPDATE -> Feature.ROW_LOCKS;
+                    case SHARE -> Feature.LOCK_SHARE;
+                    case NO_KEY_UPDATE, KEY_SHARE -> Feature.LOCK_KEY;
+                });
+        if (!lock.of().isEmpty()) {
+            traits.require(Feature.LOCK_OF);
+        }
+        switch (lock.onLocked()) {
             case WAIT -> {}
+            case NOWAIT -> traits.require(Feature.LOCK_NOWAIT);
+            case SKIP_LOCKED -> traits.require(Feature.LOCK_SKIP_LOCKED);
         }
     }
 
-    @Override
-    protected void visitColumn(ColumnRef<?> column) {
-        Scope here = scope;
-        if (here == null) {
-            appendIdentifier(column.name());
-            return;
-        }
-        if (!here.has(column.owner())) {
-            throw new CompileException(
-                    "ALK-1226",
-                    "Cannot compile column '" + column + "': " + FromClause.name(column.owner())
-                            + " is not in FROM, which has "
-                            + here.items().stream().map(FromClause::name).toList()
-                            + ". Add it with from(…) or join(…), or use the alias that is there.");
-        }
-        append(qualifier(column.owner())).append(".");
-        appendIdentifier(column.name());
-    }
-
-    private String qualifier(FromItem owner) {
-        return switch (owner) {
-            case TableRef table ->
-                table.alias() == null
-                        ? identifiers.qualified(table.schema(), table.name())
-                        : identifiers.write(table.correlationName());
-            case DerivedTable derived -> identifiers.write(derived.alias());
-            case CommonTableExpression cte -> identifiers.write(cte.correlationName());
-            case FromExtension extension -> identifiers.write(extension.toString());
-        };
-    }
-
-    protected final void enter() {
-        scope = new Scope(scope);
-    }
-
-    protected final void enterItem(FromItem item) {
-        if (scope != null) {
-            scope.add(item);
-        }
-    }
-
-    protected final void leave() {
-        scope = scope == null ? null : scope.outer();
+    /** How FOR UPDATE OF names an item of FROM: by its alias or bare name. */
+    protected String lockTarget(FromItem item) {
+        return item instanceof TableRef table ? identifiers.write(table.correlationName()) : qualifier(item);
     }
 
     /** The result columns that a selection gives, with their codecs. */

@@ -3,8 +3,12 @@ package org.alkahest.sql;
 import java.util.Objects;
 import org.alkahest.type.SqlType;
 
-/** {@code (query) AS alias}: a query in FROM (SQL:2023 part 2, 7.6). */
-public record DerivedTable(QueryExpression<?> query, String alias) implements FromItem {
+/**
+ * {@code [LATERAL] (query) AS alias}: a query in FROM (SQL:2023 part 2, 7.6).
+ *
+ * @param lateral whether the query may name what stands before it in FROM
+ */
+public record DerivedTable(QueryExpression<?> query, String alias, boolean lateral) implements FromItem {
     public DerivedTable {
         Objects.requireNonNull(query, "query is null");
         Objects.requireNonNull(alias, "alias is null");
@@ -22,12 +26,12 @@ public record DerivedTable(QueryExpression<?> query, String alias) implements Fr
 
     @Override
     public void describe(Description description) {
-        description.add(DerivedTable.class).add(alias).child(query);
+        description.add(DerivedTable.class).add(alias).add(lateral).child(query);
     }
 
     @Override
     public DerivedTable mapChildren(NodeMapper mapper) {
-        return new DerivedTable(mapper.map(query), alias);
+        return new DerivedTable(mapper.map(query), alias, lateral);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.alkahest.type.SqlType;
  */
 public sealed interface Expression<T>
         extends Selectable<T>,
-                SqlNode,
+                GroupingElement,
                 OrderTerm,
                 ComparisonOperators<T>,
                 StringOperators<T>,

@@ -71,6 +71,11 @@ public record FunctionCall<T>(
         return over(Sql.window());
     }
 
+    /** The function in FROM under an alias; the fields are names of columns that it gives. */
+    public TableFunction asTable(String alias, Field<?>... fields) {
+        return new TableFunction(this, alias, List.of(fields), false, null);
+    }
+
     private static List<OrderItem> items(OrderTerm... terms) {
         return Arrays.stream(terms).map(OrderTerm::toOrderItem).toList();
     }

@@ -11,7 +11,12 @@ public sealed interface QueryExpression<R> extends RowStatement<R> permits Selec
 
     /** The query in FROM under an alias. */
     default DerivedTable asTable(String alias) {
-        return new DerivedTable(this, alias);
+        return new DerivedTable(this, alias, false);
+    }
+
+    /** The query in FROM under an alias, executed for each row of what stands before it, whose columns it may name. */
+    default DerivedTable asLateral(String alias) {
+        return new DerivedTable(this, alias, true);
     }
 
     /** The query as a value; errors with ALK-1109 unless it has exactly one column. */
@@ -42,6 +47,16 @@ public sealed interface QueryExpression<R> extends RowStatement<R> permits Selec
 
     default SetOperation<R> intersect(QueryExpression<? extends R> other) {
         return SetOperation.of(SetOperation.Operator.INTERSECT, this, other);
+    }
+
+    /** Equal rows count: as often as both have them. */
+    default SetOperation<R> intersectAll(QueryExpression<? extends R> other) {
+        return SetOperation.of(SetOperation.Operator.INTERSECT_ALL, this, other);
+    }
+
+    /** Equal rows count: as often as this has more of them. */
+    default SetOperation<R> exceptAll(QueryExpression<? extends R> other) {
+        return SetOperation.of(SetOperation.Operator.EXCEPT_ALL, this, other);
     }
 
     default SetOperation<R> except(QueryExpression<? extends R> other) {

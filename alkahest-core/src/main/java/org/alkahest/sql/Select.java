@@ -3,7 +3,9 @@ package org.alkahest.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.alkahest.sql.SyntaxExtension.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,17 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
     }
 
     public Select<R> distinct() {
-        return with(body.withDistinct());
+        return with(b -> b.distinct = Distinct.ROWS);
+    }
+
+    /** The first row, in the query's order, of those that are equal in the expressions. */
+    public Select<R> distinctOn(Expression<?>... expressions) {
+        return with(b -> b.distinct = new Distinct(List.of(expressions)));
     }
 
     /** Adds items to FROM. */
     public Select<R> from(FromItem... items) {
-        return with(body.withFrom(List.of(items)));
+        return with(b -> b.from = SelectBody.append(b.from, List.of(items)));
     }
 
     /** Joins along a relationship, or to a table whose ON condition its foreign keys tell. */
@@ -78,73 +85,141 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
     /** Adds a condition, joined to earlier ones by AND. */
     public Select<R> where(Expression<Boolean> condition) {
         Objects.requireNonNull(condition, "condition is null");
-        return with(body.withWhere(condition));
+        return with(b -> b.where = SelectBody.and(b.where, condition));
     }
 
-    public Select<R> groupBy(Expression<?>... expressions) {
-        return with(body.withGroupBy(List.of(expressions)));
+    /** Adds expressions, {@link Sql#rollup}, {@link Sql#cube} or {@link Sql#groupingSets} to GROUP BY. */
+    public Select<R> groupBy(GroupingElement... elements) {
+        return with(b -> b.groupBy = SelectBody.append(b.groupBy, List.of(elements)));
     }
 
     /** Adds a condition on groups, joined to earlier ones by AND. */
     public Select<R> having(Expression<Boolean> condition) {
         Objects.requireNonNull(condition, "condition is null");
-        return with(body.withHaving(condition));
+        return with(b -> b.having = SelectBody.and(b.having, condition));
     }
 
-    /** Adds sort keys after earlier ones. */
+    /** Adds a condition on window functions, joined to earlier ones by AND. */
+    public Select<R> qualify(Expression<Boolean> condition) {
+        Objects.requireNonNull(condition, "condition is null");
+        return with(b -> b.qualify = SelectBody.and(b.qualify, condition));
+    }
+
+    /** Adds sort keys after earlier ones; errors with ALK-1163 after {@link #seekAfter}. */
     public Select<R> orderBy(OrderTerm... items) {
+        Seek.requireNone(body, "orderBy");
         List<OrderItem> all = new ArrayList<>(body.orderBy());
         for (OrderTerm item : items) {
             all.add(item.toOrderItem());
         }
-        return with(body.withOrderBy(all));
+        return with(b -> b.orderBy = all);
     }
 
-    /** The same statement without an order. */
+    /** The same statement without an order, and without {@link #seekAfter}. */
     public Select<R> unordered() {
-        return with(body.withOrderBy(List.of()));
+        return with(b -> {
+            b.orderBy = List.of();
+            b.seek = List.of();
+        });
+    }
+
+    /**
+     * Only rows after a place in the order: keyset paging, whose pages cost the same however far they are, and which
+     * neither skips nor repeats rows when others come or go. Give the values that the last row seen has in the sort keys;
+     * the keys have to tell every two rows apart, so end with a key of the table. Rows in which a sort key is NULL are
+     * left out. Errors with ALK-1163 unless there is one value per sort key, of its type and not null.
+     */
+    public Select<R> seekAfter(Object... values) {
+        List<Literal<?>> seek = Seek.values(body.orderBy(), values);
+        return with(b -> b.seek = seek);
     }
 
     /** At most so many rows; negative is refused (ALK-1114). */
     public Select<R> limit(long rows) {
-        return with(body.withLimit(SelectBody.rowCount("limit", rows)));
+        return limit(body.limit().withLimit(rows));
     }
 
-    public Select<R> limit(Expression<Long> rows) {
-        return with(body.withLimit(rows));
+    public Select<R> limit(Expression<? extends Number> rows) {
+        return limit(body.limit().withLimit(rows));
+    }
+
+    /** At most so many percent of the rows, from 0 to 100 (ALK-1114). */
+    public Select<R> limitPercent(double percent) {
+        return limit(body.limit().withPercent(percent));
+    }
+
+    /** With a limit: also the rows that equal the last one in all sort keys. */
+    public Select<R> withTies() {
+        return limit(body.limit().includingTies());
     }
 
     /** Leaves out so many rows at the beginning; negative is refused (ALK-1114). */
     public Select<R> offset(long rows) {
-        return with(body.withOffset(SelectBody.rowCount("offset", rows)));
+        return limit(body.limit().withOffset(rows));
     }
 
-    public Select<R> offset(Expression<Long> rows) {
-        return with(body.withOffset(rows));
+    public Select<R> offset(Expression<? extends Number> rows) {
+        return limit(body.limit().withOffset(rows));
     }
 
-    /** Locks the rows until the end of the transaction; left out by databases that lock more anyway (SQLite). */
+    /** Locks the rows until the end of the transaction; left out by databases that lock more anyway. */
     public Select<R> forUpdate() {
-        return with(body.withLocking(new SelectBody.Locking(false, SelectBody.Locking.Wait.WAIT)));
-    }
-
-    /** As {@link #forUpdate()}, with a choice for rows that are locked already. */
-    public Select<R> forUpdate(SelectBody.Locking.Wait wait) {
-        return with(body.withLocking(new SelectBody.Locking(false, wait)));
+        return lock(Locking.forUpdate());
     }
 
     /** Locks the rows against change, but not against other shared locks. */
     public Select<R> forShare() {
-        return with(body.withLocking(new SelectBody.Locking(true, SelectBody.Locking.Wait.WAIT)));
+        return lock(Locking.forShare());
+    }
+
+    /** Locks rows: {@code lock(Locking.forUpdate().of(BOOKS).skipLocked())}. Several locks add up. */
+    public Select<R> lock(Locking locking) {
+        return with(b -> b.locks = SelectBody.append(b.locks, List.of(locking)));
+    }
+
+    /** Text after SELECT, such as a hint; written as it is, in every dialect. */
+    public Select<R> prefix(String sql) {
+        return with(new ClauseText(Position.POST_SELECT, null, TextTemplate.parse(sql)));
+    }
+
+    /** Text after SELECT in one dialect only, by the dialect's name. */
+    public Select<R> prefix(String dialect, String sql) {
+        return with(new ClauseText(Position.POST_SELECT, dialect, TextTemplate.parse(sql)));
+    }
+
+    /** Text at the end; written as it is, in every dialect. */
+    public Select<R> suffix(String sql) {
+        return with(new ClauseText(Position.POST_BODY, null, TextTemplate.parse(sql)));
+    }
+
+    /** Text at the end in one dialect only, by the dialect's name. */
+    public Select<R> suffix(String dialect, String sql) {
+        return with(new ClauseText(Position.POST_BODY, dialect, TextTemplate.parse(sql)));
+    }
+
+    /** Text after a table in FROM in one dialect only, such as {@code USE INDEX (i)}; written as it is. */
+    public Select<R> hint(FromItem table, String dialect, String sql) {
+        return with(b -> b.hints = SelectBody.append(b.hints, List.of(new TableHint(table, dialect, sql))));
+    }
+
+    /** SQL of one's own at a seam of the statement. */
+    public Select<R> with(SyntaxExtension extension) {
+        Objects.requireNonNull(extension, "extension is null");
+        return with(b -> b.extensions = SelectBody.append(b.extensions, List.of(extension)));
+    }
+
+    private Select<R> limit(RowLimit limit) {
+        return with(b -> b.limit = limit);
     }
 
     private Select<R> join(
             JoinClause.Kind kind, JoinTarget target, @Nullable FromItem alias, @Nullable Expression<Boolean> on) {
-        return with(body.withJoin(new JoinClause(kind, target, alias, on)));
+        JoinClause join = new JoinClause(kind, target, alias, on);
+        return with(b -> b.joins = SelectBody.append(b.joins, List.of(join)));
     }
 
-    private Select<R> with(SelectBody newBody) {
-        return new Select<>(selection, newBody);
+    private Select<R> with(Consumer<SelectBody.Builder> change) {
+        return new Select<>(selection, body.with(change));
     }
 
     @Override

@@ -2,131 +2,167 @@ package org.alkahest.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alkahest.type.AlkahestArgumentException;
-import org.alkahest.type.SqlTypes;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Every clause of a SELECT but its list. {@code from} and {@code joins} keep the order in which they were given. */
+/**
+ * Every clause of a SELECT but its list. {@code from} and {@code joins} keep the order in which they were given.
+ *
+ * @param seek where the page begins: a value per sort key, or empty; see {@link Select#seekAfter}
+ */
 public record SelectBody(
-        boolean distinct,
+        @Nullable Distinct distinct,
         List<FromItem> from,
         List<JoinClause> joins,
+        List<TableHint> hints,
         @Nullable Expression<Boolean> where,
-        List<Expression<?>> groupBy,
+        List<GroupingElement> groupBy,
         @Nullable Expression<Boolean> having,
+        @Nullable Expression<Boolean> qualify,
         List<OrderItem> orderBy,
-        @Nullable Expression<Long> limit,
-        @Nullable Expression<Long> offset,
-        @Nullable Locking locking) {
-    static final SelectBody EMPTY =
-            new SelectBody(false, List.of(), List.of(), null, List.of(), null, List.of(), null, null, null);
+        List<Literal<?>> seek,
+        RowLimit limit,
+        List<Locking> locks,
+        List<SyntaxExtension> extensions) {
+    static final SelectBody EMPTY = new Builder().build();
 
     public SelectBody {
         from = List.copyOf(from);
         joins = List.copyOf(joins);
+        hints = List.copyOf(hints);
         groupBy = List.copyOf(groupBy);
         orderBy = List.copyOf(orderBy);
+        seek = List.copyOf(seek);
+        locks = List.copyOf(locks);
+        extensions = List.copyOf(extensions);
     }
 
-    SelectBody withDistinct() {
-        return new SelectBody(true, from, joins, where, groupBy, having, orderBy, limit, offset, locking);
+    /** Whether the query is nothing but a plain SELECT, which a set operation takes without parentheses. */
+    public boolean isBare() {
+        return orderBy.isEmpty() && limit.isNone() && locks.isEmpty() && extensions.isEmpty();
     }
 
-    SelectBody withFrom(List<? extends FromItem> more) {
-        return new SelectBody(
-                distinct, append(from, more), joins, where, groupBy, having, orderBy, limit, offset, locking);
+    SelectBody with(Consumer<Builder> change) {
+        Builder builder = new Builder(this);
+        change.accept(builder);
+        return builder.build();
     }
 
-    SelectBody withJoin(JoinClause join) {
-        return new SelectBody(
-                distinct, from, append(joins, List.of(join)), where, groupBy, having, orderBy, limit, offset, locking);
-    }
-
-    SelectBody withWhere(Expression<Boolean> condition) {
-        return new SelectBody(
-                distinct, from, joins, and(where, condition), groupBy, having, orderBy, limit, offset, locking);
-    }
-
-    SelectBody withGroupBy(List<? extends Expression<?>> more) {
-        return new SelectBody(
-                distinct, from, joins, where, append(groupBy, more), having, orderBy, limit, offset, locking);
-    }
-
-    SelectBody withHaving(Expression<Boolean> condition) {
-        return new SelectBody(
-                distinct, from, joins, where, groupBy, and(having, condition), orderBy, limit, offset, locking);
-    }
-
-    SelectBody withOrderBy(List<OrderItem> items) {
-        return new SelectBody(distinct, from, joins, where, groupBy, having, items, limit, offset, locking);
-    }
-
-    SelectBody withLimit(@Nullable Expression<Long> rows) {
-        return new SelectBody(distinct, from, joins, where, groupBy, having, orderBy, rows, offset, locking);
-    }
-
-    SelectBody withOffset(@Nullable Expression<Long> rows) {
-        return new SelectBody(distinct, from, joins, where, groupBy, having, orderBy, limit, rows, locking);
-    }
-
-    SelectBody withLocking(Locking newLocking) {
-        return new SelectBody(distinct, from, joins, where, groupBy, having, orderBy, limit, offset, newLocking);
-    }
-
-    static Expression<Long> rowCount(String clause, long rows) {
-        if (rows < 0) {
-            throw new AlkahestArgumentException(
-                    "ALK-1114", "Cannot set " + clause + ": " + rows + " is negative. Give 0 or more rows.");
-        }
-        return new Literal<>(rows, SqlTypes.BIGINT);
-    }
-
-    private static <T> List<T> append(List<? extends T> some, List<? extends T> more) {
-        List<T> all = new ArrayList<>(some);
+    static <T> List<T> append(List<? extends T> some, List<? extends T> more) {
+        List<T> all = new ArrayList<>(some.size() + more.size());
+        all.addAll(some);
         all.addAll(more);
         return all;
     }
 
-    private static Expression<Boolean> and(@Nullable Expression<Boolean> present, Expression<Boolean> more) {
+    static Expression<Boolean> and(@Nullable Expression<Boolean> present, Expression<Boolean> more) {
         return present == null ? more : present.and(more);
     }
 
     void describe(Description description) {
-        description.add(distinct).children(from).add(joins.size());
+        description.add(distinct != null);
+        if (distinct != null) {
+            description.children(distinct.on());
+        }
+        description.children(from).add(joins.size());
         for (JoinClause join : joins) {
             join.describe(description);
+        }
+        description.add(hints.size());
+        for (TableHint hint : hints) {
+            hint.describe(description);
         }
         description
                 .child(where)
                 .children(groupBy)
                 .child(having)
+                .child(qualify)
                 .children(orderBy)
-                .child(limit)
-                .child(offset)
-                .add(locking);
+                .children(seek);
+        limit.describe(description);
+        description.add(locks.size());
+        for (Locking lock : locks) {
+            lock.describe(description);
+        }
+        description.children(extensions);
     }
 
     SelectBody mapChildren(NodeMapper mapper) {
         return new SelectBody(
-                distinct,
+                distinct == null ? null : new Distinct(mapper.mapAll(distinct.on())),
                 mapper.mapAll(from),
                 joins.stream().map(join -> join.mapChildren(mapper)).toList(),
+                hints.stream().map(hint -> hint.mapChildren(mapper)).toList(),
                 mapper.mapNullable(where),
                 mapper.mapAll(groupBy),
                 mapper.mapNullable(having),
+                mapper.mapNullable(qualify),
                 mapper.mapAll(orderBy),
-                mapper.mapNullable(limit),
-                mapper.mapNullable(offset),
-                locking);
+                mapper.mapAll(seek),
+                limit.mapChildren(mapper),
+                locks.stream().map(lock -> lock.mapChildren(mapper)).toList(),
+                mapper.mapAll(extensions));
     }
 
-    /** Row locks: {@code FOR UPDATE} or {@code FOR SHARE}, and what to do about rows that are locked already. */
-    public record Locking(boolean share, Wait onLocked) {
-        /** What to do about rows that another transaction has locked. */
-        public enum Wait {
-            WAIT,
-            NOWAIT,
-            SKIP_LOCKED
+    /** The clauses while one is being changed. */
+    static final class Builder {
+        @Nullable
+        Distinct distinct;
+
+        List<FromItem> from = List.of();
+        List<JoinClause> joins = List.of();
+        List<TableHint> hints = List.of();
+
+        @Nullable
+        Expression<Boolean> where;
+
+        List<GroupingElement> groupBy = List.of();
+
+        @Nullable
+        Expression<Boolean> having;
+
+        @Nullable
+        Expression<Boolean> qualify;
+
+        List<OrderItem> orderBy = List.of();
+        List<Literal<?>> seek = List.of();
+        RowLimit limit = RowLimit.NONE;
+        List<Locking> locks = List.of();
+        List<SyntaxExtension> extensions = List.of();
+
+        private Builder() {}
+
+        private Builder(SelectBody body) {
+            distinct = body.distinct;
+            from = body.from;
+            joins = body.joins;
+            hints = body.hints;
+            where = body.where;
+            groupBy = body.groupBy;
+            having = body.having;
+            qualify = body.qualify;
+            orderBy = body.orderBy;
+            seek = body.seek;
+            limit = body.limit;
+            locks = body.locks;
+            extensions = body.extensions;
+        }
+
+        private SelectBody build() {
+            return new SelectBody(
+                    distinct,
+                    from,
+                    joins,
+                    hints,
+                    where,
+                    groupBy,
+                    having,
+                    qualify,
+                    orderBy,
+                    seek,
+                    limit,
+                    locks,
+                    extensions);
         }
     }
 }

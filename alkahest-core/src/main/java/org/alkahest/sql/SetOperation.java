@@ -3,15 +3,10 @@ package org.alkahest.sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.type.AlkahestArgumentException;
-import org.jspecify.annotations.Nullable;
 
 /** {@code term UNION [ALL] | INTERSECT | EXCEPT term …} with its own order and limit; kept flat. */
 public record SetOperation<R>(
-        Operator operator,
-        List<QueryExpression<?>> terms,
-        List<OrderItem> orderBy,
-        @Nullable Expression<Long> limit,
-        @Nullable Expression<Long> offset)
+        Operator operator, List<QueryExpression<?>> terms, List<OrderItem> orderBy, RowLimit limit)
         implements QueryExpression<R> {
     public SetOperation {
         terms = List.copyOf(terms);
@@ -39,7 +34,7 @@ public record SetOperation<R>(
             terms.add(left);
         }
         terms.add(right);
-        return new SetOperation<>(operator, terms, List.of(), null, null);
+        return new SetOperation<>(operator, terms, List.of(), RowLimit.NONE);
     }
 
     @Override
@@ -54,34 +49,39 @@ public record SetOperation<R>(
         for (OrderTerm item : items) {
             all.add(item.toOrderItem());
         }
-        return new SetOperation<>(operator, terms, all, limit, offset);
+        return new SetOperation<>(operator, terms, all, limit);
     }
 
     public SetOperation<R> limit(long rows) {
-        return new SetOperation<>(operator, terms, orderBy, SelectBody.rowCount("limit", rows), offset);
+        return new SetOperation<>(operator, terms, orderBy, limit.withLimit(rows));
+    }
+
+    public SetOperation<R> limit(Expression<? extends Number> rows) {
+        return new SetOperation<>(operator, terms, orderBy, limit.withLimit(rows));
+    }
+
+    /** With a limit: also the rows that equal the last one in all sort keys. */
+    public SetOperation<R> withTies() {
+        return new SetOperation<>(operator, terms, orderBy, limit.includingTies());
     }
 
     public SetOperation<R> offset(long rows) {
-        return new SetOperation<>(operator, terms, orderBy, limit, SelectBody.rowCount("offset", rows));
+        return new SetOperation<>(operator, terms, orderBy, limit.withOffset(rows));
     }
 
     private boolean isBare() {
-        return orderBy.isEmpty() && limit == null && offset == null;
+        return orderBy.isEmpty() && limit.isNone();
     }
 
     @Override
     public void describe(Description description) {
-        description.add(operator).children(terms).children(orderBy).child(limit).child(offset);
+        description.add(operator).children(terms).children(orderBy);
+        limit.describe(description);
     }
 
     @Override
     public SetOperation<R> mapChildren(NodeMapper mapper) {
-        return new SetOperation<>(
-                operator,
-                mapper.mapAll(terms),
-                mapper.mapAll(orderBy),
-                mapper.mapNullable(limit),
-                mapper.mapNullable(offset));
+        return new SetOperation<>(operator, mapper.mapAll(terms), mapper.mapAll(orderBy), limit.mapChildren(mapper));
     }
 
     /** The set operators (SQL:2023 part 2, 7.17), each with its SQL spelling. */
@@ -89,7 +89,9 @@ public record SetOperation<R>(
         UNION("UNION"),
         UNION_ALL("UNION ALL"),
         INTERSECT("INTERSECT"),
-        EXCEPT("EXCEPT");
+        INTERSECT_ALL("INTERSECT ALL"),
+        EXCEPT("EXCEPT"),
+        EXCEPT_ALL("EXCEPT ALL");
 
         private final String sql;
 
@@ -103,7 +105,7 @@ public record SetOperation<R>(
         }
 
         boolean isAssociative() {
-            return this != EXCEPT;
+            return this != EXCEPT && this != EXCEPT_ALL;
         }
     }
 }

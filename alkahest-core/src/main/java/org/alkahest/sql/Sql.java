@@ -1,6 +1,7 @@
 package org.alkahest.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -98,5 +99,53 @@ public final class Sql extends Windows {
     public static CommonTableExpression withRecursiveDistinct(
             String name, QueryExpression<?> base, Function<CommonTableExpression, ? extends QueryExpression<?>> step) {
         return CommonTableExpression.recursive(name, base, true, step);
+    }
+
+    /** The name and type of a column that no table declares. */
+    public static <T> Field<T> field(String name, SqlType<T> type) {
+        return new Field<>(name, type);
+    }
+
+    /** A list of rows for FROM, empty at first: {@code values("v", field("id", INTEGER)).row(1).row(2)}. */
+    public static ValuesTable values(String alias, Field<?>... fields) {
+        return new ValuesTable(alias, List.of(fields), List.of());
+    }
+
+    /** Some rows of a table, chosen at random, for FROM. */
+    public static TableSample sample(TableRef table, TableSample.Method method, double percent) {
+        return new TableSample(table, method, percent, null);
+    }
+
+    /** {@code (left JOIN right ON on)} as one item of FROM, for an outer join to both at once. */
+    public static NestedJoin nested(FromItem left, FromItem right, Expression<Boolean> on) {
+        return new NestedJoin(left, JoinClause.Kind.INNER, right, on);
+    }
+
+    /** {@code (left LEFT JOIN right ON on)} as one item of FROM. */
+    public static NestedJoin nestedLeft(FromItem left, FromItem right, Expression<Boolean> on) {
+        return new NestedJoin(left, JoinClause.Kind.LEFT, right, on);
+    }
+
+    /** For GROUP BY: by all expressions, by all but the last, and so on to none. */
+    public static GroupingSets rollup(Expression<?>... expressions) {
+        return new GroupingSets(GroupingSets.Kind.ROLLUP, singles(expressions));
+    }
+
+    /** For GROUP BY: by every subset of the expressions. */
+    public static GroupingSets cube(Expression<?>... expressions) {
+        return new GroupingSets(GroupingSets.Kind.CUBE, singles(expressions));
+    }
+
+    /** For GROUP BY: by each of the sets; an empty one is the grand total. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public static GroupingSets groupingSets(List<? extends Expression<?>>... sets) {
+        return new GroupingSets(
+                GroupingSets.Kind.GROUPING_SETS,
+                Arrays.stream(sets).<List<Expression<?>>>map(List::copyOf).toList());
+    }
+
+    private static List<List<Expression<?>>> singles(Expression<?>... expressions) {
+        return Arrays.stream(expressions).<List<Expression<?>>>map(List::of).toList();
     }
 }

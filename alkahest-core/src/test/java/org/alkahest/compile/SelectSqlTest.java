@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FunctionCall;
-import org.alkahest.sql.SelectBody.Locking.Wait;
+import org.alkahest.sql.Locking;
 import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -196,7 +196,7 @@ final class SelectSqlTest {
                 on("sqlite", "SELECT books.id FROM books"),
                 on("h2 postgresql", "SELECT books.id FROM books FOR UPDATE"));
         assertSql(
-                select(BOOKS.id).forUpdate(Wait.SKIP_LOCKED),
+                select(BOOKS.id).lock(Locking.forUpdate().skipLocked()),
                 on("sqlite", "SELECT books.id FROM books"),
                 on("h2 postgresql", "SELECT books.id FROM books FOR UPDATE SKIP LOCKED"));
         assertSql(

@@ -32,8 +32,8 @@ import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Insert;
+import org.alkahest.sql.Locking;
 import org.alkahest.sql.RowStatement;
-import org.alkahest.sql.SelectBody.Locking.Wait;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.type.SqlTypes;
@@ -208,7 +208,11 @@ final class CompiledSqlRunsTest {
         assertThat(all(database, select(ITEMS.id).orderBy(ITEMS.id).offset(1))).containsExactly(2, 3);
         assertThat(all(database, select(ITEMS.id).orderBy(ITEMS.id).limit(1).offset(1)))
                 .containsExactly(2);
-        assertThat(all(database, select(ITEMS.id).orderBy(ITEMS.id).forUpdate(Wait.SKIP_LOCKED)))
+        assertThat(all(
+                        database,
+                        select(ITEMS.id)
+                                .orderBy(ITEMS.id)
+                                .lock(Locking.forUpdate().skipLocked())))
                 .hasSize(3);
     }
 

@@ -1,13 +1,11 @@
 package org.alkahest.dialect.mysql;
 
 import org.alkahest.compile.DialectTraits;
-import org.alkahest.compile.Feature;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Delete;
-import org.alkahest.sql.SelectBody;
+import org.alkahest.sql.Locking;
 import org.alkahest.type.Codecs;
-import org.jspecify.annotations.Nullable;
 
 /** MariaDB's SELECT, INSERT, UPDATE and DELETE where they differ from MySQL's (10.11, "Data Manipulation"). */
 final class MariadbSqlCompiler extends MysqlSqlCompiler {
@@ -35,15 +33,15 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
 
     /** The words for FOR SHARE are older there ("LOCK IN SHARE MODE"). */
     @Override
-    protected void visitLocking(SelectBody.@Nullable Locking locking) {
-        if (locking == null || !locking.share()) {
-            super.visitLocking(locking);
+    protected void visitLock(Locking lock) {
+        if (lock.strength() != Locking.Strength.SHARE) {
+            super.visitLock(lock);
             return;
         }
-        traits.require(Feature.LOCK_SHARE);
+        requireLock(lock);
         append(" LOCK IN SHARE MODE");
         append(
-                switch (locking.onLocked()) {
+                switch (lock.onLocked()) {
                     case NOWAIT -> " NOWAIT";
                     case SKIP_LOCKED -> " SKIP LOCKED";
                     case WAIT -> "";

@@ -70,7 +70,7 @@ final class OracleSqlCompiler extends SqlCompiler {
     @Override
     protected void visitSelect(Select<?> select) {
         SelectBody body = select.body();
-        if (body.locking() != null && (body.limit() != null || body.offset() != null)) {
+        if (!body.locks().isEmpty() && !body.limit().isNone()) {
             throw new UnsupportedFeatureException(
                     "FOR UPDATE together with a limit or an offset",
                     traits,

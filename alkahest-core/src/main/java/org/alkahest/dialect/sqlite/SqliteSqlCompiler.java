@@ -11,6 +11,7 @@ import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Extract;
+import org.alkahest.sql.ValuesTable;
 import org.alkahest.type.Codecs;
 
 /** SQLite's SELECT, INSERT, UPDATE and DELETE (https://www.sqlite.org/lang.html, 3.54). */
@@ -42,6 +43,20 @@ final class SqliteSqlCompiler extends SqlCompiler {
             visit(e.right());
             append(")");
         }
+    }
+
+    /** A query in FROM takes no column names, and VALUES calls its columns column1, column2 … (lang_select.html). */
+    @Override
+    protected void visitValues(ValuesTable values) {
+        append("(SELECT ");
+        for (int i = 0; i < values.fields().size(); i++) {
+            append((i == 0 ? "column" : ", column") + (i + 1) + " AS ");
+            appendIdentifier(values.fields().get(i).name());
+        }
+        append(" FROM (");
+        visitValueRows(values, "(");
+        append(")) AS ");
+        appendIdentifier(values.alias());
     }
 
     /** OFFSET is a part of LIMIT; a negative limit is none (lang_select.html, section 5). */

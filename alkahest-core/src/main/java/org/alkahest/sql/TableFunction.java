@@ -1,0 +1,93 @@
+package org.alkahest.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that gives rows, in FROM: {@code generate_series(1, 5) AS g (n)}. Made by {@link FunctionCall#asTable}. Its
+ * arguments may name what stands before it in FROM. Immutable.
+ *
+ * @param renamed whether the fields are names that the statement gives; if not, they are the function's own
+ * @param ordinality the name of a column that numbers the rows from 1, or null
+ */
+public record TableFunction(
+        FunctionCall<?> call,
+        String alias,
+        List<Field<?>> fields,
+        boolean renamed,
+        @Nullable String ordinality) implements FromItem {
+    public TableFunction {
+        Objects.requireNonNull(call, "call is null");
+        Objects.requireNonNull(alias, "alias is null");
+        fields = List.copyOf(fields);
+    }
+
+    /** The same, giving its columns the names of the fields. */
+    public TableFunction renamingColumns() {
+        return new TableFunction(call, alias, fields, true, ordinality);
+    }
+
+    /** The same with a column that numbers the rows from 1; the columns get the names of the fields. */
+    public TableFunction withOrdinality(String name) {
+        return new TableFunction(call, alias, fields, true, Objects.requireNonNull(name, "name is null"));
+    }
+
+    /** The column of a field; errors with ALK-1105 if it is not one of these. */
+    public <T> ColumnRef<T> column(Field<T> field) {
+        return column(field.name(), field.type());
+    }
+
+    /** The column of a name; errors with ALK-1105 if there is none. */
+    public <T> ColumnRef<T> column(String name, SqlType<T> type) {
+        return FieldColumn.of(this, alias, fields, name, type);
+    }
+
+    /** The column that numbers the rows; errors with ALK-1105 unless asked for by {@link #withOrdinality}. */
+    public ColumnRef<Long> ordinalityColumn() {
+        if (ordinality == null) {
+            throw new AlkahestArgumentException(
+                    "ALK-1105",
+                    "Cannot take the row number of '" + alias + "': it has none. Add withOrdinality(name).");
+        }
+        return new FieldColumn<>(this, alias, ordinality, SqlTypes.BIGINT);
+    }
+
+    /** The names of all columns, in order. */
+    public List<String> columnNames() {
+        List<String> names = new ArrayList<>();
+        fields.forEach(field -> names.add(field.name()));
+        if (ordinality != null) {
+            names.add(ordinality);
+        }
+        return names;
+    }
+
+    @Override
+    public void describe(Description description) {
+        description
+                .add(TableFunction.class)
+                .add(alias)
+                .add(fields)
+                .add(renamed)
+                .add(ordinality)
+                .child(call);
+    }
+
+    @Override
+    public TableFunction mapChildren(NodeMapper mapper) {
+        return new TableFunction(mapper.map(call), alias, fields, renamed, ordinality);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // only a column of BIGINT is the row number
+    public <T> ColumnRef<T> correspondingColumn(ColumnRef<T> column) {
+        return column.name().equals(ordinality)
+                ? (ColumnRef<T>) ordinalityColumn()
+                : column(column.name(), column.type());
+    }
+}

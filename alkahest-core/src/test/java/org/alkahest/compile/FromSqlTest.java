@@ -1,0 +1,163 @@
+package org.alkahest.compile;
+
+import static org.alkahest.compile.Library.AUTHORS;
+import static org.alkahest.compile.Library.BOOKS;
+import static org.alkahest.compile.Library.REVIEWS;
+import static org.alkahest.compile.SqlAssert.assertSql;
+import static org.alkahest.compile.SqlAssert.everywhere;
+import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.compile.SqlAssert.unsupportedOn;
+import static org.alkahest.sql.Sql.field;
+import static org.alkahest.sql.Sql.function;
+import static org.alkahest.sql.Sql.max;
+import static org.alkahest.sql.Sql.nested;
+import static org.alkahest.sql.Sql.nestedLeft;
+import static org.alkahest.sql.Sql.sample;
+import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.value;
+import static org.alkahest.sql.Sql.values;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.alkahest.sql.DerivedTable;
+import org.alkahest.sql.Field;
+import org.alkahest.sql.TableFunction;
+import org.alkahest.sql.TableSample.Method;
+import org.alkahest.sql.ValuesTable;
+import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlTypes;
+import org.junit.jupiter.api.Test;
+
+/** Everything that stands in FROM besides tables and plain subqueries. */
+final class FromSqlTest {
+    private static final Field<Integer> ID = field("id", SqlTypes.INTEGER);
+    private static final Field<String> NAME = field("name", SqlTypes.TEXT);
+
+    @Test
+    void listsValues() {
+        ValuesTable v = values("v", ID, NAME).row(1, "a").row(2, null);
+        assertSql(
+                select(v.column(ID), v.column(NAME)),
+                on(
+                        "sqlite",
+                        "SELECT v.id, v.name FROM (SELECT column1 AS id, column2 AS name FROM"
+                                + " (VALUES (?, ?), (?, ?))) AS v",
+                        1,
+                        "a",
+                        2,
+                        null),
+                on(
+                        "h2",
+                        "SELECT v.id, v.name FROM (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR)),"
+                                + " (CAST(? AS INTEGER), CAST(? AS VARCHAR))) AS v (id, name)",
+                        1,
+                        "a",
+                        2,
+                        null),
+                on(
+                        "postgresql",
+                        "SELECT v.id, v.name FROM (VALUES (?, ?), (?, CAST(? AS TEXT))) AS v (id, name)",
+                        1,
+                        "a",
+                        2,
+                        null));
+    }
+
+    @Test
+    void refusesValuesThatDoNotFit() {
+        ValuesTable v = values("v", ID, NAME);
+        assertThatThrownBy(() -> v.row(1))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("1 values for 2 fields");
+        assertThatThrownBy(() -> v.row("1", "a"))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("takes Integer, not String");
+        assertThatThrownBy(() -> values("v")).isInstanceOf(AlkahestArgumentException.class);
+        assertThatThrownBy(() -> v.column("nme", SqlTypes.TEXT)).hasMessageContaining("[id, name]");
+        assertThatThrownBy(() -> SqlAssert.H2.sqlCompiler().compile(select(v.column(ID))))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("it has no row");
+    }
+
+    @Test
+    void joinsLaterally() {
+        DerivedTable longest = select(max(BOOKS.pages).as("pages"))
+                .from(BOOKS)
+                .where(BOOKS.authorId.eq(AUTHORS.id))
+                .asLateral("longest");
+        String columns = "SELECT authors.name, longest.pages FROM authors ";
+        String query = "LATERAL (SELECT max(books.pages) AS pages FROM books WHERE books.author_id = authors.id)"
+                + " AS longest";
+        assertSql(
+                select(AUTHORS.name, longest.column("pages", SqlTypes.INTEGER))
+                        .from(AUTHORS)
+                        .join(longest),
+                unsupportedOn("sqlite h2", "LATERAL"),
+                on("postgresql", columns + "CROSS JOIN " + query));
+        assertSql(
+                select(AUTHORS.name, longest.column("pages", SqlTypes.INTEGER))
+                        .from(AUTHORS)
+                        .leftJoin(longest),
+                unsupportedOn("sqlite h2", "LATERAL"),
+                on("postgresql", columns + "LEFT JOIN " + query + " ON TRUE"));
+    }
+
+    @Test
+    void selectsFromFunctions() {
+        Field<Integer> n = field("n", SqlTypes.INTEGER);
+        TableFunction series = function("generate_series", SqlTypes.INTEGER, value(1), value(3))
+                .asTable("g", n)
+                .renamingColumns();
+        String arguments = "FROM generate_series(?, ?) AS g (n)";
+        assertSql(
+                select(series.column(n)),
+                on("sqlite postgresql", "SELECT g.n " + arguments, 1, 3),
+                on("h2", "SELECT g.n FROM generate_series(CAST(? AS INTEGER), CAST(? AS INTEGER)) AS g (n)", 1, 3));
+        TableFunction numbered = series.withOrdinality("i");
+        assertSql(
+                select(numbered.column(n), numbered.ordinalityColumn()),
+                unsupportedOn("sqlite", "WITH ORDINALITY"),
+                on(
+                        "h2",
+                        "SELECT g.n, g.i FROM generate_series(CAST(? AS INTEGER), CAST(? AS INTEGER)) WITH ORDINALITY"
+                                + " AS g (n, i)",
+                        1,
+                        3),
+                on("postgresql", "SELECT g.n, g.i FROM generate_series(?, ?) WITH ORDINALITY AS g (n, i)", 1, 3));
+    }
+
+    @Test
+    void namesTheFunctionsOwnColumns() {
+        Field<String> key = field("key", SqlTypes.TEXT);
+        TableFunction each = function("json_each", SqlTypes.TEXT, BOOKS.title).asTable("j", key);
+        assertSql(
+                select(BOOKS.id, each.column(key)).from(BOOKS).join(each),
+                on("sqlite", "SELECT books.id, j.\"key\" FROM books CROSS JOIN json_each(books.title) AS j"),
+                on("h2", "SELECT books.id, j.\"key\" FROM books CROSS JOIN json_each(books.title) AS j"),
+                on("postgresql", "SELECT books.id, j.key FROM books CROSS JOIN json_each(books.title) AS j"));
+    }
+
+    @Test
+    void samplesATable() {
+        assertSql(
+                select(BOOKS.id).from(sample(BOOKS, Method.BERNOULLI, 12.5).repeatable(7)),
+                unsupportedOn("sqlite h2", "TABLESAMPLE"),
+                on("postgresql", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5) REPEATABLE (7)"));
+        assertThatThrownBy(() -> sample(BOOKS, Method.SYSTEM, Double.NaN)).hasMessageContaining("NaN");
+    }
+
+    @Test
+    void nestsJoins() {
+        assertSql(
+                select(AUTHORS.name, REVIEWS.id)
+                        .from(AUTHORS)
+                        .leftJoin(nested(BOOKS, REVIEWS, REVIEWS.bookId.eq(BOOKS.id)), BOOKS.authorId.eq(AUTHORS.id)),
+                everywhere("SELECT authors.name, reviews.id FROM authors LEFT JOIN (books JOIN reviews ON"
+                        + " reviews.book_id = books.id) ON books.author_id = authors.id"));
+        assertSql(
+                select(AUTHORS.name)
+                        .from(nestedLeft(AUTHORS, BOOKS, BOOKS.authorId.eq(AUTHORS.id)))
+                        .where(BOOKS.id.isNull()),
+                everywhere("SELECT authors.name FROM (authors LEFT JOIN books ON books.author_id = authors.id)"
+                        + " WHERE books.id IS NULL"));
+    }
+}
