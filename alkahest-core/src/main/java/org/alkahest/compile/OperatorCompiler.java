@@ -10,7 +10,7 @@ import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 
 /** Compiles operators that compute values. */
-abstract class OperatorCompiler extends PredicateCompiler {
+abstract class OperatorCompiler extends TupleCompiler {
     OperatorCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }

@@ -13,6 +13,7 @@ import org.alkahest.sql.Exists;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.FunctionExpression;
+import org.alkahest.sql.InExpressions;
 import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.IsNull;
@@ -25,8 +26,15 @@ import org.alkahest.sql.Not;
 import org.alkahest.sql.Operation;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.Predicate;
+import org.alkahest.sql.QuantifiedComparison;
 import org.alkahest.sql.RawExpression;
+import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.ScalarSubquery;
+import org.alkahest.sql.TruthTest;
+import org.alkahest.sql.TruthValue;
+import org.alkahest.sql.TupleComparison;
+import org.alkahest.sql.TupleInQuery;
+import org.alkahest.sql.TupleInValues;
 
 /** How tightly operators bind, loosest first (SQL:2023 part 2, the grammar of 6.33 to 6.42). */
 public enum Precedence {
@@ -67,11 +75,19 @@ public enum Precedence {
             case Exists e -> ATOM;
             case Comparison e -> COMPARISON;
             case DistinctFrom e -> COMPARISON;
+            case QuantifiedComparison e -> COMPARISON;
+            case TruthTest e -> COMPARISON;
+            case TruthValue e -> COMPARISON;
             case IsNull e -> COMPARISON;
             case Between e -> COMPARISON;
             case InValues<?> e -> COMPARISON;
+            case InExpressions e -> COMPARISON;
             case InQuery e -> COMPARISON;
+            case TupleComparison e -> COMPARISON;
+            case TupleInValues e -> COMPARISON;
+            case TupleInQuery e -> COMPARISON;
             case Like e -> COMPARISON;
+            case RegexpLike e -> COMPARISON;
         };
     }
 

@@ -1,13 +1,16 @@
 package org.alkahest.compile;
 
 import java.util.Locale;
+import org.alkahest.compile.Styles.BooleanStyle;
 import org.alkahest.compile.Styles.DistinctFromStyle;
 import org.alkahest.compile.Styles.IlikeStyle;
+import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Exists;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.InExpressions;
 import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.IsNull;
@@ -15,6 +18,15 @@ import org.alkahest.sql.Like;
 import org.alkahest.sql.Logical;
 import org.alkahest.sql.Not;
 import org.alkahest.sql.Predicate;
+import org.alkahest.sql.Quantified;
+import org.alkahest.sql.QuantifiedComparison;
+import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.RegexpLike;
+import org.alkahest.sql.TruthTest;
+import org.alkahest.sql.TruthValue;
+import org.alkahest.sql.TupleComparison;
+import org.alkahest.sql.TupleInQuery;
+import org.alkahest.sql.TupleInValues;
 import org.alkahest.type.Codecs;
 
 /** Compiles conditions. */
@@ -28,24 +40,35 @@ abstract class PredicateCompiler extends ExpressionCompiler {
         switch (predicate) {
             case Comparison e -> visitBinary(e.left(), e.operator().sql(), e.right(), Precedence.COMPARISON);
             case DistinctFrom e -> visitDistinctFrom(e);
+            case QuantifiedComparison e -> visitQuantified(e);
             case Logical e -> visitLogical(e);
             case Not e -> {
                 append("NOT ");
                 visitCondition(e.operand(), Precedence.NOT);
             }
+            case TruthTest e -> visitTruthTest(e);
+            case TruthValue e -> visitTruthValue(e);
             case IsNull e -> {
                 visit(e.operand(), Precedence.COMPARISON);
                 append(e.negated() ? " IS NOT NULL" : " IS NULL");
             }
             case Between e -> visitBetween(e);
             case InValues<?> e -> visitInValues(e);
-            case InQuery e -> {
+            case InExpressions e -> {
                 visit(e.operand(), Precedence.COMPARISON);
                 append(e.negated() ? " NOT IN (" : " IN (");
-                visitQuery(e.query());
+                visitAll(e.choices());
                 append(")");
             }
+            case InQuery e -> visitInQuery(e.operand(), e.query(), e.negated());
+            case TupleComparison e -> visitTupleComparison(e);
+            case TupleInValues e -> visitTupleInValues(e);
+            case TupleInQuery e -> visitTupleInQuery(e);
             case Like e -> visitLike(e);
+            case RegexpLike e -> {
+                traits.require(Feature.REGEXP);
+                visitRegexpLike(e);
+            }
             case Exists e -> {
                 append("EXISTS (");
                 visitQuery(e.query());
@@ -53,6 +76,13 @@ abstract class PredicateCompiler extends ExpressionCompiler {
             }
         }
     }
+
+    /** Conditions of tuples, which build on those of their parts. */
+    abstract void visitTupleComparison(TupleComparison e);
+
+    abstract void visitTupleInValues(TupleInValues e);
+
+    abstract void visitTupleInQuery(TupleInQuery e);
 
     protected void visitDistinctFrom(DistinctFrom e) {
         String operator = switch (traits.distinctFrom()) {
@@ -78,42 +108,132 @@ abstract class PredicateCompiler extends ExpressionCompiler {
         }
     }
 
-    private void visitBetween(Between e) {
-        visit(e.operand(), Precedence.COMPARISON);
-        append(e.negated() ? " NOT BETWEEN " : " BETWEEN ");
-        visit(e.low(), Precedence.ADDITION);
-        append(" AND ");
-        visit(e.high(), Precedence.ADDITION);
-    }
-
-    private <T> void visitInValues(InValues<T> e) {
-        if (e.values().isEmpty()) {
-            append(e.negated() ? "1 = 1" : "1 = 0");
+    /** Equality with any and inequality with all are IN and NOT IN, which every database has. */
+    private void visitQuantified(QuantifiedComparison e) {
+        boolean all = e.right().quantifier() == Quantified.Quantifier.ALL;
+        boolean in = !all && e.operator() == Comparison.Operator.EQUAL;
+        boolean notIn = all && e.operator() == Comparison.Operator.NOT_EQUAL;
+        if (in || notIn) {
+            visitInQuery(e.left(), e.right().query(), notIn);
             return;
         }
-        int size = StatementKey.padded(e.values().size());
-        int most = traits.maxInValues();
-        append(size > most ? "(" : "");
-        for (int start = 0; start < size; start += most) {
-            append(start == 0 ? "" : e.negated() ? " AND " : " OR ");
-            visitInList(e, start, Math.min(size - start, most));
-        }
-        append(size > most ? ")" : "");
+        traits.require(Feature.QUANTIFIED_COMPARISON);
+        visit(e.left(), Precedence.COMPARISON);
+        append(" ").append(e.operator().sql()).append(all ? " ALL (" : " ANY (");
+        visitQuery(e.right().query());
+        append(")");
     }
 
-    /** Some of the values as one list; the last one stands in for those that pad it. */
-    private <T> void visitInList(InValues<T> e, int start, int count) {
+    private void visitInQuery(Expression<?> operand, QueryExpression<?> query, boolean negated) {
+        visit(operand, Precedence.COMPARISON);
+        append(negated ? " NOT IN (" : " IN (");
+        visitQuery(query);
+        append(")");
+    }
+
+    private void visitTruthTest(TruthTest e) {
+        if (traits.predicates() == PredicateStyle.APART) {
+            append("CASE WHEN ");
+            visitTruthBranches(e);
+            append(e.negated() ? " END = 0" : " END = 1");
+        } else {
+            visit(e.operand(), Precedence.COMPARISON);
+            append(e.negated() ? " IS NOT " : " IS ");
+            append(e.truth() == TruthTest.Truth.UNKNOWN ? "NULL" : e.truth().name());
+        }
+    }
+
+    private void visitTruthBranches(TruthTest e) {
+        switch (e.truth()) {
+            case TRUE -> {
+                visitCondition(e.operand());
+                append(" THEN 1 ELSE 0");
+            }
+            case FALSE -> {
+                append("NOT (");
+                visitCondition(e.operand());
+                append(") THEN 1 ELSE 0");
+            }
+            case UNKNOWN -> {
+                visitCondition(e.operand());
+                append(" THEN 0 WHEN NOT (");
+                visitCondition(e.operand());
+                append(") THEN 0 ELSE 1");
+            }
+        }
+    }
+
+    private void visitTruthValue(TruthValue e) {
+        boolean words = traits.predicates() == PredicateStyle.VALUES && traits.booleans() == BooleanStyle.TRUE_FALSE;
+        if (words) {
+            append(e.value() ? "TRUE" : "FALSE");
+        } else {
+            append(e.value() ? "1 = 1" : "1 = 0");
+        }
+    }
+
+    private void visitBetween(Between e) {
+        if (e.symmetric()) {
+            visitBetweenSymmetric(e);
+        } else {
+            visitBetween(e.operand(), "", e.low(), e.high(), e.negated());
+        }
+    }
+
+    /** The SQL standard's SYMMETRIC is rare; without it both orders of the ends are tried. */
+    protected void visitBetweenSymmetric(Between e) {
+        append("(");
+        visitBetween(e.operand(), "", e.low(), e.high(), e.negated());
+        append(e.negated() ? " AND " : " OR ");
+        visitBetween(e.operand(), "", e.high(), e.low(), e.negated());
+        append(")");
+    }
+
+    protected final void visitBetween(
+            Expression<?> operand, String symmetric, Expression<?> low, Expression<?> high, boolean negated) {
+        visit(operand, Precedence.COMPARISON);
+        append(negated ? " NOT BETWEEN " : " BETWEEN ").append(symmetric);
+        visit(low, Precedence.ADDITION);
+        append(" AND ");
+        visit(high, Precedence.ADDITION);
+    }
+
+    /** A list that is longer than the database takes becomes several. */
+    private void visitInValues(InValues<?> e) {
+        int size = StatementKey.padded(e.values().size());
+        int most = traits.maxInValues();
+        if (size == 0) {
+            append(e.negated() ? "1 = 1" : "1 = 0");
+        } else if (size <= most) {
+            visitInValues(e, 0, size);
+        } else {
+            append("(");
+            for (int from = 0; from < size; from += most) {
+                append(from == 0 ? "" : e.negated() ? " AND " : " OR ");
+                visitInValues(e, from, Math.min(from + most, size));
+            }
+            append(")");
+        }
+    }
+
+    private void visitInValues(InValues<?> e, int from, int to) {
         visit(e.operand(), Precedence.COMPARISON);
         append(e.negated() ? " NOT IN (" : " IN (");
-        for (int i = start; i < start + count; i++) {
-            append(i == start ? "" : ", ");
-            addParameter(
-                    e,
-                    i,
-                    e.operand().type(),
-                    e.values().get(Math.min(i, e.values().size() - 1)));
+        int last = e.values().size() - 1;
+        for (int i = from; i < to; i++) {
+            append(i == from ? "" : ", ");
+            addParameter(e, i, e.operand().type(), e.values().get(Math.min(i, last)));
         }
         append(")");
+    }
+
+    /** As a function, without operand precedences of its own. */
+    protected void visitRegexpLike(RegexpLike e) {
+        append(e.negated() ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE(");
+        visit(e.operand());
+        append(", ");
+        visit(e.pattern());
+        append(e.flags().isEmpty() ? ")" : ", " + literal(e.flags()) + ")");
     }
 
     protected void visitLike(Like e) {

@@ -14,6 +14,8 @@ import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.ScalarSubquery;
+import org.alkahest.sql.TruthTest;
+import org.alkahest.sql.TruthValue;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.TypeName;
 
@@ -59,6 +61,8 @@ final class Predicates {
             case IsNull e -> true;
             case Exists e -> true;
             case DistinctFrom e -> true;
+            case TruthTest e -> true;
+            case TruthValue e -> true;
             default -> false;
         };
     }

@@ -10,18 +10,65 @@ public sealed class Conditions extends Rows permits Functions {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public static Expression<Boolean> and(Expression<Boolean>... conditions) {
-        return new Logical(Logical.Connective.AND, List.of(conditions));
+        return connect(Logical.Connective.AND, conditions);
     }
 
     /** Any condition; errors with ALK-1102 for fewer than two. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public static Expression<Boolean> or(Expression<Boolean>... conditions) {
-        return new Logical(Logical.Connective.OR, List.of(conditions));
+        return connect(Logical.Connective.OR, conditions);
     }
 
     public static Expression<Boolean> not(Expression<Boolean> condition) {
-        return new Not(condition);
+        return condition.not();
+    }
+
+    /** Always met: the beginning of conditions that are added one by one, left out where it changes nothing. */
+    public static Expression<Boolean> trueCondition() {
+        return new TruthValue(true);
+    }
+
+    /** Never met: the beginning of alternatives that are added one by one, left out where it changes nothing. */
+    public static Expression<Boolean> falseCondition() {
+        return new TruthValue(false);
+    }
+
+    /** Any row of a query, for a comparison: {@code x.gt(any(query))}. */
+    public static <T> Quantified<T> any(QueryExpression<T> query) {
+        return new Quantified<>(Quantified.Quantifier.ANY, query);
+    }
+
+    /** The same as {@link #any}. */
+    public static <T> Quantified<T> some(QueryExpression<T> query) {
+        return any(query);
+    }
+
+    /** All rows of a query, for a comparison: {@code x.ge(all(query))}. */
+    public static <T> Quantified<T> all(QueryExpression<T> query) {
+        return new Quantified<>(Quantified.Quantifier.ALL, query);
+    }
+
+    /** Two expressions that are compared together: {@code tuple(a, b).in(select(c, d))}. */
+    public static <A, B> Tuple<Row2<A, B>> tuple(Expression<A> a, Expression<B> b) {
+        return new Tuple<>(List.of(a, b));
+    }
+
+    /** Three expressions that are compared together. */
+    public static <A, B, C> Tuple<Row3<A, B, C>> tuple(Expression<A> a, Expression<B> b, Expression<C> c) {
+        return new Tuple<>(List.of(a, b, c));
+    }
+
+    /** Four expressions that are compared together. */
+    public static <A, B, C, D> Tuple<Row4<A, B, C, D>> tuple(
+            Expression<A> a, Expression<B> b, Expression<C> c, Expression<D> d) {
+        return new Tuple<>(List.of(a, b, c, d));
+    }
+
+    /** Five expressions that are compared together. */
+    public static <A, B, C, D, E> Tuple<Row5<A, B, C, D, E>> tuple(
+            Expression<A> a, Expression<B> b, Expression<C> c, Expression<D> d, Expression<E> e) {
+        return new Tuple<>(List.of(a, b, c, d, e));
     }
 
     public static Expression<Boolean> exists(QueryExpression<?> query) {
@@ -36,5 +83,11 @@ public sealed class Conditions extends Rows permits Functions {
     /** {@code CASE WHEN condition THEN result}; go on with {@code when} and {@code otherwise}. */
     public static <T> CaseExpression<T> when(Expression<Boolean> condition, Expression<T> result) {
         return new CaseExpression<>(List.of(new CaseExpression.When<>(condition, result)), null, result.type());
+    }
+
+    private static Expression<Boolean> connect(Logical.Connective connective, Expression<Boolean>[] conditions) {
+        return conditions.length < 2
+                ? new Logical(connective, List.of(conditions))
+                : Logical.of(connective, List.of(conditions));
     }
 }

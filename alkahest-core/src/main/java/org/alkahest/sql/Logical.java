@@ -16,12 +16,32 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
         }
     }
 
-    /** Joins two conditions into one flat list where either already has the same connective. */
-    static Logical of(Connective connective, Expression<Boolean> left, Expression<Boolean> right) {
+    /** Joins two conditions; see {@link #of(Connective, List)}. */
+    static Expression<Boolean> of(Connective connective, Expression<Boolean> left, Expression<Boolean> right) {
+        return of(connective, Operators.listOf(left, right));
+    }
+
+    /**
+     * Joins conditions into one flat list where any has the same connective already. A constant is folded: it decides the
+     * whole, or changes nothing.
+     */
+    static Expression<Boolean> of(Connective connective, List<Expression<Boolean>> conditions) {
+        TruthValue neutral = new TruthValue(connective == Connective.AND);
         List<Expression<Boolean>> terms = new ArrayList<>();
-        add(terms, connective, left);
-        add(terms, connective, right);
-        return new Logical(connective, terms);
+        for (Expression<Boolean> condition : conditions) {
+            if (condition instanceof TruthValue constant) {
+                if (!constant.equals(neutral)) {
+                    return constant;
+                }
+            } else {
+                add(terms, connective, condition);
+            }
+        }
+        return switch (terms.size()) {
+            case 0 -> neutral;
+            case 1 -> terms.get(0);
+            default -> new Logical(connective, terms);
+        };
     }
 
     private static void add(List<Expression<Boolean>> terms, Connective connective, Expression<Boolean> term) {

@@ -1,9 +1,11 @@
 package org.alkahest.sql;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Operators {
     /** Not a backslash: MySQL and PostgreSQL treat that specially inside literals. */
     static final Character ESCAPE = '!';
+
+    private static final Pattern FLAGS = Pattern.compile("[a-z]*");
 
     private Operators() {}
 
@@ -44,16 +48,39 @@ final class Operators {
         return List.copyOf(values);
     }
 
-    static Like like(
-            Expression<?> operand, String pattern, @Nullable Character escape, boolean ignoreCase, boolean negated) {
-        return new Like(
-                require(operand, Need.STRING, "like"),
-                new Literal<>(Objects.requireNonNull(pattern, "pattern is null"), SqlTypes.TEXT),
-                escape,
-                ignoreCase,
-                negated);
+    /** Values that may be null, which {@code List.of} refuses. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    static <T extends @Nullable Object> List<T> listOf(T... values) {
+        return Arrays.asList(values);
     }
 
+    static List<Expression<?>> listOf(Expression<?> first, Expression<?>[] more) {
+        List<Expression<?>> all = new ArrayList<>(more.length + 1);
+        all.add(first);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+
+    static void requireFlags(String flags) {
+        if (!FLAGS.matcher(flags).matches()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1141",
+                    "Cannot use the flags '" + flags + "' of a regular expression: each is a lower-case letter."
+                            + " Give \"i\" to ignore case, or others that the database has.");
+        }
+    }
+
+    static Like like(
+            Expression<?> operand, String pattern, @Nullable Character escape, boolean ignoreCase, boolean negated) {
+        return new Like(require(operand, Need.STRING, "like"), pattern(pattern), escape, ignoreCase, negated);
+    }
+
+    static Literal<String> pattern(String pattern) {
+        return new Literal<>(Objects.requireNonNull(pattern, "pattern is null"), SqlTypes.TEXT);
+    }
+
+    /** Takes the text's wildcards literally, with {@link #ESCAPE}. */
     static String escape(String text) {
         String escape = ESCAPE.toString();
         return text.replace(escape, escape + escape).replace("%", escape + "%").replace("_", escape + "_");

@@ -14,8 +14,17 @@ public sealed interface StringOperators<T> permits Expression {
         return Operators.like(self(), pattern, escape, false, false);
     }
 
+    /** The same with a pattern that the database computes. */
+    default Expression<Boolean> like(Expression<String> pattern) {
+        return new Like(Operators.require(self(), Operators.Need.STRING, "like"), pattern, null, false, false);
+    }
+
     default Expression<Boolean> notLike(String pattern) {
         return Operators.like(self(), pattern, null, false, true);
+    }
+
+    default Expression<Boolean> notLike(String pattern, char escape) {
+        return Operators.like(self(), pattern, escape, false, true);
     }
 
     /** As {@link #like(String)}, ignoring case. */
@@ -23,19 +32,72 @@ public sealed interface StringOperators<T> permits Expression {
         return Operators.like(self(), pattern, null, true, false);
     }
 
+    /** As {@link #like(String, char)}, ignoring case. */
+    default Expression<Boolean> ilike(String pattern, char escape) {
+        return Operators.like(self(), pattern, escape, true, false);
+    }
+
+    /** As {@link #notLike(String)}, ignoring case. */
+    default Expression<Boolean> notIlike(String pattern) {
+        return Operators.like(self(), pattern, null, true, true);
+    }
+
+    /** As {@link #notLike(String, char)}, ignoring case. */
+    default Expression<Boolean> notIlike(String pattern, char escape) {
+        return Operators.like(self(), pattern, escape, true, true);
+    }
+
     /** Starts with the text, taken literally. */
-    default Expression<Boolean> startsWith(String prefix) {
-        return Operators.like(self(), Operators.escape(prefix) + "%", Operators.ESCAPE, false, false);
+    default Expression<Boolean> startsWith(String text) {
+        return Operators.like(self(), Operators.escape(text) + "%", Operators.ESCAPE, false, false);
+    }
+
+    /** Starts with the text, taken literally; ignores case. */
+    default Expression<Boolean> startsWithIgnoreCase(String text) {
+        return Operators.like(self(), Operators.escape(text) + "%", Operators.ESCAPE, true, false);
     }
 
     /** Ends with the text, taken literally. */
-    default Expression<Boolean> endsWith(String suffix) {
-        return Operators.like(self(), "%" + Operators.escape(suffix), Operators.ESCAPE, false, false);
+    default Expression<Boolean> endsWith(String text) {
+        return Operators.like(self(), "%" + Operators.escape(text), Operators.ESCAPE, false, false);
+    }
+
+    /** Ends with the text, taken literally; ignores case. */
+    default Expression<Boolean> endsWithIgnoreCase(String text) {
+        return Operators.like(self(), "%" + Operators.escape(text), Operators.ESCAPE, true, false);
     }
 
     /** Contains the text, taken literally. */
-    default Expression<Boolean> contains(String part) {
-        return Operators.like(self(), "%" + Operators.escape(part) + "%", Operators.ESCAPE, false, false);
+    default Expression<Boolean> contains(String text) {
+        return Operators.like(self(), "%" + Operators.escape(text) + "%", Operators.ESCAPE, false, false);
+    }
+
+    /** Contains the text, taken literally; ignores case. */
+    default Expression<Boolean> containsIgnoreCase(String text) {
+        return Operators.like(self(), "%" + Operators.escape(text) + "%", Operators.ESCAPE, true, false);
+    }
+
+    /**
+     * Whether a part of the string matches a regular expression, whose syntax is the database's own; {@code ^} and
+     * {@code $} stand for its ends.
+     */
+    default Expression<Boolean> regexpLike(String pattern) {
+        return regexpLike(pattern, "");
+    }
+
+    /** The same with flags: {@code i} ignores case everywhere, others are the database's own. */
+    default Expression<Boolean> regexpLike(String pattern, String flags) {
+        return new RegexpLike(self(), Operators.pattern(pattern), flags, false);
+    }
+
+    /** Whether no part of the string matches a regular expression. */
+    default Expression<Boolean> notRegexpLike(String pattern) {
+        return notRegexpLike(pattern, "");
+    }
+
+    /** The same with flags, as {@link #regexpLike(String, String)} has them. */
+    default Expression<Boolean> notRegexpLike(String pattern, String flags) {
+        return new RegexpLike(self(), Operators.pattern(pattern), flags, true);
     }
 
     default Expression<String> concat(String text) {

@@ -6,6 +6,7 @@ import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.RegexpLike;
 import org.alkahest.type.Codecs;
 
 /** DuckDB's SELECT, INSERT, UPDATE and DELETE (https://duckdb.org/docs/stable/sql/introduction, 2.0). */
@@ -22,5 +23,14 @@ final class DuckdbSqlCompiler extends SqlCompiler {
         } else {
             super.visitArithmetic(e);
         }
+    }
+
+    @Override
+    protected void visitRegexpLike(RegexpLike e) {
+        append(e.negated() ? "NOT regexp_matches(" : "regexp_matches(");
+        visit(e.operand());
+        append(", ");
+        visit(e.pattern());
+        append(e.flags().isEmpty() ? ")" : ", " + literal(e.flags()) + ")");
     }
 }

@@ -6,6 +6,7 @@ import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.Between;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
@@ -50,5 +51,10 @@ final class H2SqlCompiler extends SqlCompiler {
             append(" % ");
             visitCast(e.right(), types.castType(unbounded(e.left().type())));
         }
+    }
+
+    @Override
+    protected void visitBetweenSymmetric(Between e) {
+        visitBetween(e.operand(), "SYMMETRIC ", e.low(), e.high(), e.negated());
     }
 }

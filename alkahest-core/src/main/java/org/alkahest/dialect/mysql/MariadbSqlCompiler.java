@@ -2,9 +2,12 @@ package org.alkahest.dialect.mysql;
 
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.Precedence;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Delete;
+import org.alkahest.sql.Expression;
 import org.alkahest.sql.Locking;
+import org.alkahest.sql.RegexpLike;
 import org.alkahest.type.Codecs;
 
 /** MariaDB's SELECT, INSERT, UPDATE and DELETE where they differ from MySQL's (10.11, "Data Manipulation"). */
@@ -46,5 +49,24 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
                     case SKIP_LOCKED -> " SKIP LOCKED";
                     case WAIT -> "";
                 });
+    }
+
+    /** Flags stand at the beginning of the pattern, as in {@code (?i)} ("Regular Expressions Overview"). */
+    @Override
+    protected void visitRegexpLike(RegexpLike e) {
+        visit(e.operand(), Precedence.ADDITION);
+        append(e.negated() ? " NOT REGEXP " : " REGEXP ");
+        visitPattern(e.pattern(), e.flags());
+    }
+
+    /** The question mark is written as a function, so that nobody takes it for a parameter. */
+    private void visitPattern(Expression<String> pattern, String flags) {
+        if (flags.isEmpty()) {
+            visit(pattern, Precedence.ADDITION);
+        } else {
+            append("concat('(', char(63), '" + flags + ")', ");
+            visit(pattern);
+            append(")");
+        }
     }
 }

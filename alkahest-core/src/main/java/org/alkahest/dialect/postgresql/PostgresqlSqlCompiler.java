@@ -3,13 +3,16 @@ package org.alkahest.dialect.postgresql;
 import java.util.HexFormat;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.Between;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Extract;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
+import org.alkahest.sql.RegexpLike;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
@@ -86,5 +89,28 @@ final class PostgresqlSqlCompiler extends SqlCompiler {
         return stored instanceof byte[] bytes
                 ? "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea"
                 : super.literal(stored);
+    }
+
+    @Override
+    protected void visitBetweenSymmetric(Between e) {
+        visitBetween(e.operand(), "SYMMETRIC ", e.low(), e.high(), e.negated());
+    }
+
+    /**
+     * Flags other than {@code i} stand at the beginning of the pattern, as in {@code (?n)} (docs/18/functions-matching.html,
+     * 9.7.3.4). The question mark is written as an escape, so that nobody takes it for a parameter.
+     */
+    @Override
+    protected void visitRegexpLike(RegexpLike e) {
+        boolean ignoreCase = e.flags().equals("i");
+        visit(e.operand(), Precedence.ADDITION);
+        append((e.negated() ? " !~" : " ~") + (ignoreCase ? "* " : " "));
+        if (ignoreCase || e.flags().isEmpty()) {
+            visit(e.pattern(), Precedence.ADDITION);
+        } else {
+            append("(E'(\\x3f" + e.flags() + ")' || ");
+            visit(e.pattern(), Precedence.UNARY);
+            append(")");
+        }
     }
 }

@@ -92,4 +92,10 @@ final class SqliteSqlCompiler extends SqlCompiler {
             default -> super.literal(stored);
         };
     }
+
+    /** A list of rows is a table (rowvalue.html, section 2.3). */
+    @Override
+    protected String rowListPrefix() {
+        return "VALUES ";
+    }
 }
