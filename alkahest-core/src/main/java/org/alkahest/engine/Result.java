@@ -45,8 +45,11 @@ public final class Result<R> implements AutoCloseable, Iterable<R> {
 
     /** All rows that are left, in the database's order; empty if there is none. */
     public List<R> all() {
+        requireOpen();
         List<R> all = new ArrayList<>();
-        forEach(all::add);
+        while (hasNext()) {
+            all.add(next());
+        }
         return all;
     }
 

@@ -3,13 +3,14 @@ package org.alkahest.engine;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.alkahest.compile.Compiled;
 import org.alkahest.compile.Compiled.OutputColumn;
-import org.alkahest.sql.Decoder;
 import org.alkahest.type.Codec;
+import org.alkahest.type.Decoder;
 import org.alkahest.type.RowReader;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +39,15 @@ final class RowCursor<R> implements Iterator<R> {
         this.home = home;
         this.jdbcRows = jdbcRows;
         this.state = state;
-        this.decoder = decoder;
         List<OutputColumn> columns = compiled.columns();
-        Codec<?>[] codecs = columns.stream().map(OutputColumn::codec).toArray(Codec<?>[]::new);
-        this.reader = new RowReader(
-                jdbcRows, codecs, columns.stream().map(OutputColumn::label).toList());
+        Codec<?>[] codecs = new Codec<?>[columns.size()];
+        String[] labels = new String[codecs.length];
+        for (int i = 0; i < codecs.length; i++) {
+            codecs[i] = columns.get(i).codec();
+            labels[i] = columns.get(i).label();
+        }
+        this.reader = new RowReader(jdbcRows, codecs, Arrays.asList(labels));
+        this.decoder = decoder.over(reader);
     }
 
     @Override

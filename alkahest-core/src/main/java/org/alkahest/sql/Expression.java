@@ -2,6 +2,7 @@ package org.alkahest.sql;
 
 import java.util.List;
 import java.util.Optional;
+import org.alkahest.type.Decoder;
 import org.alkahest.type.SqlType;
 
 /**
@@ -53,7 +54,7 @@ public sealed interface Expression<T>
 
     @Override
     default Decoder<T> decoder(int position, DecodeScope scope) {
-        return row -> row.at(position);
+        return Decoder.column(position);
     }
 
     @Override

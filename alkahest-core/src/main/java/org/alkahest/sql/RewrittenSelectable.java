@@ -1,6 +1,7 @@
 package org.alkahest.sql;
 
 import java.util.List;
+import org.alkahest.type.Decoder;
 
 /** Something selectable, read from other expressions than its own, such as an entity from another table. */
 record RewrittenSelectable<R>(SelectableExtension<R> original, List<Expression<?>> expressions)

@@ -24,9 +24,22 @@ public record RowOf15<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O>(
     public <R> RowValue<R> as(Constructor<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, R> constructor) {
         return new RowValue<>(
                 List.of(s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15),
-                v -> constructor.construct(
-                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8],
-                        (J) v[9], (K) v[10], (L) v[11], (M) v[12], (N) v[13], (O) v[14]));
+                (parts, row) -> constructor.construct(
+                        (A) parts[0].decode(row),
+                        (B) parts[1].decode(row),
+                        (C) parts[2].decode(row),
+                        (D) parts[3].decode(row),
+                        (E) parts[4].decode(row),
+                        (F) parts[5].decode(row),
+                        (G) parts[6].decode(row),
+                        (H) parts[7].decode(row),
+                        (I) parts[8].decode(row),
+                        (J) parts[9].decode(row),
+                        (K) parts[10].decode(row),
+                        (L) parts[11].decode(row),
+                        (M) parts[12].decode(row),
+                        (N) parts[13].decode(row),
+                        (O) parts[14].decode(row)));
     }
 
     /** A constructor or factory of 15 parameters. */

@@ -7,7 +7,10 @@ public record RowOf3<A, B, C>(Selectable<A> s1, Selectable<B> s2, Selectable<C> 
     /** One value per row: what the constructor or factory makes of the parts, which are null where they are NULL. */
     @SuppressWarnings({"unchecked", "NullAway"}) // values come from the decoders of the same parts; a part may be null
     public <R> RowValue<R> as(Constructor<A, B, C, R> constructor) {
-        return new RowValue<>(List.of(s1, s2, s3), v -> constructor.construct((A) v[0], (B) v[1], (C) v[2]));
+        return new RowValue<>(
+                List.of(s1, s2, s3),
+                (parts, row) -> constructor.construct(
+                        (A) parts[0].decode(row), (B) parts[1].decode(row), (C) parts[2].decode(row)));
     }
 
     /** A constructor or factory of 3 parameters. */

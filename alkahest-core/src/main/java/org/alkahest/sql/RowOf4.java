@@ -8,7 +8,10 @@ public record RowOf4<A, B, C, D>(Selectable<A> s1, Selectable<B> s2, Selectable<
     @SuppressWarnings({"unchecked", "NullAway"}) // values come from the decoders of the same parts; a part may be null
     public <R> RowValue<R> as(Constructor<A, B, C, D, R> constructor) {
         return new RowValue<>(
-                List.of(s1, s2, s3, s4), v -> constructor.construct((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
+                List.of(s1, s2, s3, s4),
+                (parts, row) -> constructor.construct(
+                        (A) parts[0].decode(row), (B) parts[1].decode(row), (C) parts[2].decode(row), (D)
+                                parts[3].decode(row)));
     }
 
     /** A constructor or factory of 4 parameters. */

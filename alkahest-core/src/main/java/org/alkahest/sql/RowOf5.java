@@ -10,7 +10,12 @@ public record RowOf5<A, B, C, D, E>(
     public <R> RowValue<R> as(Constructor<A, B, C, D, E, R> constructor) {
         return new RowValue<>(
                 List.of(s1, s2, s3, s4, s5),
-                v -> constructor.construct((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
+                (parts, row) -> constructor.construct(
+                        (A) parts[0].decode(row),
+                        (B) parts[1].decode(row),
+                        (C) parts[2].decode(row),
+                        (D) parts[3].decode(row),
+                        (E) parts[4].decode(row)));
     }
 
     /** A constructor or factory of 5 parameters. */

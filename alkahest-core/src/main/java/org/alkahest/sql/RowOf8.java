@@ -17,8 +17,15 @@ public record RowOf8<A, B, C, D, E, F, G, H>(
     public <R> RowValue<R> as(Constructor<A, B, C, D, E, F, G, H, R> constructor) {
         return new RowValue<>(
                 List.of(s1, s2, s3, s4, s5, s6, s7, s8),
-                v -> constructor.construct(
-                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]));
+                (parts, row) -> constructor.construct(
+                        (A) parts[0].decode(row),
+                        (B) parts[1].decode(row),
+                        (C) parts[2].decode(row),
+                        (D) parts[3].decode(row),
+                        (E) parts[4].decode(row),
+                        (F) parts[5].decode(row),
+                        (G) parts[6].decode(row),
+                        (H) parts[7].decode(row)));
     }
 
     /** A constructor or factory of 8 parameters. */

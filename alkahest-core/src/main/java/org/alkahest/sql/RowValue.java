@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.function.Function;
 import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.Decoder;
 import org.alkahest.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +14,19 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param parts what the value is built of, in order
- * @param constructor called with the parts' values once per row
+ * @param constructor called once per row
  * @param nullWhen where this column is NULL the whole value is null (the far side of an outer join); null for never
  */
 public record RowValue<R>(
         List<? extends Selectable<?>> parts,
-        Function<@Nullable Object[], R> constructor,
-        @Nullable Expression<?> nullWhen)
-        implements Selectable<R> {
+        Constructor<R> constructor,
+        @Nullable Expression<?> nullWhen) implements Selectable<R> {
     public RowValue {
         parts = List.copyOf(parts);
         Objects.requireNonNull(constructor, "constructor is null");
     }
 
-    RowValue(List<? extends Selectable<?>> parts, Function<@Nullable Object[], R> constructor) {
+    RowValue(List<? extends Selectable<?>> parts, Constructor<R> constructor) {
         this(parts, constructor, null);
     }
 
@@ -56,9 +55,7 @@ public record RowValue<R>(
             decoders[i] = parts.get(i).decoder(next, scope);
             next += parts.get(i).expressions().size();
         }
-        Decoder<R> whole = row -> construct(decoders, row);
-        int marker = next;
-        return nullWhen == null ? whole : row -> row.at(marker) == null ? null : whole.decode(row);
+        return new RowDecoder(decoders, next);
     }
 
     @Override
@@ -70,16 +67,45 @@ public record RowValue<R>(
         return new RowValue<>(mapped, constructor, mapper.mapNullable(nullWhen));
     }
 
-    private R construct(Decoder<?>[] decoders, RowReader row) {
+    /** Decodes the parts, then builds the value of them. */
+    private final class RowDecoder implements Decoder<R> {
+        private final Decoder<?>[] decoders;
+        private final int marker;
+
+        RowDecoder(Decoder<?>[] decoders, int marker) {
+            this.decoders = decoders;
+            this.marker = marker;
+        }
+
+        @Override
+        public Decoder<R> over(RowReader rows) {
+            Decoder<?>[] linked = new Decoder<?>[decoders.length];
+            for (int i = 0; i < linked.length; i++) {
+                linked[i] = decoders[i].over(rows);
+            }
+            return new RowDecoder(linked, marker);
+        }
+
+        @Override
+        public @Nullable R decode(RowReader row) {
+            if (nullWhen != null && row.at(marker) == null) {
+                return null;
+            }
+            try {
+                return constructor.construct(decoders, row);
+            } catch (NullPointerException e) {
+                throw nullPart(RowValue.decode(decoders, row), e);
+            }
+        }
+    }
+
+    /** The values of parts in a row. */
+    static @Nullable Object[] decode(Decoder<?>[] decoders, RowReader row) {
         @Nullable Object[] values = new @Nullable Object[decoders.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = decoders[i].decode(row);
         }
-        try {
-            return constructor.apply(values);
-        } catch (NullPointerException e) {
-            throw nullPart(values, e);
-        }
+        return values;
     }
 
     /** Unboxing NULL for a primitive parameter surfaces as a NullPointerException; name the parts that were null. */
@@ -103,5 +129,12 @@ public record RowValue<R>(
 
     private static String label(Selectable<?> part) {
         return part instanceof Expression<?> expression ? expression.label().orElse("an expression") : "a nested value";
+    }
+
+    /** Builds a value from a row. */
+    @FunctionalInterface
+    public interface Constructor<R> {
+        /** The value, from the decoders of the parts; they are called in order, with no list of values between. */
+        R construct(Decoder<?>[] parts, RowReader row);
     }
 }

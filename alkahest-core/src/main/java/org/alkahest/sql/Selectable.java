@@ -1,6 +1,7 @@
 package org.alkahest.sql;
 
 import java.util.List;
+import org.alkahest.type.Decoder;
 
 /**
  * What a SELECT list takes, and what one row of it becomes: an expression, {@code row(…).as(…)}, or an entity. Immutable.

@@ -36,6 +36,21 @@ public final class RowReader {
         }
     }
 
+    /** The value at a position by a reader of the caller's; null for SQL NULL. */
+    <T> @Nullable T read(int position, Codec.Reader<T> reader) {
+        try {
+            return reader.read(row, position + 1);
+        } catch (SQLException | DateTimeException | IllegalArgumentException e) {
+            throw unreadable(position, e);
+        }
+    }
+
+    /** The decoder of the column at a position, of the type that the statement gave it. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in at
+    <T> Decoder<T> decoder(int position) {
+        return (Decoder<T>) codecs[position].decoder(position);
+    }
+
     /** The value at a position for a primitive target; errors with ALK-1405, naming the column, where it is NULL. */
     public int intAt(int position) {
         try {

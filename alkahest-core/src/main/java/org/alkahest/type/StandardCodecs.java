@@ -14,8 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The codecs of JDBC 4.3 (appendix B, data type conversion tables). */
@@ -26,47 +24,120 @@ final class StandardCodecs {
         Map<TypeName, Codec<?>> codecs = new EnumMap<>(TypeName.class);
         codecs.put(
                 TypeName.BOOLEAN,
-                new Simple<>(JDBCType.BOOLEAN, orNull(ResultSet::getBoolean), PreparedStatement::setBoolean));
+                new Simple<Boolean>(
+                        JDBCType.BOOLEAN,
+                        Getters::getBoolean,
+                        PreparedStatement::setBoolean,
+                        at -> row -> row.read(at, Getters::getBoolean)));
         codecs.put(
                 TypeName.SMALLINT,
-                new Simple<>(JDBCType.SMALLINT, orNull(ResultSet::getShort), PreparedStatement::setShort));
+                new Simple<Short>(
+                        JDBCType.SMALLINT,
+                        Getters::getShort,
+                        PreparedStatement::setShort,
+                        at -> row -> row.read(at, Getters::getShort)));
         codecs.put(
-                TypeName.INTEGER, new Simple<>(JDBCType.INTEGER, orNull(ResultSet::getInt), PreparedStatement::setInt));
+                TypeName.INTEGER,
+                new Simple<Integer>(
+                        JDBCType.INTEGER,
+                        Getters::getInt,
+                        PreparedStatement::setInt,
+                        at -> row -> row.read(at, Getters::getInt)));
         codecs.put(
-                TypeName.BIGINT, new Simple<>(JDBCType.BIGINT, orNull(ResultSet::getLong), PreparedStatement::setLong));
+                TypeName.BIGINT,
+                new Simple<Long>(
+                        JDBCType.BIGINT,
+                        Getters::getLong,
+                        PreparedStatement::setLong,
+                        at -> row -> row.read(at, Getters::getLong)));
         codecs.put(
-                TypeName.REAL, new Simple<>(JDBCType.REAL, orNull(ResultSet::getFloat), PreparedStatement::setFloat));
+                TypeName.REAL,
+                new Simple<Float>(
+                        JDBCType.REAL,
+                        Getters::getFloat,
+                        PreparedStatement::setFloat,
+                        at -> row -> row.read(at, Getters::getFloat)));
         codecs.put(
                 TypeName.DOUBLE,
-                new Simple<>(JDBCType.DOUBLE, orNull(ResultSet::getDouble), PreparedStatement::setDouble));
+                new Simple<Double>(
+                        JDBCType.DOUBLE,
+                        Getters::getDouble,
+                        PreparedStatement::setDouble,
+                        at -> row -> row.read(at, Getters::getDouble)));
         codecs.put(
                 TypeName.DECIMAL,
-                new Simple<BigDecimal>(JDBCType.DECIMAL, ResultSet::getBigDecimal, PreparedStatement::setBigDecimal));
-        Codec<String> string = new Simple<>(JDBCType.VARCHAR, ResultSet::getString, PreparedStatement::setString);
+                new Simple<BigDecimal>(
+                        JDBCType.DECIMAL,
+                        ResultSet::getBigDecimal,
+                        PreparedStatement::setBigDecimal,
+                        at -> row -> row.read(at, ResultSet::getBigDecimal)));
+        Codec<String> string = new Simple<String>(
+                JDBCType.VARCHAR,
+                ResultSet::getString,
+                PreparedStatement::setString,
+                at -> row -> row.read(at, ResultSet::getString));
         codecs.put(TypeName.CHAR, string);
         codecs.put(TypeName.VARCHAR, string);
         codecs.put(TypeName.TEXT, string);
-        codecs.put(TypeName.BINARY, new Simple<>(JDBCType.VARBINARY, ResultSet::getBytes, PreparedStatement::setBytes));
-        codecs.put(TypeName.DATE, object(JDBCType.DATE, LocalDate.class));
-        codecs.put(TypeName.TIME, micros(object(JDBCType.TIME, LocalTime.class), LocalTime::truncatedTo));
+        codecs.put(
+                TypeName.BINARY,
+                new Simple<byte[]>(
+                        JDBCType.VARBINARY,
+                        ResultSet::getBytes,
+                        PreparedStatement::setBytes,
+                        at -> row -> row.read(at, ResultSet::getBytes)));
+        codecs.put(
+                TypeName.DATE,
+                new Simple<LocalDate>(
+                        JDBCType.DATE,
+                        Getters::getDate,
+                        PreparedStatement::setObject,
+                        at -> row -> row.read(at, Getters::getDate)));
+        codecs.put(
+                TypeName.TIME,
+                new Simple<LocalTime>(
+                        JDBCType.TIME,
+                        Getters::getTime,
+                        StandardCodecs::setTime,
+                        at -> row -> row.read(at, Getters::getTime)));
         codecs.put(
                 TypeName.TIMESTAMP,
-                micros(object(JDBCType.TIMESTAMP, LocalDateTime.class), LocalDateTime::truncatedTo));
+                new Simple<LocalDateTime>(
+                        JDBCType.TIMESTAMP,
+                        Getters::getTimestamp,
+                        StandardCodecs::setTimestamp,
+                        at -> row -> row.read(at, Getters::getTimestamp)));
+        Codec<OffsetDateTime> instant = new Simple<OffsetDateTime>(
+                JDBCType.TIMESTAMP_WITH_TIMEZONE,
+                Getters::getOffsetDateTime,
+                PreparedStatement::setObject,
+                at -> row -> row.read(at, Getters::getOffsetDateTime));
+        codecs.put(TypeName.TIMESTAMP_WITH_TIME_ZONE, instant.map(StandardCodecs::utcMicros, StandardCodecs::utc));
         codecs.put(
-                TypeName.TIMESTAMP_WITH_TIME_ZONE,
-                object(JDBCType.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class)
-                        .map(StandardCodecs::utcMicros, StandardCodecs::utc));
-        codecs.put(TypeName.UUID, object(JDBCType.OTHER, UUID.class));
+                TypeName.UUID,
+                new Simple<UUID>(
+                        JDBCType.OTHER,
+                        Getters::getUuid,
+                        PreparedStatement::setObject,
+                        at -> row -> row.read(at, Getters::getUuid)));
         codecs.put(
-                TypeName.OTHER, new Simple<Object>(JDBCType.OTHER, ResultSet::getObject, PreparedStatement::setObject));
+                TypeName.OTHER,
+                new Simple<Object>(
+                        JDBCType.OTHER,
+                        ResultSet::getObject,
+                        PreparedStatement::setObject,
+                        at -> row -> row.read(at, ResultSet::getObject)));
         return codecs;
     }
 
-    /** Finer than the microseconds that columns keep is cut off here, as databases differ in how they round. */
-    private static <T> Codec<T> micros(Codec<T> codec, BiFunction<T, ChronoUnit, T> truncate) {
-        return codec.map(
-                value -> value.equals(LocalDateTime.MAX) ? value : truncate.apply(value, ChronoUnit.MICROS),
-                UnaryOperator.identity());
+    // Finer than the microseconds that columns keep is cut off, as databases differ in how they round.
+
+    private static void setTime(PreparedStatement statement, int index, LocalTime value) throws SQLException {
+        statement.setObject(index, value.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static void setTimestamp(PreparedStatement statement, int index, LocalDateTime value) throws SQLException {
+        statement.setObject(index, value.equals(LocalDateTime.MAX) ? value : value.truncatedTo(ChronoUnit.MICROS));
     }
 
     private static OffsetDateTime utcMicros(OffsetDateTime value) {
@@ -80,18 +151,23 @@ final class StandardCodecs {
         return limit ? value : value.withOffsetSameInstant(ZoneOffset.UTC);
     }
 
-    private static <T> Codec<T> object(JDBCType type, Class<T> javaType) {
-        return new Simple<>(type, (row, index) -> row.getObject(index, javaType), PreparedStatement::setObject);
+    /** Gives the decoder of a column. Each codec has a lambda of its own here, so that its decoders have a class of their own. */
+    @FunctionalInterface
+    interface Decoders<T> {
+        Decoder<T> at(int position);
     }
 
-    static <T> Codec.Reader<T> orNull(Codec.Reader<T> read) {
-        return (row, index) -> {
-            T value = read.read(row, index);
-            return row.wasNull() ? null : value;
-        };
-    }
+    record Simple<T>(JDBCType jdbcType, Reader<T> reader, Writer<T> writer, Decoders<T> decoders) implements Codec<T> {
+        /** A codec whose decoders are like others. */
+        Simple(JDBCType jdbcType, Reader<T> reader, Writer<T> writer) {
+            this(jdbcType, reader, writer, position -> row -> row.read(position, reader));
+        }
 
-    record Simple<T>(JDBCType jdbcType, Reader<T> reader, Writer<T> writer) implements Codec<T> {
+        @Override
+        public Decoder<T> decoder(int position) {
+            return decoders.at(position);
+        }
+
         @Override
         public @Nullable T read(ResultSet row, int index) throws SQLException {
             return reader.read(row, index);

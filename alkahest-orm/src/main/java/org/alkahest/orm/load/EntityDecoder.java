@@ -16,7 +16,7 @@ import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.schema.Column;
-import org.alkahest.sql.Decoder;
+import org.alkahest.type.Decoder;
 import org.alkahest.type.RowReader;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,9 @@ import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.DecodeScope;
-import org.alkahest.sql.Decoder;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.SelectableExtension;
+import org.alkahest.type.Decoder;
 import org.alkahest.type.RowReader;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.Siblings;
-import org.alkahest.sql.Decoder;
+import org.alkahest.type.Decoder;
 import org.jspecify.annotations.Nullable;
 
 /**

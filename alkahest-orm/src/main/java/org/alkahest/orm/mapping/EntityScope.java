@@ -1,7 +1,7 @@
 package org.alkahest.orm.mapping;
 
 import org.alkahest.sql.DecodeScope;
-import org.alkahest.sql.Decoder;
+import org.alkahest.type.Decoder;
 
 /** A scope of decoding that has an identity map: a session. */
 public interface EntityScope extends DecodeScope {

@@ -10,10 +10,10 @@ import org.alkahest.orm.mapping.ToMany.Link;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.DecodeScope;
-import org.alkahest.sql.Decoder;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.SelectableExtension;
+import org.alkahest.type.Decoder;
 import org.alkahest.type.ExtensionPoint;
 import org.jspecify.annotations.Nullable;
 

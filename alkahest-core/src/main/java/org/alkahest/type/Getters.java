@@ -1,0 +1,65 @@
+package org.alkahest.type;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** JDBC's getters with null for NULL. Those of primitives give 0 for it; of other values nothing needs to be asked. */
+final class Getters {
+    private Getters() {}
+
+    static @Nullable Boolean getBoolean(ResultSet row, int index) throws SQLException {
+        boolean value = row.getBoolean(index);
+        return (!value && row.wasNull()) ? null : value;
+    }
+
+    static @Nullable Short getShort(ResultSet row, int index) throws SQLException {
+        short value = row.getShort(index);
+        return value == 0 && row.wasNull() ? null : value;
+    }
+
+    static @Nullable Integer getInt(ResultSet row, int index) throws SQLException {
+        int value = row.getInt(index);
+        return value == 0 && row.wasNull() ? null : value;
+    }
+
+    static @Nullable Long getLong(ResultSet row, int index) throws SQLException {
+        long value = row.getLong(index);
+        return value == 0 && row.wasNull() ? null : value;
+    }
+
+    static @Nullable Float getFloat(ResultSet row, int index) throws SQLException {
+        float value = row.getFloat(index);
+        return value == 0 && row.wasNull() ? null : value;
+    }
+
+    static @Nullable Double getDouble(ResultSet row, int index) throws SQLException {
+        double value = row.getDouble(index);
+        return value == 0 && row.wasNull() ? null : value;
+    }
+
+    static @Nullable LocalDate getDate(ResultSet row, int index) throws SQLException {
+        return row.getObject(index, LocalDate.class);
+    }
+
+    static @Nullable LocalTime getTime(ResultSet row, int index) throws SQLException {
+        return row.getObject(index, LocalTime.class);
+    }
+
+    static @Nullable LocalDateTime getTimestamp(ResultSet row, int index) throws SQLException {
+        return row.getObject(index, LocalDateTime.class);
+    }
+
+    static @Nullable OffsetDateTime getOffsetDateTime(ResultSet row, int index) throws SQLException {
+        return row.getObject(index, OffsetDateTime.class);
+    }
+
+    static @Nullable UUID getUuid(ResultSet row, int index) throws SQLException {
+        return row.getObject(index, UUID.class);
+    }
+}
