@@ -2,8 +2,10 @@ package org.alkahest.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.alkahest.compile.Compiled.Bind;
 import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ abstract class CompileContext {
     protected final Codecs codecs;
     private final StringBuilder sql = new StringBuilder(256);
     private final List<Bind> binds = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private @Nullable Slots slots;
     private boolean literalValues;
     private int bindParameters;
@@ -29,6 +32,12 @@ abstract class CompileContext {
 
     final void begin(SqlNode statement) {
         slots = new Slots(statement);
+    }
+
+    /** The tables that join themselves, whose columns the statement uses. */
+    protected final Set<TableRef> implicitTables() {
+        Slots known = slots;
+        return known == null ? Set.of() : known.implicitTables();
     }
 
     /** Writes values into the text instead of placeholders, for DDL, which takes no parameters. */
@@ -78,6 +87,17 @@ abstract class CompileContext {
     /** The placeholder of a parameter; a dialect may have to cast it. */
     protected String placeholder(SqlType<?> type) {
         return "?";
+    }
+
+    /** Notes something that is legal but hardly meant. */
+    protected final void warn(@Nullable String warning) {
+        if (warning != null) {
+            warnings.add(warning);
+        }
+    }
+
+    final List<String> warnings() {
+        return warnings;
     }
 
     final String text() {

@@ -12,11 +12,19 @@ import org.alkahest.type.SqlType;
  * @param binds one per placeholder, in order
  * @param columns one per result column, in order; empty for statements without rows
  * @param cacheable false where a value is part of the text
+ * @param warnings what is legal but hardly meant, in sentences
  */
-public record Compiled(String sql, List<Bind> binds, List<OutputColumn> columns, boolean cacheable) {
+public record Compiled(
+        String sql, List<Bind> binds, List<OutputColumn> columns, boolean cacheable, List<String> warnings) {
     public Compiled {
         binds = List.copyOf(binds);
         columns = List.copyOf(columns);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Without warnings. */
+    public Compiled(String sql, List<Bind> binds, List<OutputColumn> columns, boolean cacheable) {
+        this(sql, binds, columns, cacheable, List.of());
     }
 
     /**

@@ -12,6 +12,7 @@ import org.alkahest.sql.Description;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ForeignKeyRef;
 import org.alkahest.sql.FromItem;
+import org.alkahest.sql.ImplicitJoin;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.JoinPath;
 import org.alkahest.sql.QueryExpression;
@@ -33,7 +34,8 @@ record FromClause(List<Root> roots) {
     record Joined(
             JoinClause.Kind kind, FromItem item, @Nullable Expression<Boolean> on) {}
 
-    static FromClause resolve(Select<?> select, @Nullable Scope outer) {
+    /** @param implicit tables that join themselves, whose columns the whole statement uses */
+    static FromClause resolve(Select<?> select, @Nullable Scope outer, Set<TableRef> implicit) {
         SelectBody body = select.body();
         List<Root> roots = new ArrayList<>();
         List<FromItem> named = body.from().isEmpty() ? inferred(select, outer) : body.from();
@@ -43,7 +45,38 @@ record FromClause(List<Root> roots) {
         for (JoinClause join : body.joins()) {
             addJoin(roots, join);
         }
+        for (TableRef table : implicit) {
+            addImplicit(roots, table);
+        }
         return new FromClause(roots);
+    }
+
+    /** Joins a table to its source, if that is in this FROM; the source of a source comes first. */
+    private static boolean addImplicit(List<Root> roots, TableRef table) {
+        if (present(roots).contains(table)) {
+            return true;
+        }
+        ImplicitJoin join = table.implicitJoin();
+        if (join == null || !addImplicit(roots, join.source())) {
+            return false;
+        }
+        for (Root root : roots) {
+            boolean here = root.item.equals(join.source())
+                    || root.joins.stream().anyMatch(joined -> joined.item.equals(join.source()));
+            if (here) {
+                root.joins.add(new Joined(implicitKind(root, join), table, join.on()));
+            }
+        }
+        return true;
+    }
+
+    /** An inner join must not take away rows that an outer join keeps. */
+    private static JoinClause.Kind implicitKind(Root root, ImplicitJoin join) {
+        boolean kept = !join.optional()
+                && root.joins.stream().noneMatch(joined -> joined.kind == JoinClause.Kind.RIGHT
+                        || joined.kind == JoinClause.Kind.FULL
+                        || (joined.kind == JoinClause.Kind.LEFT && joined.item.equals(join.source())));
+        return kept ? JoinClause.Kind.INNER : JoinClause.Kind.LEFT;
     }
 
     private static void addJoin(List<Root> roots, JoinClause join) {
@@ -176,7 +209,20 @@ record FromClause(List<Root> roots) {
         }
         select.body().groupBy().forEach(e -> items.addAll(owners(e)));
         items.removeAll(joined);
+        items.stream().filter(FromClause::joinsItself).toList().forEach(item -> {
+            items.remove(item);
+            items.add(source((TableRef) item));
+        });
         return outer == null ? List.copyOf(items) : uncorrelated(items, outer);
+    }
+
+    private static boolean joinsItself(FromItem item) {
+        return item instanceof TableRef table && table.implicitJoin() != null;
+    }
+
+    private static TableRef source(TableRef table) {
+        ImplicitJoin join = table.implicitJoin();
+        return join == null ? table : source(join.source());
     }
 
     /**

@@ -73,7 +73,8 @@ abstract class SelectCompiler extends FromCompiler {
     /** The clauses of SELECT in the order of the grammar. */
     protected void visitSelect(Select<?> select) {
         SelectBody body = select.body();
-        FromClause from = FromClause.resolve(select, scope());
+        FromClause from = FromClause.resolve(select, scope(), implicitTables());
+        warn(CartesianProducts.warning(from, body.where()));
         enter();
         Map<String, WindowSpecification> outerWindows = beginWindows();
         for (FromClause.Root root : from.roots()) {

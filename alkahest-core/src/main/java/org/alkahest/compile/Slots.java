@@ -3,10 +3,13 @@ package org.alkahest.compile;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.TableRef;
 import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class Slots implements Description {
     private final ArrayDeque<SqlNode> stack = new ArrayDeque<>();
     private final ArrayDeque<SqlNode> pending = new ArrayDeque<>();
     private final Set<SqlNode> queries = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<TableRef> implicit = new LinkedHashSet<>();
     private int next;
     private @Nullable SqlNode current;
 
@@ -30,6 +34,11 @@ final class Slots implements Description {
                 continue;
             }
             current = node;
+            if (node instanceof ColumnRef<?> column
+                    && column.owner() instanceof TableRef table
+                    && table.implicitJoin() != null) {
+                implicit.add(table);
+            }
             node.describe(this);
             while (!pending.isEmpty()) {
                 stack.push(pending.pop());
@@ -44,6 +53,11 @@ final class Slots implements Description {
             throw new IllegalStateException("The node did not name its value in describe: " + node);
         }
         return slot;
+    }
+
+    /** The tables that join themselves, whose columns the statement uses. */
+    Set<TableRef> implicitTables() {
+        return implicit;
     }
 
     private void take(int count) {

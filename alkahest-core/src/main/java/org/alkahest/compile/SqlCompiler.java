@@ -33,7 +33,7 @@ public class SqlCompiler extends DmlCompiler {
         visitStatement(statement);
         List<OutputColumn> columns =
                 statement instanceof RowStatement<?> rows ? outputColumns(rows.selection()) : List.of();
-        return new Compiled(text(), binds(), columns, true);
+        return new Compiled(text(), binds(), columns, true, warnings());
     }
 
     /** An expression as SQL text without parameters, its columns unqualified: for defaults and indexes in DDL. */

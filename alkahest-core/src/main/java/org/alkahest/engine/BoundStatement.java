@@ -19,9 +19,14 @@ import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A statement's compiled form with the values of the statement at hand. */
 final class BoundStatement {
+    /** Once per structure, when it is compiled. */
+    private static final Logger LINT = LoggerFactory.getLogger("org.alkahest.lint");
+
     private final Compiled compiled;
     private final CacheState cacheState;
     private final List<@Nullable Object> slots;
@@ -47,6 +52,9 @@ final class BoundStatement {
             state = CacheState.COMPILED;
             compiled = dialect.sqlCompiler().compile(statement);
             cache.put(key, compiled);
+            for (String warning : compiled.warnings()) {
+                LINT.warn("{} SQL: {}", warning, compiled.sql());
+            }
         }
         return new BoundStatement(compiled, state, walk.values(), walk.hasNamedSlots(), dialect.codecs());
     }

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.alkahest.sql.ImplicitJoin;
 import org.alkahest.sql.RenderContext;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.AlkahestArgumentException;
@@ -27,6 +29,7 @@ public class Table implements TableRef {
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private final int hash;
+    private @Nullable ImplicitJoin implicitJoin;
 
     protected Table(String name) {
         this(null, name, null);
@@ -101,6 +104,40 @@ public class Table implements TableRef {
 
     protected final void foreignKey(ForeignKey key) {
         foreignKeys.add(key);
+    }
+
+    /**
+     * The table that a foreign key of this one refers to, as one that joins itself: using a column of it in a query on
+     * this table joins it. For methods of typed tables: {@code Authors author() { return implicit("author", AUTHORS::as,
+     * authorId); }}.
+     *
+     * @param path the name of the method; with the name of this table it is the alias of the other
+     * @param alias makes a new alias of the table
+     * @param columns the columns of the foreign key, in order; errors with ALK-1308 if there is no such key
+     */
+    protected final <T extends Table> T implicit(String path, Function<String, T> alias, Column<?>... columns) {
+        List<Column<?>> keyColumns = List.of(columns);
+        ForeignKey key = foreignKeys.stream()
+                .filter(candidate -> candidate.columns().equals(keyColumns))
+                .findFirst()
+                .orElseThrow(() -> new AlkahestArgumentException(
+                        "ALK-1308",
+                        "Cannot join along '" + path + "': table '" + name + "' has no foreign key of "
+                                + keyColumns.stream().map(Column::name).toList()
+                                + ". Declare it, or join with a condition."));
+        T target = alias.apply((this.alias == null ? name : this.alias) + "__" + path);
+        List<Column<?>> targetColumns = new ArrayList<>();
+        for (Column<?> column : key.targetColumns()) {
+            targetColumns.add(target.column(column.name()));
+        }
+        boolean optional = keyColumns.stream().anyMatch(column -> column.options().isNullable());
+        ((Table) target).implicitJoin = new ImplicitJoin(this, keyColumns, targetColumns, optional);
+        return target;
+    }
+
+    @Override
+    public final @Nullable ImplicitJoin implicitJoin() {
+        return implicitJoin;
     }
 
     /** Adds a unique or check constraint. */

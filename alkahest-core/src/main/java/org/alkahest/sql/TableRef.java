@@ -23,6 +23,11 @@ public interface TableRef extends FromExtension {
     /** Foreign keys, from which ON conditions are inferred. */
     List<? extends ForeignKeyRef> foreignKeys();
 
+    /** How this occurrence comes into FROM by itself, or null if it has to be put there. */
+    default @Nullable ImplicitJoin implicitJoin() {
+        return null;
+    }
+
     /** The name by which columns of this occurrence are qualified. */
     default String correlationName() {
         String alias = alias();
@@ -50,6 +55,6 @@ public interface TableRef extends FromExtension {
 
     @Override
     default void describe(Description description) {
-        description.add(TableRef.class).add(schema()).add(name()).add(alias());
+        description.add(TableRef.class).add(schema()).add(name()).add(alias()).add(implicitJoin() != null);
     }
 }

@@ -22,6 +22,10 @@ final class Library {
         final Column<LocalDate> born = column("born", SqlTypes.DATE);
         final Column<Integer> mentorId = column("mentor_id", SqlTypes.INTEGER);
 
+        Authors mentor() {
+            return implicit("mentor", AUTHORS::as, mentorId);
+        }
+
         Authors(String alias) {
             super(null, "authors", alias);
             foreignKey(mentorId, () -> AUTHORS.id);
@@ -44,6 +48,10 @@ final class Library {
         final Column<Boolean> lent = column("lent", SqlTypes.BOOLEAN, ColumnOptions.notNull());
         final Column<String> shelf = column("shelf", SqlTypes.character(4));
 
+        Authors author() {
+            return implicit("author", AUTHORS::as, authorId);
+        }
+
         Books(String alias) {
             super(null, "books", alias);
             foreignKey(authorId, () -> AUTHORS.id);
@@ -64,6 +72,10 @@ final class Library {
         final Column<Integer> editorId = column("editor_id", SqlTypes.INTEGER);
         final Column<String> order = column("order", SqlTypes.TEXT);
         final Column<String> mixed = column("mixedCase", SqlTypes.TEXT);
+
+        Books book() {
+            return implicit("book", BOOKS::as, bookId);
+        }
 
         Reviews() {
             super("reviews");
