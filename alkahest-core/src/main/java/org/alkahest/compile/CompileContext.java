@@ -45,6 +45,14 @@ abstract class CompileContext {
         literalValues = true;
     }
 
+    /** Writes the values of a part into the text, where the database takes no parameters; they must be in the key. */
+    final void withValuesAsLiterals(Runnable part) {
+        boolean before = literalValues;
+        literalValues = true;
+        part.run();
+        literalValues = before;
+    }
+
     protected final CompileContext append(String text) {
         sql.append(text);
         return this;

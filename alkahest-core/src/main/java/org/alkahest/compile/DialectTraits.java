@@ -10,9 +10,11 @@ import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IdentityStyle;
 import org.alkahest.compile.Styles.IlikeStyle;
+import org.alkahest.compile.Styles.InsertWithStyle;
 import org.alkahest.compile.Styles.LateralStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.LockingStyle;
+import org.alkahest.compile.Styles.MergeStyle;
 import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
@@ -154,6 +156,14 @@ public final class DialectTraits {
         return built.upsert;
     }
 
+    public MergeStyle merge() {
+        return built.merge;
+    }
+
+    public InsertWithStyle insertWith() {
+        return built.insertWith;
+    }
+
     public CommentStyle comments() {
         return built.comments;
     }
@@ -194,6 +204,8 @@ public final class DialectTraits {
         private UpdateFromStyle updateFrom = UpdateFromStyle.FROM;
         private DeleteUsingStyle deleteUsing = DeleteUsingStyle.USING;
         private UpsertStyle upsert = UpsertStyle.MERGE;
+        private MergeStyle merge = MergeStyle.AND;
+        private InsertWithStyle insertWith = InsertWithStyle.BEFORE_INSERT;
         private CommentStyle comments = CommentStyle.STATEMENT;
 
         private Builder(String dialect, String version) {
@@ -325,6 +337,16 @@ public final class DialectTraits {
 
         public Builder upsert(UpsertStyle style) {
             upsert = style;
+            return this;
+        }
+
+        public Builder merge(MergeStyle style) {
+            merge = style;
+            return this;
+        }
+
+        public Builder insertWith(InsertWithStyle style) {
+            insertWith = style;
             return this;
         }
 

@@ -1,20 +1,26 @@
 package org.alkahest.compile;
 
+import java.util.EnumSet;
 import java.util.List;
-import org.alkahest.sql.Assignment;
+import java.util.Set;
+import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.Labeled;
-import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.Merge;
 import org.alkahest.sql.Returning;
+import org.alkahest.sql.RowImage;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.Update;
 import org.alkahest.type.Codecs;
 
-/** Compiles statements that change rows. */
-abstract class DmlCompiler extends SelectCompiler {
+/** Compiles statements that change rows, and what they return. */
+abstract class DmlCompiler extends UpdateCompiler {
+    private static final Set<RowImage.Kind> IMAGES = EnumSet.of(RowImage.Kind.OLD, RowImage.Kind.NEW);
+
     DmlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -24,87 +30,8 @@ abstract class DmlCompiler extends SelectCompiler {
             case Insert insert -> visitInsert(insert);
             case Update update -> visitUpdate(update);
             case Delete delete -> visitDelete(delete);
+            case Merge merge -> visitMerge(merge);
         }
-    }
-
-    protected void visitInsert(Insert insert) {
-        insert.requireComplete();
-        append("INSERT INTO ")
-                .append(identifiers.qualified(
-                        insert.table().schema(), insert.table().name()));
-        QueryExpression<?> query = insert.query();
-        if (insert.columns().isEmpty()) {
-            if (insert.rows().size() > 1) {
-                throw new CompileException(
-                        "ALK-1229",
-                        "Cannot compile INSERT into '" + insert.table().name() + "': it has "
-                                + insert.rows().size()
-                                + " rows and sets no column. Insert rows of defaults one by one, or set a column.");
-            }
-            append(defaultValues());
-            return;
-        }
-        append(" (");
-        for (int i = 0; i < insert.columns().size(); i++) {
-            append(i == 0 ? "" : ", ");
-            appendIdentifier(insert.columns().get(i).name());
-        }
-        append(") ");
-        if (query != null) {
-            visitQuery(query);
-        } else {
-            visitRows(insert.rows());
-        }
-    }
-
-    /** The rows of an INSERT that has values. */
-    protected void visitRows(List<List<Expression<?>>> rows) {
-        if (rows.size() > 1) {
-            traits.require(Feature.MULTI_ROW_INSERT);
-        }
-        append("VALUES ");
-        for (int i = 0; i < rows.size(); i++) {
-            append(i == 0 ? "(" : ", (");
-            visitAll(rows.get(i));
-            append(")");
-        }
-    }
-
-    /** An INSERT that gives no value. */
-    protected String defaultValues() {
-        return " DEFAULT VALUES";
-    }
-
-    protected void visitUpdate(Update update) {
-        if (update.assignments().isEmpty()) {
-            throw new CompileException(
-                    "ALK-1227",
-                    "Cannot compile UPDATE of '" + update.table().name()
-                            + "': it sets no column. Add set(column, value).");
-        }
-        enter();
-        enterItem(update.table());
-        append("UPDATE ");
-        visitTable(update.table());
-        append(" SET ");
-        for (int i = 0; i < update.assignments().size(); i++) {
-            Assignment assignment = update.assignments().get(i);
-            append(i == 0 ? "" : ", ");
-            appendIdentifier(assignment.column().name());
-            append(" = ");
-            visit(assignment.value());
-        }
-        visitWhere(update.where());
-        leave();
-    }
-
-    protected void visitDelete(Delete delete) {
-        enter();
-        enterItem(delete.table());
-        append("DELETE FROM ");
-        visitTable(delete.table());
-        visitWhere(delete.where());
-        leave();
     }
 
     protected void visitReturning(Returning<?> returning) {
@@ -113,23 +40,44 @@ abstract class DmlCompiler extends SelectCompiler {
             case RETURNING -> {
                 visitDml(returning.statement());
                 append(" RETURNING ");
-                visitReturned(returning.selection());
+                besideOthers(returning, () -> visitReturned(returning.selection()));
             }
             case FINAL_TABLE -> {
                 append("SELECT ");
-                visitReturned(returning.selection());
+                withImages(IMAGES, () -> visitReturned(returning.selection()));
                 append(returning.statement() instanceof Delete ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");
                 visitDml(returning.statement());
                 append(")");
             }
             case RETURNING_INTO -> {
                 visitDml(returning.statement());
-                visitReturningInto(returning.selection().expressions());
+                besideOthers(
+                        returning,
+                        () -> visitReturningInto(returning.selection().expressions()));
             }
             case NONE, OUTPUT ->
                 throw new IllegalStateException(
                         traits.dialect() + " has RETURNING, but its compiler does not write " + traits.returning());
         }
+    }
+
+    /** Beside other tables returned columns are named with their table, as several may have one of that name. */
+    private void besideOthers(Returning<?> returning, Runnable part) {
+        List<FromItem> others = switch (returning.statement()) {
+            case Insert insert -> List.of();
+            case Update update -> besideTarget(update.table(), update.others());
+            case Delete delete -> besideTarget(delete.table(), delete.others());
+            case Merge merge -> List.of(merge.source());
+        };
+        if (others.isEmpty()) {
+            withImages(IMAGES, part);
+            return;
+        }
+        enter();
+        enterItem(returning.statement().table());
+        others.forEach(this::enterItem);
+        withImages(IMAGES, part);
+        leave();
     }
 
     /** Returned columns are named without their table, which every database allows there. */
@@ -139,6 +87,14 @@ abstract class DmlCompiler extends SelectCompiler {
             append(i == 0 ? "" : ", ");
             visitSelected(expressions.get(i));
         }
+    }
+
+    @Override
+    protected void visitImage(RowImage<?> image) {
+        if (image.kind() != RowImage.Kind.EXCLUDED) {
+            traits.require(Feature.RETURNING_OLD);
+        }
+        super.visitImage(image);
     }
 
     /** The return parameters are the last placeholders; they take no label and no value. */
@@ -154,9 +110,13 @@ abstract class DmlCompiler extends SelectCompiler {
     private void requireReturning(DmlStatement statement) {
         traits.require(
                 switch (statement) {
-                    case Insert insert -> Feature.INSERT_RETURNING;
+                    case Insert insert ->
+                        !insert.conflicts().isEmpty() && traits.upsert() == UpsertStyle.MERGE
+                                ? Feature.MERGE_RETURNING
+                                : Feature.INSERT_RETURNING;
                     case Update update -> Feature.UPDATE_RETURNING;
                     case Delete delete -> Feature.DELETE_RETURNING;
+                    case Merge merge -> Feature.MERGE_RETURNING;
                 });
     }
 }

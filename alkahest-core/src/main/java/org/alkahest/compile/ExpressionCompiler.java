@@ -6,6 +6,7 @@ import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.sql.CaseExpression;
 import org.alkahest.sql.Cast;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.DefaultValue;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.FunctionExpression;
@@ -17,6 +18,7 @@ import org.alkahest.sql.Parameter;
 import org.alkahest.sql.Predicate;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RawExpression;
+import org.alkahest.sql.RowImage;
 import org.alkahest.sql.ScalarSubquery;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TextTemplate;
@@ -87,6 +89,8 @@ abstract class ExpressionCompiler extends CompileContext {
                 visitQuery(e.query());
                 append(")");
             }
+            case DefaultValue<?> e -> visitDefault(e);
+            case RowImage<?> e -> visitRowImage(e);
             case Labeled<?> e -> dispatch(e.operand());
             case RawExpression<?> e -> visitTemplate(e.template());
             case ColumnRef<?> e -> visitColumn(e);
@@ -119,6 +123,10 @@ abstract class ExpressionCompiler extends CompileContext {
     protected abstract void visitQuery(QueryExpression<?> query);
 
     protected abstract void visitColumn(ColumnRef<?> column);
+
+    abstract void visitDefault(DefaultValue<?> value);
+
+    abstract void visitRowImage(RowImage<?> image);
 
     abstract org.alkahest.sql.RenderContext renderContext(SqlNode node);
 

@@ -73,6 +73,7 @@ public enum Feature {
     LOCK_OF("FOR UPDATE OF", "Lock the rows of all tables with forUpdate()."),
 
     // Changes
+    DEFAULT_KEYWORD("DEFAULT as a value", "Leave the column out, or set the value itself."),
     MULTI_ROW_INSERT("INSERT of several rows in one statement", "Execute it once per row, as a batch."),
     INSERT_RETURNING("RETURNING on INSERT", "Execute the statement and select the rows afterwards."),
     UPDATE_RETURNING("RETURNING on UPDATE", "Execute the statement and select the rows afterwards."),
@@ -80,13 +81,19 @@ public enum Feature {
     MERGE_RETURNING("RETURNING on MERGE", "Execute the statement and select the rows afterwards."),
     RETURNING_OLD("old values in RETURNING", "Select the rows first, with forUpdate()."),
     UPDATE_FROM("UPDATE with other tables", "Set the column to a correlated subquery."),
+    MULTI_TABLE_UPDATE("UPDATE of several tables at once", "Update one table per statement."),
+    ROW_ASSIGNMENT("assignment of several columns from one query", "Set each column to a subquery of its own."),
     DELETE_USING("DELETE with other tables", "Use exists(…) in WHERE."),
     ORDERED_DML("ORDER BY and LIMIT on UPDATE and DELETE", "Restrict the keys with in(subquery)."),
     UPSERT("upsert", "Update first, and insert if no row was changed."),
     UPSERT_WHERE(
             "condition on the update of an upsert", "Set each column to a CASE expression that keeps the old value."),
     UPSERT_CONSTRAINT("upsert on a constraint by name", "Name the columns: onConflict(columns)."),
+    UPSERT_ANY_KEY("update on a conflict of whichever key", "Name the columns: onConflict(columns)."),
+    UPSERT_INDEX_WHERE("upsert on a partial index", "Update first, and insert if no row was changed."),
+    UPSERT_SEVERAL("several ON CONFLICT clauses in one upsert", "Name one unique key, and handle the other's error."),
     MERGE("MERGE", "Use onConflict(…) on an INSERT, or separate statements."),
+    MERGE_DO_NOTHING("DO NOTHING in MERGE", "Exclude those rows in the conditions of the other branches."),
     MERGE_DELETE("DELETE in MERGE", "Delete with a statement of its own."),
     MERGE_NOT_MATCHED_BY_SOURCE("WHEN NOT MATCHED BY SOURCE in MERGE", "Delete or update those rows separately."),
 

@@ -37,12 +37,15 @@ record FromClause(List<Root> roots) {
     /** @param implicit tables that join themselves, whose columns the whole statement uses */
     static FromClause resolve(Select<?> select, @Nullable Scope outer, Set<TableRef> implicit) {
         SelectBody body = select.body();
+        return of(body.from().isEmpty() ? inferred(select, outer) : body.from(), body.joins());
+    }
+
+    static FromClause of(List<FromItem> items, List<JoinClause> joins) {
         List<Root> roots = new ArrayList<>();
-        List<FromItem> named = body.from().isEmpty() ? inferred(select, outer) : body.from();
-        for (FromItem item : new LinkedHashSet<>(named)) {
+        for (FromItem item : new LinkedHashSet<>(items)) {
             roots.add(new Root(item, new ArrayList<>()));
         }
-        for (JoinClause join : body.joins()) {
+        for (JoinClause join : joins) {
             addJoin(roots, join);
         }
         for (TableRef table : implicit) {

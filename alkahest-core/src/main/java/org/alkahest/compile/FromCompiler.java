@@ -1,6 +1,7 @@
 package org.alkahest.compile;
 
 import java.util.List;
+import java.util.Map;
 import org.alkahest.compile.Styles.BooleanStyle;
 import org.alkahest.compile.Styles.LateralStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
@@ -35,13 +36,19 @@ abstract class FromCompiler extends WindowCompiler {
     final void visitFrom(FromClause from, List<TableHint> tableHints) {
         List<TableHint> outer = hints;
         hints = tableHints;
+        append(" FROM ");
+        visitRoots(from);
+        hints = outer;
+    }
+
+    /** The items of FROM and what is joined to each. */
+    final void visitRoots(FromClause from) {
         for (int i = 0; i < from.roots().size(); i++) {
-            append(i == 0 ? " FROM " : ", ");
+            append(i == 0 ? "" : ", ");
             FromClause.Root root = from.roots().get(i);
             visitFromItem(root.item());
             root.joins().forEach(this::visitJoin);
         }
-        hints = outer;
     }
 
     private void visitJoin(FromClause.Joined join) {
@@ -236,7 +243,7 @@ abstract class FromCompiler extends WindowCompiler {
         visitAlias(table.alias());
     }
 
-    private void visitAlias(@Nullable String alias) {
+    final void visitAlias(@Nullable String alias) {
         if (alias != null) {
             append(tableAliasKeyword());
             appendIdentifier(alias);
@@ -263,8 +270,8 @@ abstract class FromCompiler extends WindowCompiler {
                             + here.items().stream().map(FromClause::name).toList()
                             + ". Add it with from(…) or join(…), or use the alias that is there.");
         }
-        append(qualifier(column.owner())).append(".");
-        appendIdentifier(column.name());
+        String substitute = here.substitute(column);
+        append(substitute == null ? qualifier(column.owner()) + "." + identifiers.write(column.name()) : substitute);
     }
 
     final String qualifier(FromItem owner) {
@@ -298,6 +305,13 @@ abstract class FromCompiler extends WindowCompiler {
             }
             case TableSample sample -> scope.add(sample.table());
             default -> scope.add(item);
+        }
+    }
+
+    /** Writes columns of items that are entered here in another way. */
+    final void substitute(Map<ColumnRef<?>, String> columns) {
+        if (scope != null) {
+            scope.substitute(columns);
         }
     }
 

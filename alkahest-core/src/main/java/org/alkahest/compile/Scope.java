@@ -2,6 +2,8 @@ package org.alkahest.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.FromItem;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private final @Nullable Scope outer;
     private final List<FromItem> items = new ArrayList<>();
+    private Map<ColumnRef<?>, String> substitutes = Map.of();
 
     Scope(@Nullable Scope outer) {
         this.outer = outer;
@@ -35,6 +38,21 @@ final class Scope {
             }
         }
         return false;
+    }
+
+    /** Has columns of items at this level written as SQL of another kind than their name. */
+    void substitute(Map<ColumnRef<?>, String> columns) {
+        substitutes = columns;
+    }
+
+    /** What is written for a column at the nearest level that has its owner, or null for its name. */
+    @Nullable
+    String substitute(ColumnRef<?> column) {
+        Scope scope = this;
+        while (scope != null && !scope.items.contains(column.owner())) {
+            scope = scope.outer;
+        }
+        return scope == null ? null : scope.substitutes.get(column);
     }
 
     List<FromItem> items() {

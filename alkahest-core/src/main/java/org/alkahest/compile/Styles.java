@@ -159,10 +159,28 @@ public final class Styles {
     public enum UpsertStyle {
         /** {@code INSERT … ON CONFLICT (columns) DO UPDATE SET …}. */
         ON_CONFLICT,
-        /** {@code INSERT … ON DUPLICATE KEY UPDATE …}: any unique key counts. */
+        /** {@code INSERT … ON DUPLICATE KEY UPDATE a = VALUES(a)}: any unique key counts. */
         ON_DUPLICATE_KEY,
+        /** {@code INSERT … AS excluded ON DUPLICATE KEY UPDATE a = excluded.a}: any unique key counts. */
+        ON_DUPLICATE_KEY_ALIAS,
         /** {@code MERGE INTO t USING … ON … WHEN MATCHED … WHEN NOT MATCHED …}. */
         MERGE
+    }
+
+    /** How a branch of MERGE has a condition. */
+    public enum MergeStyle {
+        /** {@code WHEN MATCHED AND condition THEN …}, as often as wanted. */
+        AND,
+        /** {@code WHEN MATCHED THEN UPDATE SET … WHERE condition}, one branch of each kind. */
+        WHERE
+    }
+
+    /** Where the named queries of INSERT … SELECT stand. */
+    public enum InsertWithStyle {
+        /** {@code WITH q AS (…) INSERT INTO t SELECT …}. */
+        BEFORE_INSERT,
+        /** {@code INSERT INTO t WITH q AS (…) SELECT …}. */
+        BEFORE_QUERY
     }
 
     /** How columns are commented. */

@@ -4,26 +4,69 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code DELETE FROM table [WHERE …]}. Immutable. */
-public record Delete(TableRef table, @Nullable Expression<Boolean> where) implements DmlStatement {
+/** {@code DELETE FROM table [USING …] [WHERE …] [ORDER BY … LIMIT …]}. Immutable. */
+public record Delete(
+        TableRef table, OtherTables others, @Nullable Expression<Boolean> where, OrderedRows rows)
+        implements DmlStatement {
     public Delete {
         Objects.requireNonNull(table, "table is null");
+    }
+
+    /** Adds tables whose columns the condition may use; a row is deleted once, however many rows of theirs match. */
+    public Delete using(FromItem... items) {
+        return new Delete(table, others.with(items), where, rows);
+    }
+
+    /** Joins to the target or to an item of USING, along a relationship or by foreign keys. */
+    public Delete join(JoinTarget target) {
+        return join(JoinClause.Kind.INNER, target, null);
+    }
+
+    public Delete join(FromItem item, Expression<Boolean> on) {
+        return join(JoinClause.Kind.INNER, item, Objects.requireNonNull(on, "on is null"));
+    }
+
+    /** Joins to an item of USING; the target itself has only inner joins (ALK-1252). */
+    public Delete leftJoin(JoinTarget target) {
+        return join(JoinClause.Kind.LEFT, target, null);
+    }
+
+    public Delete leftJoin(FromItem item, Expression<Boolean> on) {
+        return join(JoinClause.Kind.LEFT, item, Objects.requireNonNull(on, "on is null"));
     }
 
     /** Adds a condition, joined to earlier ones by AND. */
     public Delete where(Expression<Boolean> condition) {
         Objects.requireNonNull(condition, "condition is null");
-        return new Delete(table, where == null ? condition : where.and(condition));
+        return new Delete(table, others, where == null ? condition : where.and(condition), rows);
+    }
+
+    /** The order in which rows are deleted, where the database has it. */
+    public Delete orderBy(OrderTerm... terms) {
+        return new Delete(table, others, where, rows.with(terms));
+    }
+
+    /** Deletes at most so many rows, where the database has it; negative is refused (ALK-1114). */
+    public Delete limit(long number) {
+        return new Delete(table, others, where, rows.withLimit(number));
+    }
+
+    private Delete join(JoinClause.Kind kind, JoinTarget target, @Nullable Expression<Boolean> on) {
+        return new Delete(table, others.with(new JoinClause(kind, target, null, on)), where, rows);
     }
 
     @Override
     public void describe(Description description) {
-        description.add(Delete.class).child(table).child(where);
+        description.add(Delete.class).child(table);
+        others.describe(description);
+        description.child(where);
+        rows.describe(description);
     }
 
     @Override
     public Delete mapChildren(NodeMapper mapper) {
-        return new Delete(mapper.map(table), mapper.mapNullable(where));
+        return new Delete(
+                mapper.map(table), others.mapChildren(mapper), mapper.mapNullable(where), rows.mapChildren(mapper));
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.alkahest.sql;
 
 import java.util.List;
 
-/** A statement that changes rows: INSERT, UPDATE or DELETE. */
-public sealed interface DmlStatement extends Statement permits Insert, Update, Delete {
+/** A statement that changes rows: INSERT, UPDATE, DELETE or MERGE. */
+public sealed interface DmlStatement extends Statement permits Insert, Update, Delete, Merge {
     /** The table whose rows change. */
     TableRef table();
 

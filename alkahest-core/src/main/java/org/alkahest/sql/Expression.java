@@ -28,6 +28,8 @@ public sealed interface Expression<T>
                 Cast,
                 CaseExpression,
                 ScalarSubquery,
+                DefaultValue,
+                RowImage,
                 Labeled,
                 RawExpression,
                 ExpressionExtension {

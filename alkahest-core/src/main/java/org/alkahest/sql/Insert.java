@@ -1,41 +1,37 @@
 package org.alkahest.sql;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code INSERT INTO table (columns) VALUES rows | query}. The first row fixes the columns; later rows, begun with
- * {@link #nextRow}, set the same ones. With no column at all it is {@code DEFAULT VALUES}. Immutable.
+ * {@link #nextRow}, set the same ones. With no column at all it is {@code DEFAULT VALUES}. With {@link #onConflict} it is an
+ * upsert. Immutable.
  *
  * @param rows values in the order of {@code columns}; the last row may be incomplete while it is being built
+ * @param conflicts what is done where a row with the same key is there already; empty for an error
  */
 public record Insert(
         TableRef table,
         List<ColumnRef<?>> columns,
         List<List<Expression<?>>> rows,
-        @Nullable QueryExpression<?> query) implements DmlStatement {
+        @Nullable QueryExpression<?> query,
+        List<OnConflict> conflicts)
+        implements DmlStatement, AssignsColumns<Insert> {
     public Insert {
         Objects.requireNonNull(table, "table is null");
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+        conflicts = List.copyOf(conflicts);
     }
 
-    /** Sets a column of the current row to a value, which is not null; see {@link #setNull}. */
-    public <T> Insert set(ColumnRef<T> column, T value) {
-        return assign(column, Operators.literal(column, value));
-    }
-
-    /** Sets a column of the current row to the value of an expression. */
-    public <T> Insert setTo(ColumnRef<T> column, Expression<? extends T> value) {
-        return assign(column, value);
-    }
-
-    /** Sets a column of the current row to NULL. */
-    public Insert setNull(ColumnRef<?> column) {
-        return assign(column, Update.nullOf(column));
+    static Insert into(TableRef table) {
+        return new Insert(table, List.of(), List.of(), null, List.of());
     }
 
     /** Begins another row; its columns are set in the order of the first row's. */
@@ -43,7 +39,68 @@ public record Insert(
         requireComplete();
         List<List<Expression<?>>> more = new ArrayList<>(rows);
         more.add(List.of());
-        return new Insert(table, columns, more, query);
+        return new Insert(table, columns, more, query, conflicts);
+    }
+
+    /**
+     * Adds a row for each item: {@code rows(people, (row, p) -> row.set(T.name, p.name()).setNullable(T.age, p.age()))}. All
+     * set the same columns, in any order (ALK-1116). Errors with ALK-1124 if there is no item, because an INSERT without a
+     * row inserts one of defaults.
+     */
+    public <T> Insert rows(Collection<? extends T> items, BiFunction<Insert, ? super T, Insert> row) {
+        requireComplete();
+        if (items.isEmpty()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1124",
+                    "Cannot insert into '" + table.name()
+                            + "': the collection of rows is empty. Execute the statement only where there are rows.");
+        }
+        List<ColumnRef<?>> allColumns = columns;
+        List<List<Expression<?>>> allRows = new ArrayList<>(rows);
+        for (T item : items) {
+            Insert one = row.apply(into(table), item);
+            allColumns = allColumns.isEmpty() ? one.columns : allColumns;
+            allRows.add(one.onlyRow(allColumns));
+        }
+        return new Insert(table, allColumns, allRows, query, conflicts);
+    }
+
+    private List<Expression<?>> onlyRow(List<ColumnRef<?>> order) {
+        List<Expression<?>> values = new ArrayList<>();
+        for (ColumnRef<?> column : order) {
+            int index = columns.indexOf(column);
+            if (index >= 0) {
+                values.add(rows.get(0).get(index));
+            }
+        }
+        if (values.size() != columns.size() || values.size() != order.size() || rows.size() > 1) {
+            throw new AlkahestArgumentException(
+                    "ALK-1116",
+                    "Cannot insert into '" + table.name() + "': one row sets " + names(columns) + ", another "
+                            + names(order) + ". Set the same columns in each, with setNullable or setDefault.");
+        }
+        return values;
+    }
+
+    private static List<String> names(List<ColumnRef<?>> columns) {
+        return columns.stream().map(ColumnRef::name).toList();
+    }
+
+    /**
+     * An upsert: what to do where a row is there already that is equal in the columns of a unique key, and where no column
+     * is named, in any unique key. Where the database knows no conflict target, every unique key counts.
+     */
+    public ConflictTarget onConflict(ColumnRef<?>... columns) {
+        return new ConflictTarget(this, List.of(columns), null, null);
+    }
+
+    /** As {@link #onConflict}, naming the key by its constraint. */
+    public ConflictTarget onConflictConstraint(String name) {
+        return new ConflictTarget(this, List.of(), Objects.requireNonNull(name, "name is null"), null);
+    }
+
+    Insert with(OnConflict conflict) {
+        return new Insert(table, columns, rows, query, ConflictTarget.with(conflicts, conflict));
     }
 
     /** Inserts the rows of a query into columns, in order. */
@@ -55,10 +112,11 @@ public record Insert(
                     "Cannot insert from a query into '" + table.name() + "': it selects " + width + " columns for "
                             + into.length + ". Name as many columns as it selects, and set none by hand.");
         }
-        return new Insert(table, List.of(into), List.of(), source);
+        return new Insert(table, List.of(into), List.of(), source, conflicts);
     }
 
-    private Insert assign(ColumnRef<?> column, Expression<?> value) {
+    @Override
+    public Insert assign(ColumnRef<?> column, Expression<?> value) {
         if (query != null) {
             throw new AlkahestArgumentException(
                     "ALK-1115",
@@ -81,12 +139,12 @@ public record Insert(
                     "ALK-1116",
                     "Cannot set '" + column.name() + "' of '" + table.name() + "' as value " + (row.size() + 1)
                             + " of this row: the first row set "
-                            + columns.stream().map(ColumnRef::name).toList()
+                            + names(columns)
                             + ". Set the same columns in the same order.");
         }
         row.add(value);
         newRows.set(newRows.size() - 1, row);
-        return new Insert(table, newColumns, newRows, query);
+        return new Insert(table, newColumns, newRows, query, conflicts);
     }
 
     /** Errors with ALK-1116 if the last row lacks values. */
@@ -106,7 +164,8 @@ public record Insert(
         for (List<Expression<?>> row : rows) {
             description.children(row);
         }
-        description.child(query);
+        description.child(query).add(conflicts.size());
+        conflicts.forEach(conflict -> conflict.describe(description));
     }
 
     @Override
@@ -115,11 +174,18 @@ public record Insert(
                 mapper.map(table),
                 mapper.mapColumns(columns),
                 rows.stream().map(mapper::mapAll).toList(),
-                mapper.mapNullable(query));
+                mapper.mapNullable(query),
+                conflicts.stream().map(conflict -> conflict.mapChildren(mapper)).toList());
     }
 
     @Override
     public List<ColumnRef<?>> assignedColumns() {
-        return columns;
+        List<ColumnRef<?>> all = new ArrayList<>(columns);
+        for (OnConflict conflict : conflicts) {
+            if (conflict.update() != null) {
+                all.addAll(Assignments.columns(conflict.update().assignments()));
+            }
+        }
+        return all;
     }
 }

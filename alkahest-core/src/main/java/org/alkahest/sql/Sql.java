@@ -9,7 +9,7 @@ import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 
 /** The factory of statements and expressions: {@code import static org.alkahest.sql.Sql.*}. */
-public final class Sql extends Windows {
+public final class Sql extends Changes {
     private Sql() {}
 
     /** A SELECT of any number of columns, whose rows are read by column, label or position. */
@@ -33,18 +33,6 @@ public final class Sql extends Windows {
         List<Selectable<?>> all = new ArrayList<>(List.of(a, b, c, d, e, f, g, h, i));
         all.addAll(List.of(more));
         return selectRow(all);
-    }
-
-    public static Insert insert(TableRef table) {
-        return new Insert(table, List.of(), List.of(), null);
-    }
-
-    public static Update update(TableRef table) {
-        return new Update(table, List.of(), null);
-    }
-
-    public static Delete delete(TableRef table) {
-        return new Delete(table, null);
     }
 
     /** A statement written as SQL; {@code :name} marks a parameter. */

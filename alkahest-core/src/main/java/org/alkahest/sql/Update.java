@@ -1,73 +1,106 @@
 package org.alkahest.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code UPDATE table SET … [WHERE …]}. Assignments keep the order in which they were given. Immutable. */
+/**
+ * {@code UPDATE table SET … [FROM …] [WHERE …] [ORDER BY … LIMIT …]}. Assignments keep the order in which they were given.
+ * Immutable.
+ */
 public record Update(
         TableRef table,
         List<Assignment> assignments,
-        @Nullable Expression<Boolean> where) implements DmlStatement {
+        OtherTables others,
+        @Nullable Expression<Boolean> where,
+        OrderedRows rows)
+        implements DmlStatement, AssignsColumns<Update> {
     public Update {
         Objects.requireNonNull(table, "table is null");
         assignments = List.copyOf(assignments);
     }
 
-    /** Sets a column to a value, which is not null; see {@link #setNull}. */
-    public <T> Update set(ColumnRef<T> column, T value) {
-        return setTo(column, Operators.literal(column, value));
+    @Override
+    public Update assign(ColumnRef<?> column, Expression<?> value) {
+        return with(new Assignment.OfColumn(column, value));
     }
 
-    /** Sets a column to the value of an expression. */
-    public <T> Update setTo(ColumnRef<T> column, Expression<? extends T> value) {
-        return assign(column, value);
+    /** Sets columns, in order, to the one row of a query; to NULL where it has no row. */
+    public Update setFrom(QueryExpression<?> query, ColumnRef<?>... columns) {
+        return with(new Assignment.OfRow(List.of(columns), query));
     }
 
-    /** Sets a column to NULL. */
-    public Update setNull(ColumnRef<?> column) {
-        return assign(column, nullOf(column));
+    /**
+     * Adds tables whose columns the condition and the new values may use; say in {@link #where} which of their rows belong
+     * to which row of the target. Where several do, the database takes one of them or refuses.
+     */
+    public Update from(FromItem... items) {
+        return new Update(table, assignments, others.with(items), where, rows);
+    }
+
+    /** Joins to the target or to an item of FROM, along a relationship or by foreign keys. */
+    public Update join(JoinTarget target) {
+        return join(JoinClause.Kind.INNER, target, null);
+    }
+
+    public Update join(FromItem item, Expression<Boolean> on) {
+        return join(JoinClause.Kind.INNER, item, Objects.requireNonNull(on, "on is null"));
+    }
+
+    /** Joins to an item of FROM; the target itself has only inner joins (ALK-1252). */
+    public Update leftJoin(JoinTarget target) {
+        return join(JoinClause.Kind.LEFT, target, null);
+    }
+
+    public Update leftJoin(FromItem item, Expression<Boolean> on) {
+        return join(JoinClause.Kind.LEFT, item, Objects.requireNonNull(on, "on is null"));
     }
 
     /** Adds a condition, joined to earlier ones by AND. */
     public Update where(Expression<Boolean> condition) {
         Objects.requireNonNull(condition, "condition is null");
-        return new Update(table, assignments, where == null ? condition : where.and(condition));
+        return new Update(table, assignments, others, where == null ? condition : where.and(condition), rows);
     }
 
-    private Update assign(ColumnRef<?> column, Expression<?> value) {
-        List<Assignment> all = new ArrayList<>(assignments);
-        all.add(new Assignment(column, value));
-        return new Update(table, all, where);
+    /** The order in which rows are updated, where the database has it. */
+    public Update orderBy(OrderTerm... terms) {
+        return new Update(table, assignments, others, where, rows.with(terms));
     }
 
-    static <T> Literal<T> nullOf(ColumnRef<T> column) {
-        return new Literal<>(null, column.type());
+    /** Updates at most so many rows, where the database has it; negative is refused (ALK-1114). */
+    public Update limit(long number) {
+        return new Update(table, assignments, others, where, rows.withLimit(number));
+    }
+
+    private Update join(JoinClause.Kind kind, JoinTarget target, @Nullable Expression<Boolean> on) {
+        return new Update(table, assignments, others.with(new JoinClause(kind, target, null, on)), where, rows);
+    }
+
+    private Update with(Assignment assignment) {
+        return new Update(table, Assignments.with(assignments, assignment), others, where, rows);
     }
 
     @Override
     public void describe(Description description) {
-        description.add(Update.class).child(table).add(assignments.size());
-        for (Assignment assignment : assignments) {
-            description.child(assignment.column()).child(assignment.value());
-        }
+        description.add(Update.class).child(table);
+        Assignments.describe(assignments, description);
+        others.describe(description);
         description.child(where);
+        rows.describe(description);
     }
 
     @Override
     public Update mapChildren(NodeMapper mapper) {
-        List<Assignment> mapped = new ArrayList<>();
-        for (Assignment assignment : assignments) {
-            mapped.add(new Assignment(mapper.map(assignment.column()), mapper.map(assignment.value())));
-        }
-        return new Update(mapper.map(table), mapped, mapper.mapNullable(where));
+        return new Update(
+                mapper.map(table),
+                Assignments.map(assignments, mapper),
+                others.mapChildren(mapper),
+                mapper.mapNullable(where),
+                rows.mapChildren(mapper));
     }
 
     @Override
     public List<ColumnRef<?>> assignedColumns() {
-        List<ColumnRef<?>> columns = new ArrayList<>();
-        assignments.forEach(assignment -> columns.add(assignment.column()));
-        return columns;
+        return Assignments.columns(assignments);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.alkahest.type.SqlTypes;
 
 /** Windows, and functions that only they have; use them through {@link Sql}. */
-public sealed class Windows extends Aggregates permits Sql {
+public sealed class Windows extends Aggregates permits Changes {
     Windows() {}
 
     /** A window of all rows, without an order; refine it with {@code partitionBy}, {@code orderBy} and {@code frame}. */

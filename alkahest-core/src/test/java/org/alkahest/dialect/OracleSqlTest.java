@@ -148,9 +148,7 @@ final class OracleSqlTest {
     @Test
     void nullsAreComparedByDecode() {
         assert19(
-                select(count())
-                        .where(PLANETS.name.isDistinctFrom("a"))
-                        .where(PLANETS.moons.isNotDistinctFrom(3)),
+                select(count()).where(PLANETS.name.isDistinctFrom("a")).where(PLANETS.moons.isNotDistinctFrom(3)),
                 "SELECT count(*) FROM planets WHERE DECODE(planets.name, ?, 0, 1) = 1"
                         + " AND DECODE(planets.moons, ?, 0, 1) = 0");
     }

@@ -6,6 +6,7 @@ import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.DeleteUsingStyle;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IlikeStyle;
+import org.alkahest.compile.Styles.InsertWithStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
@@ -35,6 +36,7 @@ final class H2Traits {
                 .generatedKeys(GeneratedKeys.ALL_ROWS)
                 .ilike(IlikeStyle.ILIKE)
                 .updateFrom(UpdateFromStyle.MERGE)
+                .insertWith(InsertWithStyle.BEFORE_QUERY)
                 .deleteUsing(DeleteUsingStyle.EXISTS)
                 .features(
                         Feature.RIGHT_JOIN,
@@ -69,7 +71,9 @@ final class H2Traits {
                         Feature.ROW_LOCKS,
                         Feature.LOCK_NOWAIT,
                         Feature.LOCK_SKIP_LOCKED,
+                        Feature.DEFAULT_KEYWORD,
                         Feature.MULTI_ROW_INSERT,
+                        Feature.ROW_ASSIGNMENT,
                         Feature.INSERT_RETURNING,
                         Feature.UPDATE_RETURNING,
                         Feature.DELETE_RETURNING,
@@ -79,6 +83,7 @@ final class H2Traits {
                         Feature.UPSERT_WHERE,
                         Feature.MERGE,
                         Feature.MERGE_DELETE,
+                        Feature.MERGE_RETURNING,
                         Feature.SAVEPOINTS,
                         Feature.ALTER_ADD_CONSTRAINT)
                 .build();

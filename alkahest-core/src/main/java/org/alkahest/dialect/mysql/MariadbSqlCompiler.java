@@ -4,7 +4,6 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
 import org.alkahest.compile.TypeCompiler;
-import org.alkahest.sql.Delete;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Locking;
 import org.alkahest.sql.RegexpLike;
@@ -18,20 +17,8 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
 
     /** An alias stands in the form for several tables only. */
     @Override
-    protected void visitDelete(Delete delete) {
-        String alias = delete.table().alias();
-        if (alias == null) {
-            super.visitDelete(delete);
-            return;
-        }
-        enter();
-        enterItem(delete.table());
-        append("DELETE ");
-        appendIdentifier(alias);
-        append(" FROM ");
-        visitTable(delete.table());
-        visitWhere(delete.where());
-        leave();
+    protected boolean deletesAliasFromFrom() {
+        return true;
     }
 
     /** The words for FOR SHARE are older there ("LOCK IN SHARE MODE"). */

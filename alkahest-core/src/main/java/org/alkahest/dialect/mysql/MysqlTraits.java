@@ -8,6 +8,7 @@ import org.alkahest.compile.Styles.DistinctFromStyle;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IdentityStyle;
+import org.alkahest.compile.Styles.InsertWithStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.RollupStyle;
@@ -27,6 +28,7 @@ final class MysqlTraits {
         return shared(MysqlDialectFactory.NAME, version)
                 .generatedKeys(GeneratedKeys.ALL_ROWS) // rows of one statement are numbered without gaps
                 .values(ValuesStyle.VALUES_ROW) // 15.2.19
+                .upsert(UpsertStyle.ON_DUPLICATE_KEY_ALIAS) // 15.2.7.2, since 8.0.19
                 .features(
                         Feature.LATERAL, // 15.2.15.9
                         Feature.CTE_ON_DML, // 15.2.20
@@ -50,6 +52,7 @@ final class MysqlTraits {
                 .updateFrom(UpdateFromStyle.JOIN) // 15.2.17
                 .deleteUsing(DeleteUsingStyle.TARGET_FROM) // 15.2.2
                 .upsert(UpsertStyle.ON_DUPLICATE_KEY) // 15.2.7.2
+                .insertWith(InsertWithStyle.BEFORE_QUERY) // 15.2.20
                 .comments(CommentStyle.INLINE)
                 .features(
                         Feature.RIGHT_JOIN,
@@ -72,11 +75,14 @@ final class MysqlTraits {
                         Feature.LOCK_SHARE,
                         Feature.LOCK_NOWAIT,
                         Feature.LOCK_SKIP_LOCKED,
+                        Feature.DEFAULT_KEYWORD,
                         Feature.MULTI_ROW_INSERT,
+                        Feature.MULTI_TABLE_UPDATE,
                         Feature.UPDATE_FROM,
                         Feature.DELETE_USING,
                         Feature.ORDERED_DML,
                         Feature.UPSERT,
+                        Feature.UPSERT_ANY_KEY,
                         Feature.SAVEPOINTS,
                         Feature.ALTER_ADD_CONSTRAINT);
     }

@@ -6,6 +6,8 @@ import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.BooleanStyle;
 import org.alkahest.compile.Styles.DeleteUsingStyle;
 import org.alkahest.compile.Styles.DistinctFromStyle;
+import org.alkahest.compile.Styles.InsertWithStyle;
+import org.alkahest.compile.Styles.MergeStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
@@ -45,6 +47,8 @@ final class OracleTraits {
                 .updateFrom(is23 ? UpdateFromStyle.FROM : UpdateFromStyle.MERGE)
                 .deleteUsing(DeleteUsingStyle.EXISTS)
                 .upsert(UpsertStyle.MERGE)
+                .merge(MergeStyle.WHERE) // "MERGE": merge_update_clause, merge_insert_clause
+                .insertWith(InsertWithStyle.BEFORE_QUERY) // "INSERT": the clause is a part of subquery
                 .features(
                         Feature.RIGHT_JOIN,
                         Feature.FULL_JOIN,
@@ -77,7 +81,9 @@ final class OracleTraits {
                         Feature.LOCK_NOWAIT,
                         Feature.LOCK_SKIP_LOCKED,
                         Feature.LOCK_OF,
+                        Feature.DEFAULT_KEYWORD,
                         Feature.MULTI_ROW_INSERT,
+                        Feature.ROW_ASSIGNMENT,
                         Feature.INSERT_RETURNING,
                         Feature.UPDATE_RETURNING,
                         Feature.DELETE_RETURNING,

@@ -81,7 +81,9 @@ final class PostgresqlTraits {
                         Feature.LOCK_NOWAIT,
                         Feature.LOCK_SKIP_LOCKED,
                         Feature.LOCK_OF,
+                        Feature.DEFAULT_KEYWORD,
                         Feature.MULTI_ROW_INSERT,
+                        Feature.ROW_ASSIGNMENT,
                         Feature.INSERT_RETURNING,
                         Feature.UPDATE_RETURNING,
                         Feature.DELETE_RETURNING,
@@ -90,12 +92,13 @@ final class PostgresqlTraits {
                         Feature.UPSERT,
                         Feature.UPSERT_WHERE,
                         Feature.UPSERT_CONSTRAINT,
+                        Feature.UPSERT_INDEX_WHERE,
                         Feature.SAVEPOINTS,
                         Feature.TRANSACTIONAL_DDL,
                         Feature.ALTER_ADD_CONSTRAINT)
                 .featuresIf(version.isAtLeast(13, 0), Feature.WITH_TIES)
                 .featuresIf(version.isAtLeast(14, 0), Feature.SEARCH_CLAUSE, Feature.CYCLE_CLAUSE)
-                .featuresIf(version.isAtLeast(15, 0), Feature.MERGE, Feature.MERGE_DELETE)
+                .featuresIf(version.isAtLeast(15, 0), Feature.MERGE, Feature.MERGE_DELETE, Feature.MERGE_DO_NOTHING)
                 .featuresIf(version.isAtLeast(17, 0), Feature.MERGE_NOT_MATCHED_BY_SOURCE, Feature.MERGE_RETURNING)
                 .featuresIf(version.isAtLeast(18, 0), Feature.RETURNING_OLD)
                 .build();

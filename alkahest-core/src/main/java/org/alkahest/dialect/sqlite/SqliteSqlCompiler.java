@@ -11,6 +11,7 @@ import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Extract;
+import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.ValuesTable;
 import org.alkahest.type.Codecs;
 
@@ -24,6 +25,14 @@ final class SqliteSqlCompiler extends SqlCompiler {
     @Override
     protected String termPrefix() {
         return "SELECT * FROM (";
+    }
+
+    /** After a SELECT without WHERE the parser takes ON for a join (lang_upsert.html, section 2.2). */
+    @Override
+    protected void visitUpsertQuery(QueryExpression<?> query) {
+        append("SELECT * FROM (");
+        visitQuery(query);
+        append(") WHERE TRUE");
     }
 
     /** A decimal may be kept as an integer, whose division and remainder are those of integers (lang_expr.html). */

@@ -68,9 +68,11 @@ final class SqliteTraits {
                         Feature.BITWISE,
                         Feature.JSON,
                         Feature.MULTI_ROW_INSERT,
+                        Feature.ROW_ASSIGNMENT,
                         Feature.DELETE_USING,
                         Feature.UPSERT,
                         Feature.UPSERT_WHERE,
+                        Feature.UPSERT_INDEX_WHERE,
                         Feature.SAVEPOINTS,
                         Feature.TRANSACTIONAL_DDL)
                 .featuresIf(version.isAtLeast(3, 30), Feature.AGGREGATE_FILTER)
@@ -80,6 +82,8 @@ final class SqliteTraits {
                         Feature.INSERT_RETURNING,
                         Feature.UPDATE_RETURNING,
                         Feature.DELETE_RETURNING,
+                        Feature.UPSERT_ANY_KEY,
+                        Feature.UPSERT_SEVERAL,
                         Feature.CTE_MATERIALIZED)
                 .featuresIf(version.isAtLeast(3, 39), Feature.RIGHT_JOIN, Feature.FULL_JOIN)
                 .featuresIf(version.isAtLeast(3, 44), Feature.AGGREGATE_ORDER_BY)

@@ -95,6 +95,7 @@ final class SqlServerTraits {
                         Feature.LOCK_NOWAIT,
                         Feature.LOCK_SKIP_LOCKED,
                         Feature.LOCK_OF,
+                        Feature.DEFAULT_KEYWORD,
                         Feature.MULTI_ROW_INSERT,
                         Feature.INSERT_RETURNING,
                         Feature.UPDATE_RETURNING,

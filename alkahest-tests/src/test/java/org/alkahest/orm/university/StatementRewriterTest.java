@@ -13,7 +13,6 @@ import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -102,7 +101,7 @@ final class StatementRewriterTest {
     void aDeleteMayBecomeAnUpdate(DatabaseFixture database) {
         Sessions sessions = filled(database);
         rewriter.set(statement -> statement instanceof Delete gone
-                ? new org.alkahest.sql.Update(gone.table(), List.of(), gone.where()).set(STUDENT.city, "gone")
+                ? update(gone.table()).set(STUDENT.city, "gone").where(gone.where())
                 : statement);
         sessions.run(session -> session.execute(delete(STUDENT).where(STUDENT.name.eq("Student 2"))));
         sessions.run(session -> assertThat(session.execute(select(STUDENT.name).where(STUDENT.city.eq("gone")))

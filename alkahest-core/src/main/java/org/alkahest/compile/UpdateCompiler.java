@@ -1,0 +1,353 @@
+package org.alkahest.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alkahest.compile.FromClause.Joined;
+import org.alkahest.compile.FromClause.Root;
+import org.alkahest.compile.Styles.UpdateFromStyle;
+import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.Delete;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.Logical;
+import org.alkahest.sql.MergeBranch;
+import org.alkahest.sql.OrderItem;
+import org.alkahest.sql.OrderedRows;
+import org.alkahest.sql.OtherTables;
+import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.TableRef;
+import org.alkahest.sql.Update;
+import org.alkahest.type.Codecs;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles UPDATE and DELETE, alone and with other tables. */
+abstract class UpdateCompiler extends UpsertCompiler {
+    private static final String SOURCE = "source";
+
+    private OtherTables others = OtherTables.NONE;
+
+    UpdateCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    /** What stands beside the target, and the conditions on both. */
+    private record Beside(FromClause from, @Nullable Expression<Boolean> where) {}
+
+    protected void visitUpdate(Update update) {
+        if (update.assignments().isEmpty()) {
+            throw new CompileException(
+                    "ALK-1227",
+                    "Cannot compile UPDATE of '" + update.table().name()
+                            + "': it sets no column. Add set(column, value).");
+        }
+        if (update.others().isEmpty()) {
+            visitUpdateAlone(update);
+            return;
+        }
+        traits.require(Feature.UPDATE_FROM);
+        requireAllRows(update.rows(), "UPDATE");
+        TableRef table = update.table();
+        Beside beside = beside(table, update.others(), update.where());
+        enterAll(table, beside.from());
+        switch (traits.updateFrom()) {
+            case FROM -> {
+                append("UPDATE ");
+                visitTable(table);
+                visitSet(update);
+                append(" FROM ");
+                visitRoots(beside.from());
+                visitWhere(beside.where());
+            }
+            case TARGET_IN_FROM -> {
+                append("UPDATE ").append(qualifier(table));
+                visitSet(update);
+                append(" FROM ");
+                visitTable(table);
+                append(", ");
+                visitRoots(beside.from());
+                visitWhere(beside.where());
+            }
+            case JOIN -> {
+                append("UPDATE ");
+                visitTable(table);
+                append(", ");
+                visitRoots(beside.from());
+                visitSet(update);
+                visitWhere(beside.where());
+            }
+            case MERGE -> visitUpdateMerge(update, beside);
+        }
+        leave();
+    }
+
+    private void visitUpdateAlone(Update update) {
+        TableRef table = update.table();
+        boolean inFrom = traits.updateFrom() == UpdateFromStyle.TARGET_IN_FROM && table.alias() != null;
+        enter();
+        enterItem(table);
+        append("UPDATE ");
+        if (inFrom) {
+            append(qualifier(table));
+        } else {
+            visitTable(table);
+        }
+        visitSet(update);
+        if (inFrom) {
+            append(" FROM ");
+            visitTable(table);
+        }
+        visitWhere(update.where());
+        visitRows(update.rows());
+        leave();
+    }
+
+    private void visitSet(Update update) {
+        append(" SET ");
+        OtherTables before = others;
+        others = update.others();
+        visitAssignments(update.table(), update.assignments());
+        others = before;
+        visitOutput(update);
+    }
+
+    /** Among several tables a column on the left side says which it belongs to. */
+    @Override
+    protected void visitAssignedColumn(TableRef target, ColumnRef<?> column) {
+        if (others.isEmpty() || traits.updateFrom() != UpdateFromStyle.JOIN) {
+            super.visitAssignedColumn(target, column);
+            return;
+        }
+        if (!isOwn(target, column) && !traits.has(Feature.MULTI_TABLE_UPDATE)) {
+            requireOwn(target, column);
+        }
+        append(isOwn(target, column) ? qualifier(target) : qualifier(column.owner()))
+                .append(".");
+        appendIdentifier(column.name());
+    }
+
+    /** Rows of the other tables are the source, those of them that belong to a row of the target match. */
+    private void visitUpdateMerge(Update update, Beside beside) {
+        TableRef table = update.table();
+        Set<FromItem> own = Set.of(table);
+        List<Expression<Boolean>> on = new ArrayList<>();
+        List<Expression<Boolean>> further = new ArrayList<>();
+        for (Expression<Boolean> term : terms(beside.where())) {
+            (own.containsAll(FromClause.owners(term)) ? further : on).add(term);
+        }
+        append("MERGE INTO ");
+        visitMergeTarget(table, false);
+        append(" USING ");
+        Map<ColumnRef<?>, String> columns = visitMergeSource(update, beside);
+        substitute(columns);
+        append(" ON (");
+        if (on.isEmpty()) {
+            append("1 = 1");
+        } else {
+            visitCondition(all(on));
+        }
+        append(")");
+        visitBranch(
+                table,
+                new MergeBranch(
+                        MergeBranch.Match.MATCHED,
+                        further.isEmpty() ? null : all(further),
+                        new MergeBranch.Action.Update(update.assignments())));
+        visitOutput(update);
+        append(mergeEnd());
+    }
+
+    /** A single table or query is the source itself; several become one, and their columns get other names. */
+    private Map<ColumnRef<?>, String> visitMergeSource(Update update, Beside beside) {
+        List<Root> roots = beside.from().roots();
+        if (roots.size() == 1 && roots.get(0).joins().isEmpty()) {
+            visitRoots(beside.from());
+            return Map.of();
+        }
+        Map<ColumnRef<?>, String> columns = new LinkedHashMap<>();
+        List<SqlNode> parts = new ArrayList<>();
+        update.assignments().forEach(assignment -> parts.add(assignment.source()));
+        parts.addAll(terms(beside.where()));
+        for (SqlNode part : parts) {
+            for (SqlNode node : part.descendants()) {
+                if (node instanceof ColumnRef<?> column && isIn(beside.from(), column.owner())) {
+                    columns.putIfAbsent(column, SOURCE + ".c" + (columns.size() + 1));
+                }
+            }
+        }
+        append("(SELECT ");
+        int number = 0;
+        for (ColumnRef<?> column : columns.keySet()) {
+            number++;
+            append(number == 1 ? "" : ", ");
+            visitColumn(column);
+            append(" AS c" + number);
+        }
+        append(columns.isEmpty() ? "1 AS c1 FROM " : " FROM ");
+        visitRoots(beside.from());
+        append(")").append(tableAliasKeyword()).append(SOURCE);
+        return columns;
+    }
+
+    private static boolean isIn(FromClause from, FromItem item) {
+        return from.roots().stream()
+                .anyMatch(root -> root.item().equals(item)
+                        || root.joins().stream().anyMatch(join -> join.item().equals(item)));
+    }
+
+    protected void visitDelete(Delete delete) {
+        TableRef table = delete.table();
+        if (delete.others().isEmpty()) {
+            enter();
+            enterItem(table);
+            visitDeleteFrom(delete, table.alias() != null && deletesAliasFromFrom());
+            visitWhere(delete.where());
+            visitRows(delete.rows());
+            leave();
+            return;
+        }
+        traits.require(Feature.DELETE_USING);
+        requireAllRows(delete.rows(), "DELETE");
+        Beside beside = beside(table, delete.others(), delete.where());
+        enterAll(table, beside.from());
+        switch (traits.deleteUsing()) {
+            case USING -> {
+                visitDeleteFrom(delete, false);
+                append(" USING ");
+                visitRoots(beside.from());
+                visitWhere(beside.where());
+            }
+            case TARGET_FROM -> {
+                visitDeleteFrom(delete, true);
+                append(", ");
+                visitRoots(beside.from());
+                visitWhere(beside.where());
+            }
+            case EXISTS -> {
+                visitDeleteFrom(delete, false);
+                append(" WHERE EXISTS (SELECT 1 FROM ");
+                visitRoots(beside.from());
+                visitWhere(beside.where());
+                append(")");
+            }
+        }
+        leave();
+    }
+
+    /** Whether an alias of a single table is deleted from as from one of several: {@code DELETE b FROM books AS b}. */
+    protected boolean deletesAliasFromFrom() {
+        return false;
+    }
+
+    private void visitDeleteFrom(Delete delete, boolean inFrom) {
+        if (inFrom) {
+            append("DELETE ").append(qualifier(delete.table()));
+            visitOutput(delete);
+            append(" FROM ");
+            visitTable(delete.table());
+        } else {
+            append("DELETE FROM ");
+            visitTable(delete.table());
+            visitOutput(delete);
+        }
+    }
+
+    private void visitRows(OrderedRows rows) {
+        if (rows.isAll()) {
+            return;
+        }
+        traits.require(Feature.ORDERED_DML);
+        for (int i = 0; i < rows.orderBy().size(); i++) {
+            append(i == 0 ? " ORDER BY " : ", ");
+            OrderItem item = rows.orderBy().get(i);
+            visitOrderItem(item);
+        }
+        visitLimit(rows.limit(), !rows.orderBy().isEmpty());
+    }
+
+    private void requireAllRows(OrderedRows rows, String verb) {
+        if (!rows.isAll()) {
+            throw new UnsupportedFeatureException(
+                    "ORDER BY and LIMIT on " + verb + " with other tables",
+                    traits,
+                    "Restrict the keys with in(subquery).");
+        }
+    }
+
+    /** Every item beside the target of an UPDATE or DELETE. */
+    static List<FromItem> besideTarget(TableRef table, OtherTables others) {
+        List<FromItem> items = new ArrayList<>();
+        for (Root root : beside(table, others, null).from().roots()) {
+            items.add(root.item());
+            root.joins().forEach(join -> items.add(join.item()));
+        }
+        return items;
+    }
+
+    private void enterAll(TableRef table, FromClause from) {
+        enter();
+        enterItem(table);
+        for (Root root : from.roots()) {
+            enterItem(root.item());
+            root.joins().forEach(join -> enterItem(join.item()));
+        }
+    }
+
+    /** Inner joins to the target become items of their own, whose ON is one condition more. */
+    private static Beside beside(TableRef table, OtherTables others, @Nullable Expression<Boolean> where) {
+        List<FromItem> items = new ArrayList<>(others.items());
+        items.add(0, table);
+        List<Root> roots = new ArrayList<>();
+        List<Expression<Boolean>> conditions = new ArrayList<>();
+        for (Root root : FromClause.of(items, others.joins()).roots()) {
+            if (!root.item().equals(table)) {
+                roots.add(root);
+                continue;
+            }
+            for (Joined join : root.joins()) {
+                addBeside(table, join, roots, conditions);
+            }
+        }
+        conditions.addAll(terms(where));
+        return new Beside(new FromClause(roots), conditions.isEmpty() ? null : all(conditions));
+    }
+
+    private static void addBeside(TableRef table, Joined join, List<Root> roots, List<Expression<Boolean>> conditions) {
+        Expression<Boolean> on = join.on();
+        boolean toTarget = on == null || FromClause.owners(on).contains(table) || roots.isEmpty();
+        if (!toTarget) {
+            roots.get(roots.size() - 1).joins().add(join);
+            return;
+        }
+        switch (join.kind()) {
+            case INNER, CROSS -> {}
+            case LEFT, RIGHT, FULL ->
+                throw new CompileException(
+                        "ALK-1252",
+                        "Cannot change " + FromClause.name(table) + " with a "
+                                + join.kind().sql() + " of "
+                                + FromClause.name(join.item())
+                                + " to it: rows of the target are there anyway. Use a subquery for the value, or join"
+                                + " to an item of from(…).");
+        }
+        roots.add(new Root(join.item(), new ArrayList<>()));
+        if (on != null) {
+            conditions.add(on);
+        }
+    }
+
+    private static List<Expression<Boolean>> terms(@Nullable Expression<Boolean> condition) {
+        if (condition == null) {
+            return List.of();
+        }
+        return condition instanceof Logical logical && logical.connective() == Logical.Connective.AND
+                ? logical.terms()
+                : List.of(condition);
+    }
+
+    private static Expression<Boolean> all(List<Expression<Boolean>> terms) {
+        return terms.size() == 1 ? terms.get(0) : new Logical(Logical.Connective.AND, terms);
+    }
+}

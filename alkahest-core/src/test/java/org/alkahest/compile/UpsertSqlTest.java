@@ -1,0 +1,264 @@
+package org.alkahest.compile;
+
+import static org.alkahest.compile.Library.AUTHORS;
+import static org.alkahest.compile.Library.BOOKS;
+import static org.alkahest.compile.SqlAssert.assertSql;
+import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.compile.SqlAssert.unsupportedOn;
+import static org.alkahest.sql.Sql.excluded;
+import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.oldValue;
+import static org.alkahest.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.alkahest.sql.Insert;
+import org.junit.jupiter.api.Test;
+
+final class UpsertSqlTest {
+    private static final Insert ONE = insert(AUTHORS).set(AUTHORS.id, 1).set(AUTHORS.name, "a");
+
+    @Test
+    void updatesTheRowThatIsThere() {
+        assertSql(
+                ONE.onConflict(AUTHORS.id)
+                        .doUpdate(u -> u.setExcluded(AUTHORS.name).set(AUTHORS.mentorId, 7)),
+                on(
+                        "sqlite postgresql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?)"
+                                + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, mentor_id = ?",
+                        1,
+                        "a",
+                        7),
+                on(
+                        "h2",
+                        "MERGE INTO authors USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR))) AS excluded (id,"
+                            + " name) ON (authors.id = excluded.id) WHEN MATCHED THEN UPDATE SET name = excluded.name,"
+                            + " mentor_id = ? WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id,"
+                            + " excluded.name)",
+                        1,
+                        "a",
+                        7));
+    }
+
+    @Test
+    void leavesTheRowThatIsThere() {
+        assertSql(
+                ONE.onConflict(AUTHORS.id).doNothing(),
+                on(
+                        "sqlite postgresql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                        1,
+                        "a"),
+                on(
+                        "h2",
+                        "MERGE INTO authors USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR))) AS excluded (id,"
+                                + " name) ON (authors.id = excluded.id) WHEN NOT MATCHED THEN INSERT (id, name) VALUES"
+                                + " (excluded.id, excluded.name)",
+                        1,
+                        "a"));
+    }
+
+    @Test
+    void updatesAllButTheConflictWithManyRowsAndReturnsThem() {
+        assertSql(
+                insert(BOOKS)
+                        .onConflict(BOOKS.id)
+                        .doUpdateAll()
+                        .rows(
+                                java.util.List.of(1, 2),
+                                (row, id) -> row.set(BOOKS.id, id).set(BOOKS.pages, 10 * id))
+                        .returning(BOOKS.id),
+                on(
+                        "sqlite postgresql",
+                        "INSERT INTO books (id, pages) VALUES (?, ?), (?, ?)"
+                                + " ON CONFLICT (id) DO UPDATE SET pages = excluded.pages RETURNING id",
+                        1,
+                        10,
+                        2,
+                        20),
+                on(
+                        "h2",
+                        "SELECT id FROM FINAL TABLE (MERGE INTO books USING (VALUES"
+                                + " (CAST(? AS INTEGER), CAST(? AS INTEGER)), (CAST(? AS INTEGER), CAST(? AS INTEGER)))"
+                                + " AS excluded (id, pages) ON (books.id = excluded.id)"
+                                + " WHEN MATCHED THEN UPDATE SET pages = excluded.pages"
+                                + " WHEN NOT MATCHED THEN INSERT (id, pages) VALUES (excluded.id, excluded.pages))",
+                        1,
+                        10,
+                        2,
+                        20));
+    }
+
+    @Test
+    void updatesWhereAConditionHoldsWithValuesOfBothRows() {
+        assertSql(
+                insert(BOOKS)
+                        .set(BOOKS.id, 1)
+                        .set(BOOKS.pages, 5)
+                        .onConflict(BOOKS.id)
+                        .doUpdate(u -> u.setTo(BOOKS.pages, BOOKS.pages.plus(excluded(BOOKS.pages)))
+                                .where(excluded(BOOKS.pages).gt(BOOKS.pages))),
+                on(
+                        "sqlite postgresql",
+                        "INSERT INTO books (id, pages) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
+                                + " SET pages = books.pages + excluded.pages WHERE excluded.pages > books.pages",
+                        1,
+                        5),
+                on(
+                        "h2",
+                        "MERGE INTO books USING (VALUES (CAST(? AS INTEGER), CAST(? AS INTEGER))) AS excluded (id,"
+                            + " pages) ON (books.id = excluded.id) WHEN MATCHED AND excluded.pages > books.pages THEN"
+                            + " UPDATE SET pages = books.pages + excluded.pages WHEN NOT MATCHED THEN INSERT (id,"
+                            + " pages) VALUES (excluded.id, excluded.pages)",
+                        1,
+                        5));
+    }
+
+    @Test
+    void takesRowsFromAQuery() {
+        assertSql(
+                insert(BOOKS)
+                        .from(select(AUTHORS.id, AUTHORS.name), BOOKS.id, BOOKS.title)
+                        .onConflict(BOOKS.id)
+                        .doUpdateAll(),
+                on(
+                        "postgresql",
+                        "INSERT INTO books (id, title) SELECT authors.id, authors.name FROM authors"
+                                + " ON CONFLICT (id) DO UPDATE SET title = excluded.title"),
+                on(
+                        "sqlite",
+                        "INSERT INTO books (id, title) SELECT * FROM (SELECT authors.id, authors.name FROM authors)"
+                                + " WHERE TRUE ON CONFLICT (id) DO UPDATE SET title = excluded.title"),
+                on(
+                        "h2",
+                        "MERGE INTO books USING (SELECT authors.id, authors.name AS title FROM authors) AS excluded"
+                                + " ON (books.id = excluded.id)"
+                                + " WHEN MATCHED THEN UPDATE SET title = excluded.title"
+                                + " WHEN NOT MATCHED THEN INSERT (id, title) VALUES (excluded.id, excluded.title)"));
+    }
+
+    @Test
+    void namesAConstraintWhereTheDatabaseCan() {
+        assertSql(
+                ONE.onConflictConstraint("authors_pk").doUpdate(u -> u.setExcluded(AUTHORS.name)),
+                on(
+                        "postgresql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?)"
+                                + " ON CONFLICT ON CONSTRAINT authors_pk DO UPDATE SET name = excluded.name",
+                        1,
+                        "a"),
+                unsupportedOn("sqlite h2", "upsert on a constraint by name"));
+    }
+
+    @Test
+    void namesAPartialIndexWithItsValuesInTheText() {
+        assertSql(
+                ONE.onConflict(AUTHORS.name).where(AUTHORS.mentorId.eq(3)).doUpdate(u -> u.set(AUTHORS.mentorId, 4)),
+                on(
+                        "sqlite postgresql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?)"
+                                + " ON CONFLICT (name) WHERE mentor_id = 3 DO UPDATE SET mentor_id = ?",
+                        1,
+                        "a",
+                        4),
+                unsupportedOn("h2", "upsert on a partial index"));
+        assertThat(StatementKey.walk(ONE.onConflict(AUTHORS.name)
+                                .where(AUTHORS.mentorId.eq(3))
+                                .doNothing())
+                        .key())
+                .isNotEqualTo(StatementKey.walk(ONE.onConflict(AUTHORS.name)
+                                .where(AUTHORS.mentorId.eq(4))
+                                .doNothing())
+                        .key());
+    }
+
+    @Test
+    void takesAnyKey() {
+        assertSql(
+                ONE.onConflict().doNothing(),
+                on("sqlite postgresql", "INSERT INTO authors (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", 1, "a"),
+                unsupportedOn("h2", "conflict of whichever key"));
+        assertSql(
+                ONE.onConflict().doUpdate(u -> u.setExcluded(AUTHORS.name)),
+                on(
+                        "sqlite",
+                        "INSERT INTO authors (id, name) VALUES (?, ?)"
+                                + " ON CONFLICT DO UPDATE SET name = excluded.name",
+                        1,
+                        "a"),
+                unsupportedOn("h2 postgresql", "conflict of whichever key"));
+    }
+
+    @Test
+    void takesSeveralConflictsInOrder() {
+        assertSql(
+                ONE.onConflict(AUTHORS.id)
+                        .doUpdateAll()
+                        .onConflict(AUTHORS.name)
+                        .doNothing(),
+                on(
+                        "sqlite",
+                        "INSERT INTO authors (id, name) VALUES (?, ?)"
+                                + " ON CONFLICT (id) DO UPDATE SET name = excluded.name"
+                                + " ON CONFLICT (name) DO NOTHING",
+                        1,
+                        "a"),
+                unsupportedOn("h2 postgresql", "several ON CONFLICT clauses"));
+    }
+
+    @Test
+    void namesTheRowThatIsThereByItsAlias() {
+        Library.Authors a = AUTHORS.as("a");
+        assertSql(
+                insert(a)
+                        .set(a.id, 1)
+                        .set(a.name, "x")
+                        .onConflict(a.id)
+                        .doUpdate(u -> u.setTo(a.name, a.name.concat(excluded(a.name)))),
+                on(
+                        "sqlite postgresql",
+                        "INSERT INTO authors AS a (id, name) VALUES (?, ?)"
+                                + " ON CONFLICT (id) DO UPDATE SET name = a.name || excluded.name",
+                        1,
+                        "x"),
+                on(
+                        "h2",
+                        "MERGE INTO authors AS a USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR)))"
+                                + " AS excluded (id, name) ON (a.id = excluded.id)"
+                                + " WHEN MATCHED THEN UPDATE SET name = a.name || excluded.name"
+                                + " WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id, excluded.name)",
+                        1,
+                        "x"));
+    }
+
+    @Test
+    void refusesWhatSaysNothing() {
+        assertThatThrownBy(() -> compile(ONE.onConflict(AUTHORS.id).doUpdate(u -> u)))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("ALK-1227");
+        assertThatThrownBy(() -> compile(insert(AUTHORS)
+                        .set(AUTHORS.id, 1)
+                        .onConflict(AUTHORS.id)
+                        .doUpdateAll()))
+                .hasMessageContaining("ALK-1227");
+        assertThatThrownBy(() -> compile(insert(AUTHORS).onConflict(AUTHORS.id).doNothing()))
+                .hasMessageContaining("ALK-1253");
+    }
+
+    @Test
+    void refusesImagesOutOfPlace() {
+        assertThatThrownBy(() -> compile(select(excluded(AUTHORS.name)).from(AUTHORS)))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("ALK-1251")
+                .hasMessageContaining("doUpdate");
+        assertThatThrownBy(() -> compile(
+                        ONE.onConflict(AUTHORS.id).doUpdate(u -> u.setTo(AUTHORS.name, oldValue(AUTHORS.name)))))
+                .hasMessageContaining("ALK-1251")
+                .hasMessageContaining("returning");
+    }
+
+    private static void compile(org.alkahest.sql.Statement statement) {
+        SqlAssert.SQLITE.sqlCompiler().compile(statement);
+    }
+}
