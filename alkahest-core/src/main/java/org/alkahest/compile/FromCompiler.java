@@ -44,8 +44,9 @@ abstract class FromCompiler extends WindowCompiler {
     /** The items of FROM and what is joined to each. */
     final void visitRoots(FromClause from) {
         for (int i = 0; i < from.roots().size(); i++) {
-            append(i == 0 ? "" : ", ");
             FromClause.Root root = from.roots().get(i);
+            boolean apply = isLateral(root.item()) && traits.lateral() == LateralStyle.APPLY;
+            append(i == 0 ? "" : apply ? " CROSS APPLY " : ", ");
             visitFromItem(root.item());
             root.joins().forEach(this::visitJoin);
         }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles queries. */
 abstract class SelectCompiler extends FromCompiler {
+    private int depth;
+
     SelectCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -52,7 +54,7 @@ abstract class SelectCompiler extends FromCompiler {
                 appendIdentifier(cte.columnNames().get(column));
             }
             append(") AS (");
-            visitQuery(cte.query());
+            visitSubquery(cte.query());
             append(i == all.size() - 1 ? ") " : ")");
         }
     }
@@ -64,10 +66,24 @@ abstract class SelectCompiler extends FromCompiler {
 
     @Override
     protected final void visitQuery(QueryExpression<?> query) {
+        depth++;
         switch (query) {
             case Select<?> select -> visitSelect(select);
             case SetOperation<?> operation -> visitSetOperation(operation);
         }
+        depth--;
+    }
+
+    /** A query of the WITH clause, which stands before the query that it is a part of. */
+    private void visitSubquery(QueryExpression<?> query) {
+        depth++;
+        visitQuery(query);
+        depth--;
+    }
+
+    /** Whether the query at hand is a part of another. */
+    protected final boolean isSubquery() {
+        return depth > 1;
     }
 
     /** The clauses of SELECT in the order of the grammar. */
@@ -84,6 +100,7 @@ abstract class SelectCompiler extends FromCompiler {
         append("SELECT ");
         visitExtensions(body.extensions(), Position.POST_SELECT, "", " ");
         visitDistinct(body.distinct());
+        visitTop(body.limit());
         visitExtensions(body.extensions(), Position.PRE_COLUMNS, "", " ");
         visitSelectList(select.selection());
         if (from.roots().isEmpty()) {
@@ -124,6 +141,9 @@ abstract class SelectCompiler extends FromCompiler {
             append(") ");
         }
     }
+
+    /** A limit that stands before the SELECT list; nothing here, see {@link #visitLimit}. */
+    protected void visitTop(RowLimit limit) {}
 
     private void visitQualify(@Nullable Expression<Boolean> qualify) {
         if (qualify != null) {
@@ -169,7 +189,7 @@ abstract class SelectCompiler extends FromCompiler {
     }
 
     /** A term of a set operation; wrapped where it has an order, a limit, or is a set operation itself. */
-    protected final void visitTerm(QueryExpression<?> term) {
+    protected void visitTerm(QueryExpression<?> term) {
         boolean bare = term instanceof Select<?> select && select.body().isBare();
         append(bare ? "" : termPrefix());
         visitQuery(term);
