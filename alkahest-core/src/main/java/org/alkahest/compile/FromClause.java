@@ -37,7 +37,11 @@ record FromClause(List<Root> roots) {
     /** @param implicit tables that join themselves, whose columns the whole statement uses */
     static FromClause resolve(Select<?> select, @Nullable Scope outer, Set<TableRef> implicit) {
         SelectBody body = select.body();
-        return of(body.from().isEmpty() ? inferred(select, outer) : body.from(), body.joins());
+        FromClause from = of(body.from().isEmpty() ? inferred(select, outer) : body.from(), body.joins());
+        for (TableRef table : implicit) {
+            addImplicit(from.roots(), table);
+        }
+        return from;
     }
 
     static FromClause of(List<FromItem> items, List<JoinClause> joins) {
@@ -47,9 +51,6 @@ record FromClause(List<Root> roots) {
         }
         for (JoinClause join : joins) {
             addJoin(roots, join);
-        }
-        for (TableRef table : implicit) {
-            addImplicit(roots, table);
         }
         return new FromClause(roots);
     }
