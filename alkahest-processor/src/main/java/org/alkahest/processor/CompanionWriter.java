@@ -1,6 +1,7 @@
 package org.alkahest.processor;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.alkahest.processor.Attribute.Link;
 import org.alkahest.processor.Attribute.SortKey;
@@ -10,6 +11,31 @@ import org.alkahest.processor.Attribute.ToOne;
 
 /** Writes the companion of an entity: its table, columns and associations; {@link MappingWriter} writes the rest. */
 final class CompanionWriter {
+    /** The methods without parameters that a companion inherits. */
+    private static final Set<String> TABLE_METHODS = Set.of(
+            "alias",
+            "associatedTables",
+            "children",
+            "columns",
+            "constraints",
+            "correlationName",
+            "decoder",
+            "descendants",
+            "expressions",
+            "foreignKeys",
+            "getClass",
+            "hashCode",
+            "implicitJoin",
+            "indexes",
+            "mapping",
+            "name",
+            "notify",
+            "notifyAll",
+            "primaryKey",
+            "schema",
+            "toString",
+            "wait");
+
     private static final String MAPPING = "org.alkahest.orm.mapping.";
 
     private final Context context;
@@ -209,6 +235,26 @@ final class CompanionWriter {
                 .line("@Override")
                 .line("public " + imports.of(MAPPING + "EntityMapping") + "<" + entity + "> mapping() {")
                 .line("return Mapping.INSTANCE;")
+                .line("}");
+        for (Attribute attribute : model.attributes()) {
+            if (attribute instanceof ToOne toOne) {
+                writeImplicitJoin(toOne);
+            }
+        }
+    }
+
+    /** Only along a foreign key that the table declares, and where no method of tables has the name. */
+    private void writeImplicitJoin(ToOne toOne) {
+        String name = toOne.property().name();
+        if (toOne.columns().isEmpty() || !toOne.constraint().isWanted() || TABLE_METHODS.contains(name)) {
+            return;
+        }
+        String columns =
+                toOne.columns().stream().map(column -> ", " + column.field()).collect(Collectors.joining());
+        out.line("")
+                .doc("The target of {@link #" + name + "}, which joins itself where a column of it is used.")
+                .line("public " + imports.of(toOne.target().companion()) + " " + name + "() {")
+                .line("return implicit(" + Literal.text(name) + ", " + table(toOne.target()) + "::as" + columns + ");")
                 .line("}");
     }
 

@@ -54,6 +54,18 @@ final class QueryTest {
     }
 
     @DatabaseTest
+    void joinsAlongAPathWhereAColumnIsUsed(DatabaseFixture database) {
+        try (Session session = University.with(database, 3).open()) {
+            assertThat(session.query(FEE)
+                            .where(FEE.student().name.eq("Student 2"))
+                            .orderBy(FEE.student().city)
+                            .all())
+                    .hasSize(2)
+                    .allSatisfy(fee -> assertThat(fee.student.get().name).isEqualTo("Student 2"));
+        }
+    }
+
+    @DatabaseTest
     void asksForConditionsOnRelationships(DatabaseFixture database) {
         try (Session session = University.with(database, 3).open()) {
             Student third = session.get(Student.class, 3).orElseThrow();
