@@ -10,6 +10,8 @@ import org.alkahest.sql.DefaultValue;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.FunctionExpression;
+import org.alkahest.sql.Interval;
+import org.alkahest.sql.IntervalUnit;
 import org.alkahest.sql.Labeled;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Operation;
@@ -20,9 +22,13 @@ import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.RowImage;
 import org.alkahest.sql.ScalarSubquery;
+import org.alkahest.sql.SimpleCase;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TextTemplate;
+import org.alkahest.sql.TryCast;
+import org.alkahest.sql.TypeCoercion;
 import org.alkahest.type.Codecs;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles expressions. Parentheses come from {@link Precedence} alone. */
 abstract class ExpressionCompiler extends CompileContext {
@@ -83,7 +89,17 @@ abstract class ExpressionCompiler extends CompileContext {
             case Operation<?> e -> visitOperation(e);
             case FunctionExpression<?> e -> visitFunctionExpression(e);
             case Cast<?> e -> visitCast(e);
+            case TryCast<?> e -> {
+                traits.require(Feature.TRY_CAST);
+                visitTryCast(e);
+            }
+            case TypeCoercion<?> e -> dispatch(e.operand());
             case CaseExpression<?> e -> visitCase(e);
+            case SimpleCase<?, ?> e -> visitSimpleCase(e);
+            case Interval e -> {
+                traits.require(Feature.INTERVALS);
+                visitInterval(e);
+            }
             case ScalarSubquery<?> e -> {
                 append("(");
                 visitQuery(e.query());
@@ -150,6 +166,39 @@ abstract class ExpressionCompiler extends CompileContext {
         append(" AS ").append(typeName).append(")");
     }
 
+    protected void visitTryCast(TryCast<?> e) {
+        append("TRY_CAST(");
+        visit(e.operand());
+        append(" AS ").append(types.castType(e.type())).append(")");
+    }
+
+    /** The standard has no weeks (SQL:2023 part 2, 10.1). */
+    protected void visitInterval(Interval e) {
+        boolean weeks = e.unit() == IntervalUnit.WEEK;
+        append("INTERVAL '" + (weeks ? 7 * e.amount() : e.amount()) + "' ");
+        append(weeks ? "DAY" : e.unit().name());
+    }
+
+    private void visitSimpleCase(SimpleCase<?, ?> e) {
+        append("CASE ");
+        visit(e.operand());
+        for (SimpleCase.When<?, ?> when : e.whens()) {
+            append(" WHEN ");
+            visit(when.value());
+            append(" THEN ");
+            visitUntyped(when.result());
+        }
+        visitElse(e.otherwise());
+    }
+
+    private void visitElse(@Nullable Expression<?> otherwise) {
+        if (otherwise != null) {
+            append(" ELSE ");
+            visitUntyped(otherwise);
+        }
+        append(" END");
+    }
+
     private void visitCase(CaseExpression<?> e) {
         append("CASE");
         for (CaseExpression.When<?> when : e.whens()) {
@@ -158,12 +207,7 @@ abstract class ExpressionCompiler extends CompileContext {
             append(" THEN ");
             visitUntyped(when.result());
         }
-        Expression<?> otherwise = e.otherwise();
-        if (otherwise != null) {
-            append(" ELSE ");
-            visitUntyped(otherwise);
-        }
-        append(" END");
+        visitElse(e.otherwise());
     }
 
     /** A sort key, its direction and the place of NULL. */

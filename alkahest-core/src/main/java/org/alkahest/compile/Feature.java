@@ -55,6 +55,8 @@ public enum Feature {
     QUANTIFIED_COMPARISON("ANY and ALL", "Use in(…), exists(…), or compare with a minimum or maximum."),
     REGEXP("regular expressions", "Use like(…), or filter in Java."),
     REGEXP_REPLACE("replacement by regular expression", "Use the replace function, or replace in Java."),
+    SESSION_USERS("names of the database's users", "Take the name from where the engine's URL comes from."),
+    MONTH_ADDITION("addition of months and years to dates", "Compute the date in Java."),
     TRY_CAST("cast that gives NULL for values that do not fit", "Test the value before cast(…)."),
     BITWISE("bitwise operators", "Compute in Java."),
 

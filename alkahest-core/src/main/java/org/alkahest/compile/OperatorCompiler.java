@@ -1,13 +1,19 @@
 package org.alkahest.compile;
 
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.BitwiseNot;
+import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.Collate;
 import org.alkahest.sql.Concatenation;
+import org.alkahest.sql.CustomOperator;
+import org.alkahest.sql.DateAddition;
+import org.alkahest.sql.Interval;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Negation;
 import org.alkahest.sql.Operation;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
+import org.alkahest.type.TypeName;
 
 /** Compiles operators that compute values. */
 abstract class OperatorCompiler extends TupleCompiler {
@@ -20,6 +26,16 @@ abstract class OperatorCompiler extends TupleCompiler {
         switch (operation) {
             case Arithmetic<?> e -> visitArithmetic(e);
             case Negation<?> e -> visitNegation(e);
+            case BitwiseOperation<?> e -> {
+                traits.require(Feature.BITWISE);
+                visitBitwise(e);
+            }
+            case BitwiseNot<?> e -> {
+                traits.require(Feature.BITWISE);
+                visitBitwiseNot(e);
+            }
+            case DateAddition<?> e -> visitDateAddition(e);
+            case CustomOperator<?> e -> visitCustomOperator(e);
             case Concatenation e -> visitConcatenation(e);
             case Collate e -> visitCollate(e);
         }
@@ -61,5 +77,43 @@ abstract class OperatorCompiler extends TupleCompiler {
         visit(e.operand(), Precedence.ATOM);
         append(" COLLATE ");
         appendIdentifier(e.collation());
+    }
+
+    protected void visitBitwise(BitwiseOperation<?> e) {
+        visitBitwise(e, e.operator().sql());
+    }
+
+    protected final void visitBitwise(BitwiseOperation<?> e, String operator) {
+        visit(e.left(), Precedence.UNARY);
+        append(" ").append(operator).append(" ");
+        visit(e.right(), Precedence.UNARY);
+    }
+
+    protected void visitBitwiseNot(BitwiseNot<?> e) {
+        append("~");
+        visit(e.operand(), Precedence.ATOM);
+    }
+
+    /** A date plus an interval is a timestamp in most databases. */
+    protected void visitDateAddition(DateAddition<?> e) {
+        boolean date = e.type().name() == TypeName.DATE;
+        append(date ? "CAST(" : "");
+        visit(e.operand(), Precedence.ADDITION);
+        append(" + ");
+        visit(e.amount(), Precedence.MULTIPLICATION);
+        append(" * ");
+        visitInterval(new Interval(1, e.unit()));
+        append(date ? " AS DATE)" : "");
+    }
+
+    private void visitCustomOperator(CustomOperator<?> e) {
+        boolean unknown = e.binding() == CustomOperator.Binding.UNKNOWN;
+        Precedence around = unknown ? Precedence.UNARY : Precedence.of(e.binding());
+        visitBinary(e.left(), customOperator(e.operator()), e.right(), around);
+    }
+
+    /** An operator as the driver wants it, which may take question marks for parameters. */
+    protected String customOperator(String operator) {
+        return operator;
     }
 }

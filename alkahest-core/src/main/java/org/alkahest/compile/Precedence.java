@@ -2,12 +2,16 @@ package org.alkahest.compile;
 
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
+import org.alkahest.sql.BitwiseNot;
+import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.CaseExpression;
 import org.alkahest.sql.Cast;
 import org.alkahest.sql.Collate;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.Concatenation;
+import org.alkahest.sql.CustomOperator;
+import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.DefaultValue;
 import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Exists;
@@ -17,6 +21,7 @@ import org.alkahest.sql.FunctionExpression;
 import org.alkahest.sql.InExpressions;
 import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
+import org.alkahest.sql.Interval;
 import org.alkahest.sql.IsNull;
 import org.alkahest.sql.Labeled;
 import org.alkahest.sql.Like;
@@ -32,11 +37,14 @@ import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.RowImage;
 import org.alkahest.sql.ScalarSubquery;
+import org.alkahest.sql.SimpleCase;
 import org.alkahest.sql.TruthTest;
 import org.alkahest.sql.TruthValue;
+import org.alkahest.sql.TryCast;
 import org.alkahest.sql.TupleComparison;
 import org.alkahest.sql.TupleInQuery;
 import org.alkahest.sql.TupleInValues;
+import org.alkahest.sql.TypeCoercion;
 
 /** How tightly operators bind, loosest first (SQL:2023 part 2, the grammar of 6.33 to 6.42). */
 public enum Precedence {
@@ -45,8 +53,10 @@ public enum Precedence {
     OR,
     AND,
     NOT,
-    COMPARISON,
     /** An operand of a comparison that is itself one gets parentheses. */
+    COMPARISON,
+    /** Databases disagree about bitwise operators, so that their operands have parentheses unless they are atoms. */
+    BITWISE,
     CONCATENATION,
     ADDITION,
     MULTIPLICATION,
@@ -63,7 +73,11 @@ public enum Precedence {
             case Literal<?> e -> ATOM;
             case Parameter<?> e -> ATOM;
             case Cast<?> e -> ATOM;
+            case TryCast<?> e -> ATOM;
+            case TypeCoercion<?> e -> of(e.operand());
             case CaseExpression<?> e -> ATOM;
+            case SimpleCase<?, ?> e -> ATOM;
+            case Interval e -> ATOM;
             case ScalarSubquery<?> e -> ATOM;
             case DefaultValue<?> e -> ATOM;
             case RowImage<?> e -> ATOM;
@@ -100,7 +114,20 @@ public enum Precedence {
             case Concatenation e -> CONCATENATION;
             case Arithmetic<?> e -> e.operator().isMultiplicative() ? MULTIPLICATION : ADDITION;
             case Negation<?> e -> UNARY;
+            case BitwiseOperation<?> e -> BITWISE;
+            case BitwiseNot<?> e -> UNARY;
+            case DateAddition<?> e -> ADDITION;
+            case CustomOperator<?> e -> of(e.binding());
             case Collate e -> UNARY;
+        };
+    }
+
+    static Precedence of(CustomOperator.Binding binding) {
+        return switch (binding) {
+            case UNKNOWN -> RAW;
+            case COMPARISON -> COMPARISON;
+            case ADDITION -> ADDITION;
+            case MULTIPLICATION -> MULTIPLICATION;
         };
     }
 

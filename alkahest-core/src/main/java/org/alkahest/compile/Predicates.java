@@ -16,8 +16,11 @@ import org.alkahest.sql.Parameter;
 import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.RowImage;
 import org.alkahest.sql.ScalarSubquery;
+import org.alkahest.sql.SimpleCase;
 import org.alkahest.sql.TruthTest;
 import org.alkahest.sql.TruthValue;
+import org.alkahest.sql.TryCast;
+import org.alkahest.sql.TypeCoercion;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.TypeName;
 
@@ -39,7 +42,10 @@ final class Predicates {
             case FunctionCall<?> e -> true;
             case WindowFunction<?> e -> true;
             case Cast<?> e -> true;
+            case TryCast<?> e -> true;
             case CaseExpression<?> e -> true;
+            case SimpleCase<?, ?> e -> true;
+            case TypeCoercion<?> e -> isValue(e.operand());
             case ScalarSubquery<?> e -> true;
             case DefaultValue<?> e -> true;
             case RowImage<?> e -> true;
@@ -52,6 +58,7 @@ final class Predicates {
     private static boolean isFreeText(Expression<?> expression) {
         return switch (expression) {
             case Labeled<?> e -> isFreeText(e.operand());
+            case TypeCoercion<?> e -> isFreeText(e.operand());
             case RawExpression<?> e -> true;
             case ExpressionExtension<?> e -> true;
             default -> false;

@@ -21,7 +21,7 @@ abstract class TupleCompiler extends PredicateCompiler {
         if (traits.has(equality ? Feature.ROW_VALUES : Feature.ROW_VALUE_ORDER)) {
             visitTuple(e.left());
             append(" ").append(e.operator().sql()).append(" ");
-            visitTuple(e.right());
+            visitRightTuple(e.right());
         } else if (equality) {
             append(e.operator() == Operator.EQUAL ? "(" : "NOT (");
             visitEqualParts(e.left(), e.right(), e.left().parts().size());
@@ -29,6 +29,11 @@ abstract class TupleCompiler extends PredicateCompiler {
         } else {
             visitOrderedParts(e);
         }
+    }
+
+    /** The right side of a comparison. */
+    protected void visitRightTuple(Tuple<?> tuple) {
+        visitTuple(tuple);
     }
 
     private void visitTuple(Tuple<?> tuple) {

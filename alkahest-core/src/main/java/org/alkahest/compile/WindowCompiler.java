@@ -31,6 +31,9 @@ abstract class WindowCompiler extends FunctionCompiler {
 
     /** The WINDOW clause, if the query has named windows. Stands after HAVING and before ORDER BY. */
     protected final void visitNamedWindows(List<WindowSpecification> used) {
+        if (!traits.has(Feature.NAMED_WINDOWS)) {
+            return;
+        }
         for (WindowSpecification window : used) {
             remember(window);
         }
@@ -45,6 +48,9 @@ abstract class WindowCompiler extends FunctionCompiler {
     }
 
     private void remember(WindowSpecification window) {
+        if (window.base() != null) {
+            remember(window.base());
+        }
         String name = window.name();
         if (name == null) {
             return;
@@ -60,19 +66,47 @@ abstract class WindowCompiler extends FunctionCompiler {
 
     @Override
     protected void visitWindowFunction(WindowFunction<?> e) {
-        visit(e.function());
+        traits.require(Feature.WINDOW_FUNCTIONS);
+        if (e.ignoreNulls()) {
+            traits.require(Feature.IGNORE_NULLS);
+        }
+        visitWindowedFunction(e);
         append(" OVER ");
+        remember(e.window());
         String name = e.window().name();
-        if (name != null) {
-            remember(e.window());
+        if (name != null && traits.has(Feature.NAMED_WINDOWS)) {
             appendIdentifier(name);
         } else {
             visitWindow(e.window());
         }
     }
 
+    /** The function itself, with its treatment of NULL. */
+    protected void visitWindowedFunction(WindowFunction<?> e) {
+        visit(e.function());
+        append(e.ignoreNulls() ? " IGNORE NULLS" : "");
+    }
+
+    /** Where the database has no WINDOW clause, what stands in a named window is written wherever it is used. */
     private void visitWindow(WindowSpecification window) {
         List<Runnable> parts = new ArrayList<>();
+        WindowSpecification base = window.base();
+        String baseName = base == null ? null : base.name();
+        if (baseName != null && traits.has(Feature.NAMED_WINDOWS)) {
+            parts.add(() -> appendIdentifier(baseName));
+        } else if (base != null) {
+            addPartsOf(base, parts);
+        }
+        addPartsOf(window, parts);
+        append("(");
+        for (int i = 0; i < parts.size(); i++) {
+            append(i == 0 ? "" : " ");
+            parts.get(i).run();
+        }
+        append(")");
+    }
+
+    private void addPartsOf(WindowSpecification window, List<Runnable> parts) {
         if (!window.partitionBy().isEmpty()) {
             parts.add(() -> {
                 append("PARTITION BY ");
@@ -89,12 +123,6 @@ abstract class WindowCompiler extends FunctionCompiler {
         if (frame != null) {
             parts.add(() -> visitFrame(frame));
         }
-        append("(");
-        for (int i = 0; i < parts.size(); i++) {
-            append(i == 0 ? "" : " ");
-            parts.get(i).run();
-        }
-        append(")");
     }
 
     private void visitWindowOrder(List<OrderItem> items) {
@@ -104,7 +132,21 @@ abstract class WindowCompiler extends FunctionCompiler {
         }
     }
 
+    private void requireFrame(WindowFrame frame) {
+        if (frame.unit() == WindowFrame.Unit.GROUPS) {
+            traits.require(Feature.FRAME_GROUPS);
+        }
+        boolean distance = frame.start().distance() != null || frame.end().distance() != null;
+        if (frame.unit() == WindowFrame.Unit.RANGE && distance) {
+            traits.require(Feature.FRAME_RANGE_OFFSET);
+        }
+        if (frame.exclusion() != WindowFrame.Exclusion.NO_OTHERS) {
+            traits.require(Feature.FRAME_EXCLUDE);
+        }
+    }
+
     protected void visitFrame(WindowFrame frame) {
+        requireFrame(frame);
         append(frame.unit().name()).append(" BETWEEN ");
         visitBound(frame.start());
         append(" AND ");

@@ -7,7 +7,7 @@ import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
 
 /** Aggregates of rows; use them through {@link Sql}. */
-public sealed class Aggregates extends Functions permits Windows {
+public sealed class Aggregates extends TimeFunctions permits Windows {
     Aggregates() {}
 
     /** The number of rows. */
@@ -48,6 +48,57 @@ public sealed class Aggregates extends Functions permits Windows {
     /** The greatest value; null over no rows. */
     public static <T> FunctionCall<T> max(Expression<T> expression) {
         return new FunctionCall<>("max", List.of(expression), expression.type());
+    }
+
+    /** The strings of all rows as one, with a separator between them; null over no rows. */
+    public static StringAggregate stringAgg(Expression<String> text, String separator) {
+        return new StringAggregate(text, separator, false, List.of(), null);
+    }
+
+    /** The most frequent value. */
+    public static <T> FunctionCall<T> mode(Expression<T> sortKey) {
+        return new FunctionCall<>("mode", List.<Expression<?>>of(), sortKey.type()).withinGroup(sortKey);
+    }
+
+    /**
+     * The value below which a fraction of the rows is, computed between two values where none is right: 0.5 for the median.
+     * For another order follow with {@code withinGroup(key.desc())}.
+     */
+    public static FunctionCall<Double> percentileCont(double fraction, Expression<? extends Number> sortKey) {
+        return percentile("percentile_cont", fraction, SqlTypes.DOUBLE).withinGroup(sortKey);
+    }
+
+    /** The first value that is not below a fraction of the rows. */
+    public static <T> FunctionCall<T> percentileDisc(double fraction, Expression<T> sortKey) {
+        return percentile("percentile_disc", fraction, sortKey.type()).withinGroup(sortKey);
+    }
+
+    private static <T> FunctionCall<T> percentile(String name, double fraction, SqlType<T> type) {
+        return new FunctionCall<>(name, List.of(new Literal<>(fraction, SqlTypes.DOUBLE)), type);
+    }
+
+    /** The rank that a value would have among the rows, with gaps after equals. */
+    public static <T> FunctionCall<Long> rankAmong(T value, Expression<T> sortKey) {
+        return hypothetical("rank", value, sortKey, SqlTypes.BIGINT);
+    }
+
+    /** The rank that a value would have among the rows, without gaps. */
+    public static <T> FunctionCall<Long> denseRankAmong(T value, Expression<T> sortKey) {
+        return hypothetical("dense_rank", value, sortKey, SqlTypes.BIGINT);
+    }
+
+    /** The rank that a value would have among the rows, from 0 to 1. */
+    public static <T> FunctionCall<Double> percentRankAmong(T value, Expression<T> sortKey) {
+        return hypothetical("percent_rank", value, sortKey, SqlTypes.DOUBLE);
+    }
+
+    /** The part of the rows that would not sort after a value, the value itself counted. */
+    public static <T> FunctionCall<Double> cumeDistAmong(T value, Expression<T> sortKey) {
+        return hypothetical("cume_dist", value, sortKey, SqlTypes.DOUBLE);
+    }
+
+    private static <T, R> FunctionCall<R> hypothetical(String name, T value, Expression<T> sortKey, SqlType<R> type) {
+        return new FunctionCall<>(name, List.of(Operators.literal(sortKey, value)), type).withinGroup(sortKey);
     }
 
     private static SqlType<BigDecimal> decimalOf(Expression<?> expression) {

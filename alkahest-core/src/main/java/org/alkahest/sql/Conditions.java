@@ -75,6 +75,11 @@ public sealed class Conditions extends Rows permits Functions {
         return new Exists(query);
     }
 
+    /** {@code CASE expression WHEN value THEN …}; go on with {@code when} and {@code otherwise}. */
+    public static <V> SimpleCase.Operand<V> caseOf(Expression<V> expression) {
+        return new SimpleCase.Operand<>(expression);
+    }
+
     /** {@code CASE WHEN condition THEN value}; go on with {@code when} and {@code otherwise}. */
     public static <T> CaseExpression<T> when(Expression<Boolean> condition, T value) {
         return when(condition, Sql.value(value));

@@ -26,7 +26,11 @@ public sealed interface Expression<T>
                 Operation,
                 FunctionExpression,
                 Cast,
+                TryCast,
+                TypeCoercion,
                 CaseExpression,
+                SimpleCase,
+                Interval,
                 ScalarSubquery,
                 DefaultValue,
                 RowImage,
@@ -67,6 +71,30 @@ public sealed interface Expression<T>
     /** The same expression under a name. */
     default Expression<T> as(String label) {
         return new Labeled<>(this, label);
+    }
+
+    /**
+     * An operator that only the database knows: {@code tags.op("@>", other, SqlTypes.BOOLEAN)}. It stands in parentheses
+     * beside other operators; errors with ALK-1142 unless it is words or symbols.
+     */
+    default <U> Expression<U> op(String operator, Expression<?> other, SqlType<U> type) {
+        return op(operator, other, type, CustomOperator.Binding.UNKNOWN);
+    }
+
+    /** The same, where it is known how tightly the operator binds. */
+    default <U> Expression<U> op(
+            String operator, Expression<?> other, SqlType<U> type, CustomOperator.Binding binding) {
+        return new CustomOperator<>(operator, this, other, type, binding);
+    }
+
+    /** The same SQL, read and compared as a value of another type. */
+    default <U> Expression<U> typeCoerce(SqlType<U> type) {
+        return new TypeCoercion<>(this, type);
+    }
+
+    /** NULL for values that do not fit the type, where {@link #cast} fails. */
+    default <U> Expression<U> tryCast(SqlType<U> type) {
+        return new TryCast<>(this, type);
     }
 
     /** {@code CAST(this AS type)}. */

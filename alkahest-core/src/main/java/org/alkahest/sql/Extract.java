@@ -29,8 +29,16 @@ public record Extract(Field field, Expression<?> operand) implements FunctionExp
     /** The parts that every database has. */
     public enum Field {
         YEAR,
+        /** 1 to 4. */
+        QUARTER,
         MONTH,
+        /** The week of the year that ISO 8601 counts, 1 to 53. */
+        WEEK,
         DAY,
+        /** 1 to 366. */
+        DAY_OF_YEAR,
+        /** 1 for Monday to 7 for Sunday, as ISO 8601 counts. */
+        DAY_OF_WEEK,
         HOUR,
         MINUTE,
         SECOND

@@ -1,6 +1,5 @@
 package org.alkahest.sql;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code name([DISTINCT] arguments [ORDER BY orderBy]) [WITHIN GROUP (ORDER BY withinGroup)] [FILTER (WHERE filter)]}: a
- * function or aggregate by name. The name is letters, digits, underscores, dollar signs and dots; it is written as it is.
+ * function or aggregate by name. The name is letters, digits, underscores, dollar signs and dots and is written as it is,
+ * but for parts in double quotes, which may hold anything and are written in the database's quotes.
  */
 public record FunctionCall<T>(
         String name,
@@ -21,7 +21,8 @@ public record FunctionCall<T>(
         List<OrderItem> orderBy,
         List<OrderItem> withinGroup)
         implements FunctionExpression<T> {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
+    private static final String PART = "([A-Za-z_][A-Za-z0-9_$]*|\"[^\"\\x00]+\")";
+    private static final Pattern NAME = Pattern.compile(PART + "(\\." + PART + ")*");
 
     public FunctionCall {
         arguments = List.copyOf(arguments);
@@ -32,8 +33,8 @@ public record FunctionCall<T>(
             throw new AlkahestArgumentException(
                     "ALK-1103",
                     "Cannot call a function named '" + name
-                            + "': a name is letters, digits, underscores, dollar signs and dots."
-                            + " Correct it, or use raw(…) for other SQL.");
+                            + "': a name is letters, digits, underscores, dollar signs and dots, or parts in double"
+                            + " quotes. Correct it, or use raw(…) for other SQL.");
         }
     }
 
@@ -53,17 +54,17 @@ public record FunctionCall<T>(
 
     /** The same aggregate over rows in an order: {@code string_agg(x, ',' ORDER BY x)}. */
     public FunctionCall<T> aggregateOrderBy(OrderTerm... items) {
-        return new FunctionCall<>(name, arguments, type, distinct, filter, items(items), withinGroup);
+        return new FunctionCall<>(name, arguments, type, distinct, filter, Operators.orderItems(items), withinGroup);
     }
 
     /** The same ordered-set or hypothetical-set aggregate: {@code percentile_cont(0.5) WITHIN GROUP (ORDER BY x)}. */
     public FunctionCall<T> withinGroup(OrderTerm... items) {
-        return new FunctionCall<>(name, arguments, type, distinct, filter, orderBy, items(items));
+        return new FunctionCall<>(name, arguments, type, distinct, filter, orderBy, Operators.orderItems(items));
     }
 
     /** The function as a value per row, over a window. */
     public WindowFunction<T> over(WindowSpecification window) {
-        return new WindowFunction<>(this, window);
+        return new WindowFunction<>(this, false, window);
     }
 
     /** The function as a value per row, over all rows. */
@@ -74,10 +75,6 @@ public record FunctionCall<T>(
     /** The function in FROM under an alias; the fields are names of columns that it gives. */
     public TableFunction asTable(String alias, Field<?>... fields) {
         return new TableFunction(this, alias, List.of(fields), false, null);
-    }
-
-    private static List<OrderItem> items(OrderTerm... terms) {
-        return Arrays.stream(terms).map(OrderTerm::toOrderItem).toList();
     }
 
     @Override

@@ -1,4 +1,12 @@
 package org.alkahest.sql;
 
 /** An operator that computes a value from values (SQL:2023 part 2, 6.33 and 6.35). */
-public sealed interface Operation<T> extends Expression<T> permits Arithmetic, Negation, Concatenation, Collate {}
+public sealed interface Operation<T> extends Expression<T>
+        permits Arithmetic,
+                Negation,
+                BitwiseOperation,
+                BitwiseNot,
+                Concatenation,
+                Collate,
+                DateAddition,
+                CustomOperator {}

@@ -110,6 +110,58 @@ final class Operators {
         return decimal && !fits ? (SqlType<T>) SqlTypes.DECIMAL : left;
     }
 
+    static Expression<Double> trueQuotient(Expression<?> left, Expression<?> right) {
+        require(left, Need.NUMBER, "trueDividedBy");
+        require(right, Need.NUMBER, "trueDividedBy");
+        return new Arithmetic<>(Arithmetic.Operator.DIVIDE, left.cast(SqlTypes.DOUBLE), right, SqlTypes.DOUBLE);
+    }
+
+    /** Integers are divided by cutting towards zero, and one less where a remainder was cut from a negative quotient. */
+    static <T> Expression<T> floorQuotient(Expression<T> left, Expression<T> right) {
+        Expression<T> quotient = arithmetic(Arithmetic.Operator.DIVIDE, left, right);
+        if (!isExactInteger(left.type())) {
+            return new BuiltInFunction<>(BuiltInFunction.Name.FLOOR, List.of(quotient), quotient.type());
+        }
+        Expression<T> rest = arithmetic(Arithmetic.Operator.MODULO, left, right);
+        Expression<Boolean> negative = Sql.or(
+                isBelowZero(rest).and(isAboveZero(right)), isAboveZero(rest).and(isBelowZero(right)));
+        Expression<Integer> less = Sql.when(negative, 1).otherwise(0);
+        return new Arithmetic<>(Arithmetic.Operator.MINUS, quotient, less, left.type());
+    }
+
+    private static Expression<Boolean> isBelowZero(Expression<?> number) {
+        return new Comparison(Comparison.Operator.LESS, number, Sql.value(0));
+    }
+
+    private static Expression<Boolean> isAboveZero(Expression<?> number) {
+        return new Comparison(Comparison.Operator.GREATER, number, Sql.value(0));
+    }
+
+    static void requireInteger(Expression<?> operand, String operator) {
+        if (!isExactInteger(operand.type()) && operand.type().name() != TypeName.OTHER) {
+            throw new AlkahestArgumentException(
+                    "ALK-1110",
+                    "Cannot apply '" + operator + "' to " + operand.type()
+                            + ": it needs an integer. Cast it first if that is meant.");
+        }
+    }
+
+    /** The terms as sort keys; errors with ALK-1145 for a null among them. */
+    static List<OrderItem> orderItems(OrderTerm @Nullable [] terms) {
+        return nonNull("orderBy", terms).stream().map(OrderTerm::toOrderItem).toList();
+    }
+
+    /** The parts of a clause; errors with ALK-1145 for a null among them. */
+    static <E> List<E> nonNull(String clause, E @Nullable [] parts) {
+        if (parts == null || Arrays.asList(parts).contains(null)) {
+            throw new AlkahestArgumentException(
+                    "ALK-1145",
+                    "Cannot build " + clause + ": one of its parts is null. Leave it out, or call " + clause
+                            + " only where there is one.");
+        }
+        return List.of(parts);
+    }
+
     private static boolean isExactInteger(SqlType<?> type) {
         return switch (type.name()) {
             case SMALLINT, INTEGER, BIGINT -> true;

@@ -90,7 +90,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     /** Adds expressions, {@link Sql#rollup}, {@link Sql#cube} or {@link Sql#groupingSets} to GROUP BY. */
     public Select<R> groupBy(GroupingElement... elements) {
-        return with(b -> b.groupBy = SelectBody.append(b.groupBy, List.of(elements)));
+        return with(b -> b.groupBy = SelectBody.append(b.groupBy, Operators.nonNull("groupBy", elements)));
     }
 
     /** Adds a condition on groups, joined to earlier ones by AND. */
@@ -109,9 +109,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
     public Select<R> orderBy(OrderTerm... items) {
         Seek.requireNone(body, "orderBy");
         List<OrderItem> all = new ArrayList<>(body.orderBy());
-        for (OrderTerm item : items) {
-            all.add(item.toOrderItem());
-        }
+        all.addAll(Operators.orderItems(items));
         return with(b -> b.orderBy = all);
     }
 

@@ -46,9 +46,7 @@ public record SetOperation<R>(
     /** The same, ordered by columns of the first term or their labels. */
     public SetOperation<R> orderBy(OrderTerm... items) {
         List<OrderItem> all = new ArrayList<>(orderBy);
-        for (OrderTerm item : items) {
-            all.add(item.toOrderItem());
-        }
+        all.addAll(Operators.orderItems(items));
         return new SetOperation<>(operator, terms, all, limit);
     }
 

@@ -100,6 +100,16 @@ public sealed interface StringOperators<T> permits Expression {
         return new RegexpLike(self(), Operators.pattern(pattern), flags, true);
     }
 
+    /** The string with all matches replaced; how the replacement names groups is the database's choice. */
+    default Expression<String> regexpReplace(String pattern, String replacement) {
+        return regexpReplace(pattern, replacement, "");
+    }
+
+    /** The same with flags, as {@link #regexpLike(String, String)} has them. */
+    default Expression<String> regexpReplace(String pattern, String replacement, String flags) {
+        return new RegexpReplace(self(), Operators.pattern(pattern), Operators.pattern(replacement), flags);
+    }
+
     default Expression<String> concat(String text) {
         return Concatenation.of(self(), Sql.value(Objects.requireNonNull(text, "text is null")));
     }

@@ -1,5 +1,6 @@
 package org.alkahest.sql;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,16 @@ public record WindowFrame(Unit unit, Bound start, Bound end, Exclusion exclusion
     /** So many rows, groups or units of the sort key before the current row. */
     public static <T> Bound preceding(T distance) {
         return new Bound(BoundKind.PRECEDING, Sql.value(distance));
+    }
+
+    /** So many units of time before the current row's; for RANGE over a date or timestamp. */
+    public static Bound preceding(long amount, ChronoUnit unit) {
+        return new Bound(BoundKind.PRECEDING, new Interval(amount, IntervalUnit.of(unit)));
+    }
+
+    /** So many units of time after the current row's; for RANGE over a date or timestamp. */
+    public static Bound following(long amount, ChronoUnit unit) {
+        return new Bound(BoundKind.FOLLOWING, new Interval(amount, IntervalUnit.of(unit)));
     }
 
     public static Bound currentRow() {

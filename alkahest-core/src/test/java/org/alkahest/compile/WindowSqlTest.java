@@ -5,6 +5,8 @@ import static org.alkahest.compile.Library.BOOKS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
 import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.compile.SqlAssert.unsupportedOn;
+import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.extract;
 import static org.alkahest.sql.Sql.function;
 import static org.alkahest.sql.Sql.lag;
@@ -16,12 +18,16 @@ import static org.alkahest.sql.Sql.sum;
 import static org.alkahest.sql.Sql.value;
 import static org.alkahest.sql.Sql.window;
 import static org.alkahest.sql.WindowFrame.currentRow;
+import static org.alkahest.sql.WindowFrame.following;
+import static org.alkahest.sql.WindowFrame.groups;
 import static org.alkahest.sql.WindowFrame.preceding;
+import static org.alkahest.sql.WindowFrame.range;
 import static org.alkahest.sql.WindowFrame.rows;
 import static org.alkahest.sql.WindowFrame.unboundedFollowing;
 import static org.alkahest.sql.WindowFrame.unboundedPreceding;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.temporal.ChronoUnit;
 import org.alkahest.sql.Extract;
 import org.alkahest.sql.WindowFrame;
 import org.alkahest.sql.WindowSpecification;
@@ -89,6 +95,61 @@ final class WindowSqlTest {
                         "SELECT string_agg(books.title, CAST(? AS VARCHAR) ORDER BY books.title)"
                                 + " FILTER (WHERE books.lent) FROM books",
                         ", "));
+    }
+
+    @Test
+    void passesOverNulls() {
+        assertSql(
+                select(lag(BOOKS.pages, 2, 0).over(window().orderBy(BOOKS.id)).ignoringNulls()),
+                unsupportedOn("sqlite postgresql", "IGNORE NULLS"),
+                on(
+                        "h2",
+                        "SELECT lag(books.pages, CAST(? AS INTEGER), CAST(? AS INTEGER)) IGNORE NULLS"
+                                + " OVER (ORDER BY books.id) FROM books",
+                        2,
+                        0));
+    }
+
+    @Test
+    void framesByDistance() {
+        assertSql(
+                select(sum(BOOKS.pages).over(window().orderBy(BOOKS.pages).frame(range(preceding(10), following(5))))),
+                everywhere(
+                        "SELECT sum(books.pages) OVER (ORDER BY books.pages"
+                                + " RANGE BETWEEN ? PRECEDING AND ? FOLLOWING) FROM books",
+                        10,
+                        5));
+        assertSql(
+                select(count().over(window().orderBy(AUTHORS.born)
+                                .frame(range(preceding(2, ChronoUnit.WEEKS), currentRow()))))
+                        .from(AUTHORS),
+                unsupportedOn("sqlite", "intervals"),
+                on(
+                        "h2 postgresql",
+                        "SELECT count(*) OVER (ORDER BY authors.born"
+                                + " RANGE BETWEEN INTERVAL '14' DAY PRECEDING AND CURRENT ROW) FROM authors"));
+        assertSql(
+                select(sum(BOOKS.pages)
+                        .over(window().orderBy(BOOKS.pages).frame(groups(preceding(1), unboundedFollowing())))),
+                everywhere(
+                        "SELECT sum(books.pages) OVER (ORDER BY books.pages"
+                                + " GROUPS BETWEEN ? PRECEDING AND UNBOUNDED FOLLOWING) FROM books",
+                        1));
+    }
+
+    @Test
+    void basesAWindowOnAnother() {
+        WindowSpecification byAuthor = partitionBy(BOOKS.authorId).as("by_author");
+        assertSql(
+                select(rank().over(window().basedOn(byAuthor).orderBy(BOOKS.pages)), count().over(byAuthor)),
+                everywhere("SELECT rank() OVER (by_author ORDER BY books.pages), count(*) OVER by_author FROM books"
+                        + " WINDOW by_author AS (PARTITION BY books.author_id)"));
+        assertThatThrownBy(() -> window().basedOn(partitionBy(BOOKS.id)))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("ALK-1146");
+        assertThatThrownBy(() -> window().basedOn(byAuthor).partitionBy(BOOKS.id))
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("ALK-1146");
     }
 
     @Test

@@ -1,12 +1,18 @@
 package org.alkahest.dialect.duckdb;
 
+import java.util.List;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.BitwiseOperation;
+import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.RegexpLike;
+import org.alkahest.sql.RegexpReplace;
+import org.alkahest.sql.StringAggregate;
+import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
 
 /** DuckDB's SELECT, INSERT, UPDATE and DELETE (https://duckdb.org/docs/stable/sql/introduction, 2.0). */
@@ -32,5 +38,55 @@ final class DuckdbSqlCompiler extends SqlCompiler {
         append(", ");
         visit(e.pattern());
         append(e.flags().isEmpty() ? ")" : ", " + literal(e.flags()) + ")");
+    }
+
+    @Override
+    protected void visitRegexpReplace(RegexpReplace e) {
+        visitRegexpReplace(e, "g" + e.flags());
+    }
+
+    @Override
+    protected void visitBitwise(BitwiseOperation<?> e) {
+        if (e.operator() == BitwiseOperation.Operator.XOR) {
+            visitCall("xor", List.of(e.left(), e.right()));
+        } else {
+            super.visitBitwise(e);
+        }
+    }
+
+    /** Within the parentheses of the function (docs/stable/sql/functions/window_functions). */
+    @Override
+    protected void visitWindowedFunction(WindowFunction<?> e) {
+        if (e.ignoreNulls()) {
+            append(e.function().name() + "(");
+            visitAll(e.function().arguments());
+            append(" IGNORE NULLS)");
+        } else {
+            super.visitWindowedFunction(e);
+        }
+    }
+
+    @Override
+    protected void visitStringAggregate(StringAggregate e) {
+        visitStringAggregate("string_agg", e);
+    }
+
+    @Override
+    protected void visitBuiltIn(BuiltInFunction<?> e) {
+        switch (e.name()) {
+            case LOCAL_TIME -> append("current_localtime()");
+            case LOCAL_TIMESTAMP -> append("current_localtimestamp()");
+            case DAYS_BETWEEN -> {
+                append("date_diff('day', ");
+                visitAll(e.arguments());
+                append(")");
+            }
+            case EPOCH_SECONDS -> {
+                append("CAST(floor(epoch(");
+                visit(e.argument(0));
+                append(")) AS BIGINT)");
+            }
+            default -> super.visitBuiltIn(e);
+        }
     }
 }

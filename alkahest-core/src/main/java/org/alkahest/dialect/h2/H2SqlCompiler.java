@@ -1,5 +1,6 @@
 package org.alkahest.dialect.h2;
 
+import java.util.List;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
@@ -7,7 +8,12 @@ import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
+import org.alkahest.sql.BitwiseNot;
+import org.alkahest.sql.BitwiseOperation;
+import org.alkahest.sql.BuiltInFunction;
+import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.Extract;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.type.Codecs;
@@ -56,5 +62,52 @@ final class H2SqlCompiler extends SqlCompiler {
     @Override
     protected void visitBetweenSymmetric(Between e) {
         visitBetween(e.operand(), "SYMMETRIC ", e.low(), e.high(), e.negated());
+    }
+
+    /** Functions in place of operators (html/functions.html#bitand). */
+    @Override
+    protected void visitBitwise(BitwiseOperation<?> e) {
+        String name = switch (e.operator()) {
+            case AND -> "bitand";
+            case OR -> "bitor";
+            case XOR -> "bitxor";
+            case SHIFT_LEFT -> "lshift";
+            case SHIFT_RIGHT -> "rshift";
+        };
+        visitCall(name, List.of(e.left(), e.right()));
+    }
+
+    @Override
+    protected void visitBitwiseNot(BitwiseNot<?> e) {
+        visitCall("bitnot", List.of(e.operand()));
+    }
+
+    /** A date stays one, unlike the sum of a date and an interval (html/functions.html#dateadd). */
+    @Override
+    protected void visitDateAddition(DateAddition<?> e) {
+        append("dateadd(" + e.unit().name() + ", ");
+        visitUntyped(e.amount());
+        append(", ");
+        visitUntyped(e.operand());
+        append(")");
+    }
+
+    @Override
+    protected String fieldName(Extract.Field field) {
+        return switch (field) {
+            case WEEK -> "ISO_WEEK";
+            case DAY_OF_WEEK -> "ISO_DAY_OF_WEEK";
+            case DAY_OF_YEAR -> "DAY_OF_YEAR";
+            default -> super.fieldName(field);
+        };
+    }
+
+    @Override
+    protected void visitBuiltIn(BuiltInFunction<?> e) {
+        switch (e.name()) {
+            case RANDOM -> append("rand()");
+            case NEW_UUID -> append("random_uuid()");
+            default -> super.visitBuiltIn(e);
+        }
     }
 }

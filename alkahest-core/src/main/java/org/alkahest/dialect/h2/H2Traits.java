@@ -49,6 +49,8 @@ final class H2Traits {
                         Feature.QUALIFY,
                         Feature.WITH_TIES,
                         Feature.FETCH_PERCENT,
+                        Feature.SESSION_USERS,
+                        Feature.MONTH_ADDITION,
                         Feature.WINDOW_FUNCTIONS,
                         Feature.NAMED_WINDOWS,
                         Feature.FRAME_GROUPS,

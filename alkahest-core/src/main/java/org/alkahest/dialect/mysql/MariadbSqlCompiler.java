@@ -7,6 +7,7 @@ import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Locking;
 import org.alkahest.sql.RegexpLike;
+import org.alkahest.sql.RegexpReplace;
 import org.alkahest.type.Codecs;
 
 /** MariaDB's SELECT, INSERT, UPDATE and DELETE where they differ from MySQL's (10.11, "Data Manipulation"). */
@@ -55,5 +56,16 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
             visit(pattern);
             append(")");
         }
+    }
+
+    @Override
+    protected void visitRegexpReplace(RegexpReplace e) {
+        append("regexp_replace(");
+        visit(e.operand());
+        append(", ");
+        visitPattern(e.pattern(), e.flags());
+        append(", ");
+        visit(e.replacement());
+        append(")");
     }
 }

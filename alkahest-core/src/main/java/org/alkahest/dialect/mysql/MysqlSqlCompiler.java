@@ -2,13 +2,22 @@ package org.alkahest.dialect.mysql;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.BitwiseNot;
+import org.alkahest.sql.BitwiseOperation;
+import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Concatenation;
+import org.alkahest.sql.DateAddition;
+import org.alkahest.sql.Extract;
+import org.alkahest.sql.Interval;
+import org.alkahest.sql.RegexpReplace;
+import org.alkahest.sql.StringAggregate;
 import org.alkahest.type.Codecs;
 
 /** MySQL's SELECT, INSERT, UPDATE and DELETE (https://dev.mysql.com/doc/refman/9.7/en/sql-data-manipulation-statements.html). */
@@ -58,5 +67,87 @@ class MysqlSqlCompiler extends SqlCompiler {
         return stored instanceof OffsetDateTime instant
                 ? super.literal(instant.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
                 : super.literal(stored).replace("\\", "\\\\");
+    }
+
+    /** Flags stand after position and occurrence (14.8.2). */
+    @Override
+    protected void visitRegexpReplace(RegexpReplace e) {
+        append("regexp_replace(");
+        visitAll(List.of(e.operand(), e.pattern(), e.replacement()));
+        append(e.flags().isEmpty() ? ")" : ", 1, 0, " + literal(e.flags()) + ")");
+    }
+
+    /** Bits are unsigned (14.12). */
+    @Override
+    protected void visitBitwise(BitwiseOperation<?> e) {
+        append("CAST(");
+        super.visitBitwise(e);
+        append(" AS SIGNED)");
+    }
+
+    @Override
+    protected void visitBitwiseNot(BitwiseNot<?> e) {
+        append("CAST(");
+        super.visitBitwiseNot(e);
+        append(" AS SIGNED)");
+    }
+
+    /** Any number may stand in an interval, and weeks (11.1.3, "Temporal Intervals"). */
+    @Override
+    protected void visitDateAddition(DateAddition<?> e) {
+        visit(e.operand(), Precedence.ADDITION);
+        append(" + INTERVAL ");
+        visit(e.amount(), Precedence.UNARY);
+        append(" " + e.unit());
+    }
+
+    @Override
+    protected void visitInterval(Interval e) {
+        append("INTERVAL " + e.amount() + " " + e.unit());
+    }
+
+    @Override
+    protected void visitExtract(Extract e) {
+        switch (e.field()) {
+            case WEEK -> visitDateFunction("week(", e, ", 3)");
+            case DAY_OF_YEAR -> visitDateFunction("dayofyear(", e, ")");
+            case DAY_OF_WEEK -> visitDateFunction("(weekday(", e, ") + 1)");
+            default -> super.visitExtract(e);
+        }
+    }
+
+    private void visitDateFunction(String before, Extract e, String after) {
+        append(before);
+        visit(e.operand());
+        append(after);
+    }
+
+    @Override
+    protected void visitStringAggregate(StringAggregate e) {
+        append(e.distinct() ? "group_concat(DISTINCT " : "group_concat(");
+        visit(e.operand());
+        visitAggregateOrder(" ORDER BY ", e.orderBy());
+        append(" SEPARATOR " + literal(e.separator()) + ")");
+        visitFilter(e.filter());
+    }
+
+    @Override
+    protected void visitBuiltIn(BuiltInFunction<?> e) {
+        switch (e.name()) {
+            case RANDOM -> append("rand()");
+            case NEW_UUID -> append("uuid()");
+            case CURRENT_TIMESTAMP -> append("utc_timestamp(6)"); // instants are kept in UTC
+            case LOCAL_TIME -> append("curtime(6)");
+            case LOCAL_TIMESTAMP -> append("localtimestamp(6)");
+            case CURRENT_USER -> append("current_user()");
+            case SESSION_USER -> append("session_user()");
+            case EPOCH_SECONDS -> {
+                append("timestampdiff(SECOND, TIMESTAMP '1970-01-01 00:00:00', ");
+                visit(e.argument(0));
+                append(")");
+            }
+            case DAYS_BETWEEN -> visitCall("datediff", List.of(e.argument(1), e.argument(0)));
+            default -> super.visitBuiltIn(e);
+        }
     }
 }

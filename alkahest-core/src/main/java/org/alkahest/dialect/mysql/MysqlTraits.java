@@ -61,6 +61,8 @@ final class MysqlTraits {
                         Feature.INTERSECT,
                         Feature.INTERSECT_ALL,
                         Feature.ROLLUP,
+                        Feature.SESSION_USERS,
+                        Feature.MONTH_ADDITION,
                         Feature.WINDOW_FUNCTIONS,
                         Feature.NAMED_WINDOWS,
                         Feature.AGGREGATE_ORDER_BY,

@@ -20,16 +20,24 @@ import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.BitwiseNot;
+import org.alkahest.sql.BitwiseOperation;
+import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Collate;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Extract;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Insert;
+import org.alkahest.sql.IntervalUnit;
+import org.alkahest.sql.RegexpReplace;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.SetOperation;
+import org.alkahest.sql.TryCast;
+import org.alkahest.sql.Tuple;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.TypeName;
 
@@ -177,19 +185,175 @@ final class OracleSqlCompiler extends SqlCompiler {
     /** Of a DATE there is only EXTRACT of date fields, although it has a time; seconds come with their fraction. */
     @Override
     protected void visitExtract(Extract e) {
-        boolean ofTime = switch (e.field()) {
-            case YEAR, MONTH, DAY -> false;
-            case HOUR, MINUTE, SECOND -> true;
-        };
-        boolean seconds = e.field() == Extract.Field.SECOND;
-        append(seconds ? "TRUNC(EXTRACT(" : "EXTRACT(");
-        append(e.field().name() + " FROM ");
-        if (ofTime && e.operand().type().name() == TypeName.DATE) {
+        switch (e.field()) {
+            case YEAR, MONTH, DAY -> super.visitExtract(e);
+            case QUARTER -> visitFormatted("TO_NUMBER(TO_CHAR(", e, ", 'Q'))");
+            case WEEK -> visitFormatted("TO_NUMBER(TO_CHAR(", e, ", 'IW'))");
+            case DAY_OF_YEAR -> visitFormatted("TO_NUMBER(TO_CHAR(", e, ", 'DDD'))");
+            case DAY_OF_WEEK -> {
+                visitFormatted("(TRUNC(", e, ") - ");
+                visitFormatted("TRUNC(", e, ", 'IW') + 1)");
+            }
+            case HOUR, MINUTE -> visitTimePart(e);
+            case SECOND -> {
+                append("TRUNC(");
+                visitTimePart(e);
+                append(")");
+            }
+        }
+    }
+
+    private void visitFormatted(String before, Extract e, String after) {
+        append(before);
+        visit(e.operand());
+        append(after);
+    }
+
+    private void visitTimePart(Extract e) {
+        append("EXTRACT(" + e.field().name() + " FROM ");
+        if (e.operand().type().name() == TypeName.DATE) {
             visitCast(e.operand(), "TIMESTAMP");
         } else {
             visit(e.operand());
         }
-        append(seconds ? "))" : ")");
+        append(")");
+    }
+
+    /** Of the bitwise operators there is AND alone ("BITAND"); the others follow from it and from arithmetic. */
+    @Override
+    protected void visitBitwise(BitwiseOperation<?> e) {
+        switch (e.operator()) {
+            case AND -> visitCall("BITAND", List.of(e.left(), e.right()));
+            case OR, XOR -> {
+                append("(");
+                visit(e.left(), Precedence.MULTIPLICATION);
+                append(" + ");
+                visit(e.right(), Precedence.MULTIPLICATION);
+                append(e.operator() == BitwiseOperation.Operator.OR ? " - " : " - 2 * ");
+                visitCall("BITAND", List.of(e.left(), e.right()));
+                append(")");
+            }
+            case SHIFT_LEFT -> visitShift("(", e, " * ", ")");
+            case SHIFT_RIGHT -> visitShift("FLOOR(", e, " / ", ")");
+        }
+    }
+
+    private void visitShift(String before, BitwiseOperation<?> e, String operator, String after) {
+        append(before);
+        visit(e.left(), Precedence.MULTIPLICATION);
+        append(operator + "POWER(2, ");
+        visit(e.right());
+        append(")" + after);
+    }
+
+    @Override
+    protected void visitBitwiseNot(BitwiseNot<?> e) {
+        append("(-1 - ");
+        visit(e.operand(), Precedence.UNARY);
+        append(")");
+    }
+
+    /** Adding months keeps to the end of a month ("ADD_MONTHS"), and gives a DATE; a timestamp gets its fraction back. */
+    @Override
+    protected void visitDateAddition(DateAddition<?> e) {
+        boolean date = e.type().name() == TypeName.DATE;
+        boolean months = e.unit() == IntervalUnit.MONTH || e.unit() == IntervalUnit.YEAR;
+        if (months) {
+            append(date ? "ADD_MONTHS(" : "(");
+            visit(e.operand(), Precedence.ADDITION);
+            append(date ? ", " : " + (ADD_MONTHS(");
+            if (!date) {
+                visitCast(e.operand(), "DATE");
+                append(", ");
+            }
+            visit(e.amount(), Precedence.MULTIPLICATION);
+            append(e.unit() == IntervalUnit.YEAR ? " * 12)" : ")");
+            if (!date) {
+                append(" - ");
+                visitCast(e.operand(), "DATE");
+                append("))");
+            }
+        } else if (date) {
+            visit(e.operand(), Precedence.ADDITION);
+            append(" + ");
+            visit(e.amount(), Precedence.MULTIPLICATION);
+            append(e.unit() == IntervalUnit.WEEK ? " * 7" : "");
+        } else {
+            boolean weeks = e.unit() == IntervalUnit.WEEK;
+            visit(e.operand(), Precedence.ADDITION);
+            append(" + NUMTODSINTERVAL(");
+            visit(e.amount(), Precedence.MULTIPLICATION);
+            append(weeks ? " * 7, 'DAY')" : ", '" + e.unit() + "')");
+        }
+    }
+
+    /** NULL where the conversion fails ("CAST", DEFAULT … ON CONVERSION ERROR). */
+    @Override
+    protected void visitTryCast(TryCast<?> e) {
+        append("CAST(");
+        visit(e.operand());
+        append(" AS " + types.castType(e.type()) + " DEFAULT NULL ON CONVERSION ERROR)");
+    }
+
+    /** In another pair of parentheses ("Simple Comparison Conditions"). */
+    @Override
+    protected void visitRightTuple(Tuple<?> tuple) {
+        append("(");
+        super.visitRightTuple(tuple);
+        append(")");
+    }
+
+    /** Flags stand after position and occurrence ("REGEXP_REPLACE"). */
+    @Override
+    protected void visitRegexpReplace(RegexpReplace e) {
+        append("REGEXP_REPLACE(");
+        visitAll(List.of(e.operand(), e.pattern(), e.replacement()));
+        append(e.flags().isEmpty() ? ")" : ", 1, 0, " + literal(e.flags()) + ")");
+    }
+
+    @Override
+    protected void visitBuiltIn(BuiltInFunction<?> e) {
+        switch (e.name()) {
+            case CEILING -> visitCall("CEIL", e.arguments());
+            case RANDOM -> append("DBMS_RANDOM.VALUE");
+            case NEW_UUID -> append("SYS_GUID()");
+            case CHAR_LENGTH -> visitCall("LENGTH", e.arguments());
+            case SUBSTRING -> visitCall("SUBSTR", e.arguments());
+            case POSITION -> visitCall("INSTR", List.of(e.argument(1), e.argument(0)));
+            case LEFT -> {
+                append("SUBSTR(");
+                visit(e.argument(0));
+                append(", 1, ");
+                visit(e.argument(1));
+                append(")");
+            }
+            case RIGHT -> {
+                append("SUBSTR(");
+                visit(e.argument(0));
+                append(", -LEAST(LENGTH(");
+                visit(e.argument(0));
+                append("), ");
+                visit(e.argument(1));
+                append("))");
+            }
+            case CURRENT_USER -> append("USER");
+            case SESSION_USER -> append("SYS_CONTEXT('USERENV', 'SESSION_USER')");
+            case CURRENT_DATE -> append("TRUNC(CURRENT_DATE)"); // which has a time of day
+            case LOCAL_TIME -> append("(TIMESTAMP '1970-01-01 00:00:00' + (LOCALTIMESTAMP - TRUNC(LOCALTIMESTAMP)))");
+            case EPOCH_SECONDS -> {
+                append("((CAST(");
+                visit(e.argument(0));
+                append(" AS DATE) - DATE '1970-01-01') * 86400)");
+            }
+            case DAYS_BETWEEN -> {
+                append("(TRUNC(");
+                visit(e.argument(1));
+                append(") - TRUNC(");
+                visit(e.argument(0));
+                append("))");
+            }
+            default -> super.visitBuiltIn(e);
+        }
     }
 
     /** Collations are no objects of a schema: in quotes, their case would count. */

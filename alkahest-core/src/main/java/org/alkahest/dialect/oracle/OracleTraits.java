@@ -65,6 +65,8 @@ final class OracleTraits {
                         Feature.CUBE,
                         Feature.WITH_TIES,
                         Feature.FETCH_PERCENT,
+                        Feature.SESSION_USERS,
+                        Feature.MONTH_ADDITION,
                         Feature.WINDOW_FUNCTIONS,
                         Feature.FRAME_RANGE_OFFSET,
                         Feature.IGNORE_NULLS,

@@ -8,11 +8,15 @@ import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
+import org.alkahest.sql.BitwiseOperation;
+import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Extract;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.RegexpLike;
+import org.alkahest.sql.RegexpReplace;
+import org.alkahest.sql.StringAggregate;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
@@ -112,5 +116,60 @@ final class PostgresqlSqlCompiler extends SqlCompiler {
             visit(e.pattern(), Precedence.UNARY);
             append(")");
         }
+    }
+
+    /** Flag {@code g} replaces all matches and not the first alone (docs/18/functions-matching.html, 9.7.3). */
+    @Override
+    protected void visitRegexpReplace(RegexpReplace e) {
+        visitRegexpReplace(e, "g" + e.flags());
+    }
+
+    /** {@code ^} is the power there (docs/18/functions-math.html). */
+    @Override
+    protected void visitBitwise(BitwiseOperation<?> e) {
+        visitBitwise(
+                e,
+                e.operator() == BitwiseOperation.Operator.XOR
+                        ? "#"
+                        : e.operator().sql());
+    }
+
+    @Override
+    protected void visitStringAggregate(StringAggregate e) {
+        visitStringAggregate("string_agg", e);
+    }
+
+    /** The driver takes two question marks for one. */
+    @Override
+    protected String customOperator(String operator) {
+        return operator.replace("?", "??");
+    }
+
+    @Override
+    protected void visitBuiltIn(BuiltInFunction<?> e) {
+        switch (e.name()) {
+            case ROUND -> visitRound(e);
+            case DAYS_BETWEEN -> {
+                append("(");
+                visitCast(e.argument(1), "DATE");
+                append(" - ");
+                visitCast(e.argument(0), "DATE");
+                append(")");
+            }
+            default -> super.visitBuiltIn(e);
+        }
+    }
+
+    /** Only NUMERIC is rounded to digits (docs/18/functions-math.html). */
+    private void visitRound(BuiltInFunction<?> e) {
+        if (e.arguments().size() == 1 || !isFloating(e.argument(0))) {
+            super.visitBuiltIn(e);
+            return;
+        }
+        append("round(");
+        visitCast(e.argument(0), "NUMERIC");
+        append(", ");
+        visit(e.argument(1));
+        append(")");
     }
 }

@@ -56,6 +56,8 @@ final class PostgresqlTraits {
                         Feature.GROUPING_SETS,
                         Feature.ROLLUP,
                         Feature.CUBE,
+                        Feature.SESSION_USERS,
+                        Feature.MONTH_ADDITION,
                         Feature.WINDOW_FUNCTIONS,
                         Feature.NAMED_WINDOWS,
                         Feature.FRAME_GROUPS,

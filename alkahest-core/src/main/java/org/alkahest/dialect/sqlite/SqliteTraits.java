@@ -87,6 +87,7 @@ final class SqliteTraits {
                         Feature.CTE_MATERIALIZED)
                 .featuresIf(version.isAtLeast(3, 39), Feature.RIGHT_JOIN, Feature.FULL_JOIN)
                 .featuresIf(version.isAtLeast(3, 44), Feature.AGGREGATE_ORDER_BY)
+                .featuresIf(version.isAtLeast(3, 46), Feature.MONTH_ADDITION)
                 .build();
     }
 }

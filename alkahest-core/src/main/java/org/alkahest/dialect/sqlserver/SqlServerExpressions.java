@@ -22,13 +22,11 @@ import org.alkahest.sql.Collate;
 import org.alkahest.sql.Concatenation;
 import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Expression;
-import org.alkahest.sql.Extract;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Like;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.Sql;
-import org.alkahest.sql.WindowFrame;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.sql.WindowSpecification;
 import org.alkahest.type.AlkahestArgumentException;
@@ -86,13 +84,6 @@ abstract class SqlServerExpressions extends SqlCompiler {
             case String value when value.indexOf('\0') < 0 -> SqlServerLiterals.text(value);
             default -> super.literal(stored);
         };
-    }
-
-    @Override
-    protected void visitExtract(Extract e) {
-        append("DATEPART(" + e.field().name().toLowerCase(Locale.ROOT) + ", ");
-        visit(e.operand());
-        append(")");
     }
 
     /** Before 2022 only set operations take two NULLs for the same ("Set operators - EXCEPT and INTERSECT"). */
@@ -258,29 +249,15 @@ abstract class SqlServerExpressions extends SqlCompiler {
 
     @Override
     protected void visitWindowFunction(WindowFunction<?> e) {
-        WindowSpecification window = e.window();
-        if (window.name() != null) {
-            traits.require(Feature.NAMED_WINDOWS);
-        }
-        boolean unordered = window.name() == null && window.orderBy().isEmpty();
+        WindowSpecification window = traits.has(Feature.NAMED_WINDOWS) ? e.window() : unnamed(e.window());
+        boolean unordered = window.name() == null && window.base() == null && window.orderBy().isEmpty();
         if (unordered && ORDERED.contains(e.function().name())) {
             window = window.orderBy(Sql.raw("(SELECT NULL)", SqlTypes.INTEGER));
         }
-        super.visitWindowFunction(new WindowFunction<>(e.function(), window));
+        super.visitWindowFunction(new WindowFunction<>(e.function(), e.ignoreNulls(), window));
     }
 
-    @Override
-    protected void visitFrame(WindowFrame frame) {
-        if (frame.unit() == WindowFrame.Unit.GROUPS) {
-            traits.require(Feature.FRAME_GROUPS);
-        }
-        boolean distance = frame.start().distance() != null || frame.end().distance() != null;
-        if (frame.unit() == WindowFrame.Unit.RANGE && distance) {
-            traits.require(Feature.FRAME_RANGE_OFFSET);
-        }
-        if (frame.exclusion() != WindowFrame.Exclusion.NO_OTHERS) {
-            traits.require(Feature.FRAME_EXCLUDE);
-        }
-        super.visitFrame(frame);
+    private static WindowSpecification unnamed(WindowSpecification window) {
+        return new WindowSpecification(null, window.base(), window.partitionBy(), window.orderBy(), window.frame());
     }
 }

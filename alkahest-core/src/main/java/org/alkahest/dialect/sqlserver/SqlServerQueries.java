@@ -23,7 +23,7 @@ import org.alkahest.type.Codecs;
 import org.jspecify.annotations.Nullable;
 
 /** SQL Server's queries ("SELECT", "FROM", "ORDER BY clause" and "Table hints (Transact-SQL)", version 16). */
-abstract class SqlServerQueries extends SqlServerExpressions {
+abstract class SqlServerQueries extends SqlServerFunctions {
     /** The limit of the query at hand that is written as TOP, or null. */
     private @Nullable RowLimit top;
 

@@ -84,6 +84,8 @@ final class SqlServerTraits {
                         Feature.CUBE,
                         Feature.WITH_TIES,
                         Feature.FETCH_PERCENT,
+                        Feature.SESSION_USERS,
+                        Feature.MONTH_ADDITION,
                         Feature.WINDOW_FUNCTIONS,
                         Feature.WITHIN_GROUP,
                         Feature.QUANTIFIED_COMPARISON,
