@@ -13,13 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keeps the SQL that tests have seen in {@code compiled-sql/<dialect>.sql} beside the test classes, one statement per line,
  * for the modules that check it with independent grammars. Each run of the tests begins the files anew.
  */
-final class CompiledSql {
+public final class CompiledSql {
     private static final Path DIRECTORY = directory();
     private static final Map<String, Set<String>> SEEN = new ConcurrentHashMap<>();
 
     private CompiledSql() {}
 
-    static void record(String dialect, String sql) {
+    /** Keeps one statement. */
+    public static void record(String dialect, String sql) {
         String line = sql.replaceAll("\\s*\\R\\s*", " ");
         Set<String> seen = SEEN.computeIfAbsent(dialect, CompiledSql::begin);
         if (seen.add(line)) {

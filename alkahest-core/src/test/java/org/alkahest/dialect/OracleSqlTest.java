@@ -6,9 +6,11 @@ import static org.alkahest.sql.Sql.extract;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.row;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.tuple;
 import static org.alkahest.sql.Sql.update;
 import static org.alkahest.sql.Sql.value;
 import static org.alkahest.sql.Sql.withRecursive;
+import static org.alkahest.sql.Sql.withRecursiveDistinct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,14 +21,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.alkahest.compile.Compiled;
+import org.alkahest.compile.CompiledSql;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.dialect.oracle.OracleDialectFactory;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Extract;
+import org.alkahest.sql.Locking;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Statement;
+import org.alkahest.sql.TableSample;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.Test;
@@ -60,11 +65,17 @@ final class OracleSqlTest {
     }
 
     private static void assert19(Statement statement, String sql) {
-        assertThat(ORACLE_19.sqlCompiler().compile(statement).sql()).isEqualTo(sql);
+        assertSql(ORACLE_19, statement, sql);
     }
 
     private static void assert23(Statement statement, String sql) {
-        assertThat(ORACLE_23.sqlCompiler().compile(statement).sql()).isEqualTo(sql);
+        assertSql(ORACLE_23, statement, sql);
+    }
+
+    private static void assertSql(Dialect dialect, Statement statement, String sql) {
+        String compiled = dialect.sqlCompiler().compile(statement).sql();
+        assertThat(compiled).isEqualTo(sql);
+        CompiledSql.record("oracle", compiled);
     }
 
     private static String literal(Object value) {
@@ -234,6 +245,58 @@ final class OracleSqlTest {
     }
 
     private record Named(Integer id, String loud) {}
+
+    @Test
+    void rowsOfSeveralInsertsDoNotComeBack() {
+        assertRefused(
+                insert(PLANETS)
+                        .set(PLANETS.name, "a")
+                        .nextRow()
+                        .set(PLANETS.name, "b")
+                        .returning(PLANETS.id),
+                "RETURNING on INSERT of several rows");
+    }
+
+    @Test
+    void recursionIsByUnionAllOnly() {
+        var numbers = withRecursiveDistinct(
+                "n",
+                select(value(1).as("i")),
+                n -> select(n.column("i", SqlTypes.INTEGER).plus(1)));
+        assertRefused(select(numbers.column("i", SqlTypes.INTEGER)), "recursive query by UNION");
+        var all = withRecursive(
+                "n",
+                select(value(1).as("i")),
+                n -> select(n.column("i", SqlTypes.INTEGER).plus(1)));
+        Select<Integer> once = select(all.column("i", SqlTypes.INTEGER));
+        assert19(
+                once.union(once),
+                "WITH n (i) AS (SELECT ? AS i FROM DUAL UNION ALL SELECT n.i + ? FROM n)"
+                        + " SELECT n.i FROM n UNION SELECT n.i FROM n");
+    }
+
+    @Test
+    void locksNameColumnsForTables() {
+        Planets p = PLANETS.as("p");
+        assert19(
+                select(p.id).from(p).lock(Locking.forUpdate().of(p).skipLocked()),
+                "SELECT p.id FROM planets p FOR UPDATE OF p.id SKIP LOCKED");
+    }
+
+    @Test
+    void samplesStandBeforeTheAlias() {
+        Planets p = PLANETS.as("p");
+        assert19(
+                select(p.id).from(new TableSample(p, TableSample.Method.SYSTEM, 2.5, 7)),
+                "SELECT p.id FROM planets SAMPLE BLOCK (2.5) SEED (7) p");
+    }
+
+    @Test
+    void tuplesAreComparedWithAListOfTuples() {
+        assert19(
+                select(PLANETS.id).where(tuple(PLANETS.id, PLANETS.moons).eq(tuple(value(1), value(2)))),
+                "SELECT planets.id FROM planets WHERE (planets.id, planets.moons) = ((?, ?))");
+    }
 
     @Test
     void literals() {

@@ -2,6 +2,7 @@ package org.alkahest.dialect.oracle;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import org.alkahest.dialect.ConnectionSetup;
 
@@ -25,4 +26,8 @@ final class OracleConnectionSetup implements ConnectionSetup {
             statement.execute(ISO_FORMATS);
         }
     }
+
+    /** There is no statement for it, and the driver refuses (JDBC Developer's Guide, "Transaction Savepoints"). */
+    @Override
+    public void releaseSavepoint(Connection connection, Savepoint savepoint) {}
 }

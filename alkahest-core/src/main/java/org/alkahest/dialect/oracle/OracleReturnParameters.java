@@ -36,7 +36,7 @@ final class OracleReturnParameters implements ReturnParameters {
     @Override
     public ResultSet execute(PreparedStatement statement, int first, List<SqlType<?>> types) throws SQLException {
         Driver driver = DRIVERS.get(statement.getClass());
-        if (driver == null) {
+        if (driver == null || !statement.isWrapperFor(driver.type)) {
             throw new SQLFeatureNotSupportedException("RETURNING needs a driver that has " + INTERFACE
                     + ", and the statement is a " + statement.getClass().getName());
         }

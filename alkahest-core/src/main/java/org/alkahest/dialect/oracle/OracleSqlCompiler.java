@@ -1,5 +1,6 @@
 package org.alkahest.dialect.oracle;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -25,17 +26,23 @@ import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Collate;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Extract;
+import org.alkahest.sql.FromItem;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.IntervalUnit;
 import org.alkahest.sql.RegexpReplace;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.SetOperation;
+import org.alkahest.sql.TableFunction;
+import org.alkahest.sql.TableRef;
+import org.alkahest.sql.TableSample;
 import org.alkahest.sql.TryCast;
 import org.alkahest.sql.Tuple;
 import org.alkahest.type.Codecs;
@@ -84,7 +91,67 @@ final class OracleSqlCompiler extends SqlCompiler {
                     traits,
                     "Take the limited keys in a subquery and lock those rows: where(key.in(query)).");
         }
+        if (body.locks().size() > 1) {
+            throw new UnsupportedFeatureException(
+                    "several locks on one query", traits, "Name all tables in one: forUpdate().of(a, b).");
+        }
         super.visitSelect(select);
+    }
+
+    /** OF names columns, and means their tables ("for_update_clause"). */
+    @Override
+    protected String lockTarget(FromItem item) {
+        return item instanceof TableRef table
+                ? super.lockTarget(table) + "."
+                        + identifiers.write(table.columns().get(0).name())
+                : super.lockTarget(item);
+    }
+
+    /** SAMPLE stands before the alias; SYSTEM is BLOCK ("sample_clause"). */
+    @Override
+    protected void visitTableSample(TableSample sample) {
+        TableRef table = sample.table();
+        append(identifiers.qualified(table.schema(), table.name()));
+        append(sample.method() == TableSample.Method.SYSTEM ? " SAMPLE BLOCK (" : " SAMPLE (");
+        append(BigDecimal.valueOf(sample.percent()).toPlainString() + ")");
+        append(sample.seed() == null ? "" : " SEED (" + sample.seed() + ")");
+        if (table.alias() != null) {
+            append(tableAliasKeyword());
+            appendIdentifier(table.alias());
+        }
+    }
+
+    /** The columns are the attributes of the function's type, or COLUMN_VALUE ("table_collection_expression"). */
+    @Override
+    protected void visitTableFunction(TableFunction function) {
+        if (function.renamed() || function.ordinality() != null) {
+            throw new UnsupportedFeatureException(
+                    "new names for the columns of a table-valued function, and no number column",
+                    traits,
+                    "Name the columns as the function's type does, or COLUMN_VALUE.");
+        }
+        append("TABLE(");
+        visit(function.call());
+        append(")" + tableAliasKeyword());
+        appendIdentifier(function.alias());
+    }
+
+    /** ORA-32040: the parts of a recursive query are combined by UNION ALL only ("subquery_factoring_clause"). */
+    @Override
+    protected void visitSetOperation(SetOperation<?> operation) {
+        if (operation.operator() == SetOperation.Operator.UNION && isRecursive(operation)) {
+            throw new UnsupportedFeatureException(
+                    "recursive query by UNION", traits, "Use withRecursive(…), and a condition that ends it.");
+        }
+        super.visitSetOperation(operation);
+    }
+
+    private static boolean isRecursive(SetOperation<?> operation) {
+        List<CommonTableExpression.Kind> kinds = operation.descendants().stream()
+                .filter(CommonTableExpression.class::isInstance)
+                .map(node -> ((CommonTableExpression) node).kind())
+                .toList();
+        return kinds.contains(CommonTableExpression.Kind.SELF) && !kinds.contains(CommonTableExpression.Kind.RECURSIVE);
     }
 
     /** EXCEPT and ALL came with 21c ("The Set Operators"). */
@@ -150,6 +217,17 @@ final class OracleSqlCompiler extends SqlCompiler {
             visitAll(rows.get(i));
             append(" FROM DUAL");
         }
+    }
+
+    /** A query's rows cannot be returned, and several rows are a query before 23ai ("insert_into_clause", "values_clause"). */
+    @Override
+    protected void visitReturning(Returning<?> returning) {
+        if (returning.statement() instanceof Insert insert
+                && (insert.query() != null || insert.rows().size() > 1)) {
+            throw new UnsupportedFeatureException(
+                    "RETURNING on INSERT of several rows", traits, "Insert row by row, or select the rows afterwards.");
+        }
+        super.visitReturning(returning);
     }
 
     /** Two nulls are equivalent for DECODE. */
