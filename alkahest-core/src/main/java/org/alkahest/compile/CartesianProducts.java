@@ -66,8 +66,7 @@ final class CartesianProducts {
         }
     }
 
-    private static void connectAll(
-            List<Set<FromItem>> groups, Set<FromItem> items, @Nullable Set<FromItem> along) {
+    private static void connectAll(List<Set<FromItem>> groups, Set<FromItem> items, @Nullable Set<FromItem> along) {
         Set<FromItem> merged = along;
         for (FromItem item : items) {
             Set<FromItem> group = groupOf(groups, item);

@@ -3,7 +3,9 @@ package org.alkahest.compile;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.alkahest.compile.Styles.InsertWithStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
+import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
@@ -25,6 +27,18 @@ abstract class DmlCompiler extends UpdateCompiler {
         super(traits, identifiers, types, codecs);
     }
 
+    /** The WITH clause of a change: before it, or before the query of an INSERT where the database wants it there. */
+    final void visitWithOf(DmlStatement statement, List<CommonTableExpression> named) {
+        if (statement instanceof Insert insert
+                && insert.query() != null
+                && traits.insertWith() == InsertWithStyle.BEFORE_QUERY) {
+            withBeforeQuery(named);
+        } else if (!named.isEmpty()) {
+            traits.require(Feature.CTE_ON_DML);
+            visitWith(named);
+        }
+    }
+
     protected final void visitDml(DmlStatement statement) {
         switch (statement) {
             case Insert insert -> visitInsert(insert);
@@ -34,6 +48,7 @@ abstract class DmlCompiler extends UpdateCompiler {
         }
     }
 
+    @Override
     protected void visitReturning(Returning<?> returning) {
         requireReturning(returning.statement());
         switch (traits.returning()) {

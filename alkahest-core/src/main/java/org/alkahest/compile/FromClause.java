@@ -77,9 +77,10 @@ record FromClause(List<Root> roots) {
     /** An inner join must not take away rows that an outer join keeps. */
     private static JoinClause.Kind implicitKind(Root root, ImplicitJoin join) {
         boolean kept = !join.optional()
-                && root.joins.stream().noneMatch(joined -> joined.kind == JoinClause.Kind.RIGHT
-                        || joined.kind == JoinClause.Kind.FULL
-                        || (joined.kind == JoinClause.Kind.LEFT && joined.item.equals(join.source())));
+                && root.joins.stream()
+                        .noneMatch(joined -> joined.kind == JoinClause.Kind.RIGHT
+                                || joined.kind == JoinClause.Kind.FULL
+                                || (joined.kind == JoinClause.Kind.LEFT && joined.item.equals(join.source())));
         return kept ? JoinClause.Kind.INNER : JoinClause.Kind.LEFT;
     }
 

@@ -2,16 +2,31 @@ package org.alkahest.compile;
 
 import java.util.List;
 import org.alkahest.compile.Styles.UpsertStyle;
+import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.SyntaxExtension.Position;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
 
 /** Compiles INSERT. */
 abstract class InsertCompiler extends MergeCompiler {
+    private List<CommonTableExpression> beforeQuery = List.of();
+
     InsertCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
+    }
+
+    /** Has named queries written before the query of the INSERT that comes. */
+    final void withBeforeQuery(List<CommonTableExpression> named) {
+        beforeQuery = named;
+    }
+
+    /** The WITH clause that belongs before the query of the INSERT. */
+    final void visitWithBeforeQuery() {
+        visitWith(beforeQuery);
+        beforeQuery = List.of();
     }
 
     /** An INSERT that says what to do on a conflict. */
@@ -45,7 +60,9 @@ abstract class InsertCompiler extends MergeCompiler {
     /** {@code INSERT INTO table (columns)}. */
     final void visitInsertInto(Insert insert) {
         TableRef table = insert.table();
-        append("INSERT INTO ").append(name(table));
+        append("INSERT ");
+        visitExtensions(insert.extensions(), Position.POST_SELECT, "", " ");
+        append("INTO ").append(name(table));
         if (traits.upsert() == UpsertStyle.ON_CONFLICT && !insert.conflicts().isEmpty()) {
             visitAlias(table.alias());
         }
@@ -58,10 +75,13 @@ abstract class InsertCompiler extends MergeCompiler {
     private void visitSource(Insert insert) {
         QueryExpression<?> query = insert.query();
         if (query != null) {
+            visitWithBeforeQuery();
             visitQuery(query);
         } else {
             visitRows(insert.rows());
         }
+        visitExtensions(insert.extensions(), Position.POST_VALUES, " ", "");
+        visitExtensions(insert.extensions(), Position.POST_BODY, " ", "");
     }
 
     /** The rows of an INSERT that has values. */

@@ -9,7 +9,6 @@ import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.LockingStyle;
 import org.alkahest.compile.Styles.RollupStyle;
 import org.alkahest.sql.ColumnRef;
-import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Distinct;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
@@ -24,7 +23,6 @@ import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.SetOperation;
-import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.SyntaxExtension;
 import org.alkahest.sql.SyntaxExtension.Position;
 import org.alkahest.sql.TableRef;
@@ -40,29 +38,8 @@ abstract class SelectCompiler extends FromCompiler {
         super(traits, identifiers, types, codecs);
     }
 
-    /** The WITH clause of a statement, before everything else. */
-    protected final void visitWith(SqlNode statement) {
-        List<CommonTableExpression> all = CommonTableExpressions.in(statement);
-        boolean recursive = all.stream().anyMatch(cte -> cte.kind() == CommonTableExpression.Kind.RECURSIVE);
-        for (int i = 0; i < all.size(); i++) {
-            append(i > 0 ? ", " : recursive ? withRecursive() : "WITH ");
-            CommonTableExpression cte = all.get(i);
-            appendIdentifier(cte.name());
-            append(" (");
-            for (int column = 0; column < cte.columnNames().size(); column++) {
-                append(column == 0 ? "" : ", ");
-                appendIdentifier(cte.columnNames().get(column));
-            }
-            append(") AS (");
-            visitSubquery(cte.query());
-            append(i == all.size() - 1 ? ") " : ")");
-        }
-    }
-
-    /** The beginning of a WITH clause that has a recursive query; Oracle and SQL Server have no RECURSIVE there. */
-    protected String withRecursive() {
-        return "WITH RECURSIVE ";
-    }
+    /** The WITH clause of a query that is not the outermost. */
+    abstract void visitNestedWith(FromClause from);
 
     @Override
     protected final void visitQuery(QueryExpression<?> query) {
@@ -75,7 +52,7 @@ abstract class SelectCompiler extends FromCompiler {
     }
 
     /** A query of the WITH clause, which stands before the query that it is a part of. */
-    private void visitSubquery(QueryExpression<?> query) {
+    final void visitSubquery(QueryExpression<?> query) {
         depth++;
         visitQuery(query);
         depth--;
@@ -90,6 +67,7 @@ abstract class SelectCompiler extends FromCompiler {
     protected void visitSelect(Select<?> select) {
         SelectBody body = select.body();
         FromClause from = FromClause.resolve(select, scope(), implicitTables());
+        visitNestedWith(from);
         warn(CartesianProducts.warning(from, body.where()));
         enter();
         Map<String, WindowSpecification> outerWindows = beginWindows();
@@ -190,7 +168,9 @@ abstract class SelectCompiler extends FromCompiler {
 
     /** A term of a set operation; wrapped where it has an order, a limit, or is a set operation itself. */
     protected void visitTerm(QueryExpression<?> term) {
-        boolean bare = term instanceof Select<?> select && select.body().isBare();
+        boolean bare = term instanceof Select<?> select
+                && select.body().isBare()
+                && !CommonTableExpressions.isNestedIn(select);
         append(bare ? "" : termPrefix());
         visitQuery(term);
         append(bare ? "" : ")");

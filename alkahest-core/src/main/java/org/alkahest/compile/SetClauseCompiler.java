@@ -14,7 +14,7 @@ import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
 
 /** Compiles what statements that change rows share: assignments, DEFAULT, and images of the changed row. */
-abstract class SetClauseCompiler extends SelectCompiler {
+abstract class SetClauseCompiler extends WithCompiler {
     private Set<RowImage.Kind> images = EnumSet.noneOf(RowImage.Kind.class);
 
     SetClauseCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {

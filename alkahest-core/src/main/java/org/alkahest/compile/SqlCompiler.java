@@ -3,6 +3,7 @@ package org.alkahest.compile;
 import java.util.List;
 import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
@@ -59,7 +60,14 @@ public class SqlCompiler extends DmlCompiler {
     }
 
     private void visitStatement(Statement statement) {
-        visitWith(statement);
+        List<CommonTableExpression> named = CommonTableExpressions.in(statement);
+        switch (statement) {
+            case DmlStatement dml -> visitWithOf(dml, named);
+            case Returning<?> returning -> visitWithOf(returning.statement(), named);
+            case QueryExpression<?> query -> visitWith(named);
+            case TextQuery<?> text -> visitWith(named);
+            case TextStatement text -> visitWith(named);
+        }
         switch (statement) {
             case QueryExpression<?> query -> visitQuery(query);
             case Returning<?> returning -> visitReturning(returning);

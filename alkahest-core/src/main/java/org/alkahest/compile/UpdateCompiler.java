@@ -18,6 +18,7 @@ import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.OrderedRows;
 import org.alkahest.sql.OtherTables;
 import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.SyntaxExtension.Position;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.Update;
 import org.alkahest.type.Codecs;
@@ -55,6 +56,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
         switch (traits.updateFrom()) {
             case FROM -> {
                 append("UPDATE ");
+                visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
                 visitTable(table);
                 visitSet(update);
                 append(" FROM ");
@@ -62,7 +64,9 @@ abstract class UpdateCompiler extends UpsertCompiler {
                 visitWhere(beside.where());
             }
             case TARGET_IN_FROM -> {
-                append("UPDATE ").append(qualifier(table));
+                append("UPDATE ");
+                visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
+                append(qualifier(table));
                 visitSet(update);
                 append(" FROM ");
                 visitTable(table);
@@ -72,6 +76,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
             }
             case JOIN -> {
                 append("UPDATE ");
+                visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
                 visitTable(table);
                 append(", ");
                 visitRoots(beside.from());
@@ -80,6 +85,8 @@ abstract class UpdateCompiler extends UpsertCompiler {
             }
             case MERGE -> visitUpdateMerge(update, beside);
         }
+        visitExtensions(update.extensions(), Position.POST_CRITERIA, " ", "");
+        visitExtensions(update.extensions(), Position.POST_BODY, " ", "");
         leave();
     }
 
@@ -89,6 +96,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
         enter();
         enterItem(table);
         append("UPDATE ");
+        visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
         if (inFrom) {
             append(qualifier(table));
         } else {
@@ -100,7 +108,9 @@ abstract class UpdateCompiler extends UpsertCompiler {
             visitTable(table);
         }
         visitWhere(update.where());
+        visitExtensions(update.extensions(), Position.POST_CRITERIA, " ", "");
         visitRows(update.rows());
+        visitExtensions(update.extensions(), Position.POST_BODY, " ", "");
         leave();
     }
 
@@ -204,7 +214,9 @@ abstract class UpdateCompiler extends UpsertCompiler {
             enterItem(table);
             visitDeleteFrom(delete, table.alias() != null && deletesAliasFromFrom());
             visitWhere(delete.where());
+            visitExtensions(delete.extensions(), Position.POST_CRITERIA, " ", "");
             visitRows(delete.rows());
+            visitExtensions(delete.extensions(), Position.POST_BODY, " ", "");
             leave();
             return;
         }
@@ -233,6 +245,8 @@ abstract class UpdateCompiler extends UpsertCompiler {
                 append(")");
             }
         }
+        visitExtensions(delete.extensions(), Position.POST_CRITERIA, " ", "");
+        visitExtensions(delete.extensions(), Position.POST_BODY, " ", "");
         leave();
     }
 
@@ -243,12 +257,16 @@ abstract class UpdateCompiler extends UpsertCompiler {
 
     private void visitDeleteFrom(Delete delete, boolean inFrom) {
         if (inFrom) {
-            append("DELETE ").append(qualifier(delete.table()));
+            append("DELETE ");
+            visitExtensions(delete.extensions(), Position.POST_SELECT, "", " ");
+            append(qualifier(delete.table()));
             visitOutput(delete);
             append(" FROM ");
             visitTable(delete.table());
         } else {
-            append("DELETE FROM ");
+            append("DELETE ");
+            visitExtensions(delete.extensions(), Position.POST_SELECT, "", " ");
+            append("FROM ");
             visitTable(delete.table());
             visitOutput(delete);
         }

@@ -20,6 +20,7 @@ import org.alkahest.sql.Select;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.SetOperation;
 import org.alkahest.sql.Sql;
+import org.alkahest.sql.SyntaxExtension.Position;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.ValuesTable;
 import org.alkahest.type.Codecs;
@@ -83,9 +84,12 @@ abstract class UpsertCompiler extends InsertCompiler {
         if (query == null) {
             visitRows(insert.rows());
         } else {
+            visitWithBeforeQuery();
             visitUpsertQuery(query);
         }
+        visitExtensions(insert.extensions(), Position.POST_VALUES, " ", "");
         insert.conflicts().forEach(conflict -> visitOnConflict(insert, conflict));
+        visitExtensions(insert.extensions(), Position.POST_BODY, " ", "");
     }
 
     /** The query of an upsert, before ON CONFLICT. */
@@ -129,12 +133,15 @@ abstract class UpsertCompiler extends InsertCompiler {
             visitRows(insert.rows());
             append(alias ? " AS " + EXCLUDED : "");
         } else if (alias) {
+            visitWithBeforeQuery();
             append("SELECT * FROM (");
             visitQuery(labelled(query, insert.columns()));
             append(") AS " + EXCLUDED);
         } else {
+            visitWithBeforeQuery();
             visitQuery(query);
         }
+        visitExtensions(insert.extensions(), Position.POST_VALUES, " ", "");
         append(" ON DUPLICATE KEY UPDATE ");
         enter();
         enterItem(insert.table());
@@ -144,6 +151,7 @@ abstract class UpsertCompiler extends InsertCompiler {
             visitAssignments(insert.table(), conflict.assignments(insert.columns()));
         }
         leave();
+        visitExtensions(insert.extensions(), Position.POST_BODY, " ", "");
     }
 
     /** A column set to itself: unlike IGNORE it swallows no other error. */
@@ -232,6 +240,7 @@ abstract class UpsertCompiler extends InsertCompiler {
             visitFromItem(new ValuesTable(EXCLUDED, fields, rowsOf(insert, given)));
         } else {
             append("(");
+            visitWithBeforeQuery();
             visitQuery(labelled(query, given));
             append(")").append(tableAliasKeyword()).append(EXCLUDED);
         }

@@ -130,7 +130,8 @@ public class Table implements TableRef {
         for (Column<?> column : key.targetColumns()) {
             targetColumns.add(target.column(column.name()));
         }
-        boolean optional = keyColumns.stream().anyMatch(column -> column.options().isNullable());
+        boolean optional =
+                keyColumns.stream().anyMatch(column -> column.options().isNullable());
         ((Table) target).implicitJoin = new ImplicitJoin(this, keyColumns, targetColumns, optional);
         return target;
     }

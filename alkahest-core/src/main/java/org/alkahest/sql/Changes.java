@@ -11,11 +11,11 @@ public sealed class Changes extends Windows permits Sql {
     }
 
     public static Update update(TableRef table) {
-        return new Update(table, List.of(), OtherTables.NONE, null, OrderedRows.ALL);
+        return new Update(table, List.of(), OtherTables.NONE, null, OrderedRows.ALL, List.of());
     }
 
     public static Delete delete(TableRef table) {
-        return new Delete(table, OtherTables.NONE, null, OrderedRows.ALL);
+        return new Delete(table, OtherTables.NONE, null, OrderedRows.ALL, List.of());
     }
 
     /** {@code mergeInto(target).using(source).on(condition).whenMatched().thenUpdate(…).whenNotMatched().thenInsert(…)}. */

@@ -7,7 +7,7 @@ import org.alkahest.type.SqlType;
 /** A column of a query in FROM, by the label that it has there. */
 record DerivedColumn<T>(FromItem owner, String ownerName, String name, SqlType<T> type) implements ColumnRef<T> {
     /** The column that carries a column or labelled expression of the query; errors with ALK-1105 if none does. */
-    static <T> DerivedColumn<T> of(FromItem owner, String ownerName, QueryExpression<?> query, Expression<T> source) {
+    static <T> DerivedColumn<T> of(FromItem owner, String ownerName, RowStatement<?> query, Expression<T> source) {
         String name = source.label()
                 .orElseThrow(() -> new AlkahestArgumentException(
                         "ALK-1105",
@@ -17,7 +17,7 @@ record DerivedColumn<T>(FromItem owner, String ownerName, String name, SqlType<T
     }
 
     static <T> DerivedColumn<T> of(
-            FromItem owner, String ownerName, QueryExpression<?> query, String name, SqlType<T> type) {
+            FromItem owner, String ownerName, RowStatement<?> query, String name, SqlType<T> type) {
         List<String> labels = query.selection().expressions().stream()
                 .flatMap(e -> e.label().stream())
                 .toList();

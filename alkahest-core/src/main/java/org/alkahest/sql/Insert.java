@@ -21,17 +21,19 @@ public record Insert(
         List<ColumnRef<?>> columns,
         List<List<Expression<?>>> rows,
         @Nullable QueryExpression<?> query,
-        List<OnConflict> conflicts)
+        List<OnConflict> conflicts,
+        List<SyntaxExtension> extensions)
         implements DmlStatement, AssignsColumns<Insert> {
     public Insert {
         Objects.requireNonNull(table, "table is null");
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
         conflicts = List.copyOf(conflicts);
+        extensions = List.copyOf(extensions);
     }
 
     static Insert into(TableRef table) {
-        return new Insert(table, List.of(), List.of(), null, List.of());
+        return new Insert(table, List.of(), List.of(), null, List.of(), List.of());
     }
 
     /** Begins another row; its columns are set in the order of the first row's. */
@@ -39,7 +41,7 @@ public record Insert(
         requireComplete();
         List<List<Expression<?>>> more = new ArrayList<>(rows);
         more.add(List.of());
-        return new Insert(table, columns, more, query, conflicts);
+        return new Insert(table, columns, more, query, conflicts, extensions);
     }
 
     /**
@@ -62,7 +64,7 @@ public record Insert(
             allColumns = allColumns.isEmpty() ? one.columns : allColumns;
             allRows.add(one.onlyRow(allColumns));
         }
-        return new Insert(table, allColumns, allRows, query, conflicts);
+        return new Insert(table, allColumns, allRows, query, conflicts, extensions);
     }
 
     private List<Expression<?>> onlyRow(List<ColumnRef<?>> order) {
@@ -100,7 +102,12 @@ public record Insert(
     }
 
     Insert with(OnConflict conflict) {
-        return new Insert(table, columns, rows, query, ConflictTarget.with(conflicts, conflict));
+        return new Insert(table, columns, rows, query, ConflictTarget.with(conflicts, conflict), extensions);
+    }
+
+    /** SQL of one's own at a seam of the statement: after INSERT, after VALUES, or at the end. */
+    public Insert with(SyntaxExtension extension) {
+        return new Insert(table, columns, rows, query, conflicts, SelectBody.append(extensions, List.of(extension)));
     }
 
     /** Inserts the rows of a query into columns, in order. */
@@ -112,7 +119,7 @@ public record Insert(
                     "Cannot insert from a query into '" + table.name() + "': it selects " + width + " columns for "
                             + into.length + ". Name as many columns as it selects, and set none by hand.");
         }
-        return new Insert(table, List.of(into), List.of(), source, conflicts);
+        return new Insert(table, List.of(into), List.of(), source, conflicts, extensions);
     }
 
     @Override
@@ -144,7 +151,7 @@ public record Insert(
         }
         row.add(value);
         newRows.set(newRows.size() - 1, row);
-        return new Insert(table, newColumns, newRows, query, conflicts);
+        return new Insert(table, newColumns, newRows, query, conflicts, extensions);
     }
 
     /** Errors with ALK-1116 if the last row lacks values. */
@@ -166,6 +173,7 @@ public record Insert(
         }
         description.child(query).add(conflicts.size());
         conflicts.forEach(conflict -> conflict.describe(description));
+        description.children(extensions);
     }
 
     @Override
@@ -175,7 +183,8 @@ public record Insert(
                 mapper.mapColumns(columns),
                 rows.stream().map(mapper::mapAll).toList(),
                 mapper.mapNullable(query),
-                conflicts.stream().map(conflict -> conflict.mapChildren(mapper)).toList());
+                conflicts.stream().map(conflict -> conflict.mapChildren(mapper)).toList(),
+                mapper.mapAll(extensions));
     }
 
     @Override

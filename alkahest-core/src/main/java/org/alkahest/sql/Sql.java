@@ -67,9 +67,12 @@ public final class Sql extends Changes {
         return new Parameter<>(name, type);
     }
 
-    /** A query with a name, for FROM: {@code WITH name AS (query)}. */
-    public static CommonTableExpression with(String name, QueryExpression<?> query) {
-        return new CommonTableExpression(name, null, query, CommonTableExpression.Kind.PLAIN);
+    /**
+     * A query with a name, for FROM: {@code WITH name AS (query)}. It may be SQL text with columns, and where the database
+     * has it a change that returns rows: {@code with("gone", delete(t).returning(t.id))}.
+     */
+    public static CommonTableExpression with(String name, RowStatement<?> query) {
+        return new CommonTableExpression(name, null, query, CommonTableExpression.Kind.PLAIN, CteClauses.NONE);
     }
 
     /**

@@ -13,11 +13,13 @@ public record Update(
         List<Assignment> assignments,
         OtherTables others,
         @Nullable Expression<Boolean> where,
-        OrderedRows rows)
+        OrderedRows rows,
+        List<SyntaxExtension> extensions)
         implements DmlStatement, AssignsColumns<Update> {
     public Update {
         Objects.requireNonNull(table, "table is null");
         assignments = List.copyOf(assignments);
+        extensions = List.copyOf(extensions);
     }
 
     @Override
@@ -35,7 +37,7 @@ public record Update(
      * to which row of the target. Where several do, the database takes one of them or refuses.
      */
     public Update from(FromItem... items) {
-        return new Update(table, assignments, others.with(items), where, rows);
+        return new Update(table, assignments, others.with(items), where, rows, extensions);
     }
 
     /** Joins to the target or to an item of FROM, along a relationship or by foreign keys. */
@@ -59,25 +61,32 @@ public record Update(
     /** Adds a condition, joined to earlier ones by AND. */
     public Update where(Expression<Boolean> condition) {
         Objects.requireNonNull(condition, "condition is null");
-        return new Update(table, assignments, others, where == null ? condition : where.and(condition), rows);
+        return new Update(
+                table, assignments, others, where == null ? condition : where.and(condition), rows, extensions);
     }
 
     /** The order in which rows are updated, where the database has it. */
     public Update orderBy(OrderTerm... terms) {
-        return new Update(table, assignments, others, where, rows.with(terms));
+        return new Update(table, assignments, others, where, rows.with(terms), extensions);
     }
 
     /** Updates at most so many rows, where the database has it; negative is refused (ALK-1114). */
     public Update limit(long number) {
-        return new Update(table, assignments, others, where, rows.withLimit(number));
+        return new Update(table, assignments, others, where, rows.withLimit(number), extensions);
+    }
+
+    /** SQL of one's own at a seam of the statement: after UPDATE, after WHERE, or at the end. */
+    public Update with(SyntaxExtension extension) {
+        return new Update(table, assignments, others, where, rows, SelectBody.append(extensions, List.of(extension)));
     }
 
     private Update join(JoinClause.Kind kind, JoinTarget target, @Nullable Expression<Boolean> on) {
-        return new Update(table, assignments, others.with(new JoinClause(kind, target, null, on)), where, rows);
+        return new Update(
+                table, assignments, others.with(new JoinClause(kind, target, null, on)), where, rows, extensions);
     }
 
     private Update with(Assignment assignment) {
-        return new Update(table, Assignments.with(assignments, assignment), others, where, rows);
+        return new Update(table, Assignments.with(assignments, assignment), others, where, rows, extensions);
     }
 
     @Override
@@ -87,6 +96,7 @@ public record Update(
         others.describe(description);
         description.child(where);
         rows.describe(description);
+        description.children(extensions);
     }
 
     @Override
@@ -96,7 +106,8 @@ public record Update(
                 Assignments.map(assignments, mapper),
                 others.mapChildren(mapper),
                 mapper.mapNullable(where),
-                rows.mapChildren(mapper));
+                rows.mapChildren(mapper),
+                mapper.mapAll(extensions));
     }
 
     @Override

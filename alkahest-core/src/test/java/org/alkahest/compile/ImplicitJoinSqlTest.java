@@ -43,7 +43,9 @@ final class ImplicitJoinSqlTest {
     @Test
     void followsSeveralKeysAndKeepsRowsWithoutATarget() {
         assertSql(
-                select(REVIEWS.id).from(REVIEWS).where(REVIEWS.book().author().mentor().name.eq("x")),
+                select(REVIEWS.id)
+                        .from(REVIEWS)
+                        .where(REVIEWS.book().author().mentor().name.eq("x")),
                 everywhere(
                         "SELECT reviews.id FROM reviews LEFT JOIN books AS reviews__book"
                                 + " ON reviews.book_id = reviews__book.id LEFT JOIN authors AS reviews__book__author"
@@ -57,9 +59,7 @@ final class ImplicitJoinSqlTest {
     @Test
     void keepsTheRowsOfAnOuterJoin() {
         assertSql(
-                select(AUTHORS.name, BOOKS.author().name)
-                        .from(AUTHORS)
-                        .leftJoin(BOOKS, BOOKS.authorId.eq(AUTHORS.id)),
+                select(AUTHORS.name, BOOKS.author().name).from(AUTHORS).leftJoin(BOOKS, BOOKS.authorId.eq(AUTHORS.id)),
                 everywhere("SELECT authors.name, books__author.name FROM authors"
                         + " LEFT JOIN books ON books.author_id = authors.id"
                         + " LEFT JOIN authors AS books__author ON books.author_id = books__author.id"));
@@ -72,9 +72,7 @@ final class ImplicitJoinSqlTest {
                         .from(BOOKS)
                         .where(exists(select(REVIEWS.id)
                                 .from(REVIEWS)
-                                .where(REVIEWS.bookId
-                                        .eq(BOOKS.id)
-                                        .and(REVIEWS.order.eq(BOOKS.author().name))))),
+                                .where(REVIEWS.bookId.eq(BOOKS.id).and(REVIEWS.order.eq(BOOKS.author().name))))),
                 everywhere("SELECT books.title FROM books JOIN authors AS books__author"
                         + " ON books.author_id = books__author.id WHERE EXISTS (SELECT reviews.id FROM reviews"
                         + " WHERE reviews.book_id = books.id AND reviews.\"order\" = books__author.name)"));

@@ -197,7 +197,8 @@ final class RewriteTest {
                 .column("mentor_id", SqlTypes.INTEGER)
                 .build();
         Rewrite both = Rewrite.of(node -> switch (node) {
-            case CommonTableExpression cte -> new CommonTableExpression("line", cte.alias(), cte.query(), cte.kind());
+            case CommonTableExpression cte ->
+                new CommonTableExpression("line", cte.alias(), cte.query(), cte.kind(), cte.clauses());
             default -> node;
         });
         assertSql(
