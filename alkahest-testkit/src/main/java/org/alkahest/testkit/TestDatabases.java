@@ -47,8 +47,10 @@ public final class TestDatabases {
                 new SqliteTestDatabase(false),
                 new SqliteTestDatabase(true),
                 new H2TestDatabase(),
-                new PostgresTestDatabase("postgresql-embedded", PostgresServer::embedded, false),
-                new PostgresTestDatabase("postgresql-local", PostgresServer::running, true)));
+                new PostgresTestDatabase("postgresql-embedded", PostgresServers::embedded, false),
+                new PostgresTestDatabase("postgresql-local", PostgresServers::running, true),
+                MysqlTestDatabase.mysql(),
+                MysqlTestDatabase.mariadb()));
         ServiceLoader.load(TestDatabase.class).forEach(databases::add);
         return List.copyOf(databases);
     }

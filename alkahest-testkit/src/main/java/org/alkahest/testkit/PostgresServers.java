@@ -4,11 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** Where a PostgreSQL server comes from. */
-@FunctionalInterface
-interface PostgresServer {
-    /** The server's URL with credentials, after starting it if need be; called once. An error's message is the reason to skip. */
-    String jdbcUrl() throws SQLException;
+/** The PostgreSQL servers of the test kit. */
+final class PostgresServers {
+    private PostgresServers() {}
 
     /** One that already runs here, as on a developer's machine. */
     static String running() {
