@@ -217,20 +217,30 @@ abstract class ExpressionCompiler extends CompileContext {
 
     /** The same where the key is written in a way of its own, such as by its label. */
     protected final void visitOrderItem(OrderItem item, Runnable key) {
+        visitOrderItem(item, key, () -> visit(item.expression(), Precedence.COMPARISON));
+    }
+
+    /**
+     * The same where a position may stand for the key.
+     *
+     * @param value writes the key where only a value may stand
+     */
+    protected final void visitOrderItem(OrderItem item, Runnable key, Runnable value) {
         boolean placed = item.nulls() != OrderItem.Nulls.DEFAULT;
+        boolean first = item.nulls() == OrderItem.Nulls.FIRST;
         if (placed && traits.nullsOrder() == NullsOrderStyle.CASE) {
-            append("CASE WHEN ");
-            visit(item.expression(), Precedence.COMPARISON);
-            append(
-                    item.nulls() == OrderItem.Nulls.FIRST
-                            ? " IS NULL THEN 0 ELSE 1 END, "
-                            : " IS NULL THEN 1 ELSE 0 END, ");
+            boolean standsThereAnyway = first == (item.direction() == OrderItem.Direction.ASC);
+            if (!standsThereAnyway) {
+                append("CASE WHEN ");
+                value.run();
+                append(first ? " IS NULL THEN 0 ELSE 1 END, " : " IS NULL THEN 1 ELSE 0 END, ");
+            }
             placed = false;
         }
         key.run();
         append(item.direction() == OrderItem.Direction.DESC ? " DESC" : "");
         if (placed) {
-            append(item.nulls() == OrderItem.Nulls.FIRST ? " NULLS FIRST" : " NULLS LAST");
+            append(first ? " NULLS FIRST" : " NULLS LAST");
         }
     }
 

@@ -84,6 +84,11 @@ abstract class PredicateCompiler extends ExpressionCompiler {
 
     abstract void visitTupleInQuery(TupleInQuery e);
 
+    /** The subquery of IN, ANY or ALL, inside its parentheses. */
+    protected void visitInSubquery(QueryExpression<?> query) {
+        visitQuery(query);
+    }
+
     protected void visitDistinctFrom(DistinctFrom e) {
         String operator = switch (traits.distinctFrom()) {
             case STANDARD -> e.negated() ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM";
@@ -120,14 +125,14 @@ abstract class PredicateCompiler extends ExpressionCompiler {
         traits.require(Feature.QUANTIFIED_COMPARISON);
         visit(e.left(), Precedence.COMPARISON);
         append(" ").append(e.operator().sql()).append(all ? " ALL (" : " ANY (");
-        visitQuery(e.right().query());
+        visitInSubquery(e.right().query());
         append(")");
     }
 
     private void visitInQuery(Expression<?> operand, QueryExpression<?> query, boolean negated) {
         visit(operand, Precedence.COMPARISON);
         append(negated ? " NOT IN (" : " IN (");
-        visitQuery(query);
+        visitInSubquery(query);
         append(")");
     }
 

@@ -156,7 +156,10 @@ abstract class SelectCompiler extends FromCompiler {
         for (int i = 0; i < operation.orderBy().size(); i++) {
             append(i == 0 ? " ORDER BY " : ", ");
             OrderItem item = operation.orderBy().get(i);
-            visitOrderItem(item, () -> visitResultKey(operation, item.expression()));
+            visitOrderItem(
+                    item,
+                    () -> visitResultKey(operation, item.expression()),
+                    () -> visitResultValue(operation, item.expression()));
         }
         visitLimit(operation.limit(), !operation.orderBy().isEmpty());
     }
@@ -206,6 +209,23 @@ abstract class SelectCompiler extends FromCompiler {
                             + ": it is " + (named.isEmpty() ? "not" : "more than once") + " in the first SELECT list."
                             + " Order by a selected column or the label of one.");
         }
+    }
+
+    /** A result column in an expression, where it has only its name. */
+    private void visitResultValue(SetOperation<?> operation, Expression<?> key) {
+        boolean named = key.label().isPresent()
+                && operation.selection().expressions().stream()
+                                .filter(column -> column.label().equals(key.label()))
+                                .count()
+                        == 1;
+        if (!named) {
+            throw new UnsupportedFeatureException(
+                    "NULLS FIRST or LAST by a result column without a name of its own after "
+                            + operation.operator().sql(),
+                    traits,
+                    "Give the column a label: as(\"name\").");
+        }
+        appendIdentifier(key.label().orElseThrow());
     }
 
     private void visitSelectList(Selectable<?> selection) {

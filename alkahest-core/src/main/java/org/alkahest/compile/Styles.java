@@ -39,6 +39,8 @@ public final class Styles {
     public enum GeneratedKeys {
         NONE,
         SINGLE_ROW,
+        /** Those of all rows of a batch, but of several rows in one statement only the first. */
+        BATCH,
         ALL_ROWS
     }
 
@@ -103,7 +105,7 @@ public final class Styles {
     public enum NullsOrderStyle {
         /** {@code NULLS FIRST} and {@code NULLS LAST}. */
         NATIVE,
-        /** A sort key of its own before: {@code CASE WHEN x IS NULL THEN 0 ELSE 1 END}. */
+        /** NULL is the least of all values, and elsewhere by a sort key before: {@code CASE WHEN x IS NULL THEN 0 ELSE 1 END}. */
         CASE
     }
 

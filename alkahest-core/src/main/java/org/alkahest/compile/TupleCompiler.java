@@ -79,7 +79,7 @@ abstract class TupleCompiler extends PredicateCompiler {
         traits.require(Feature.ROW_VALUES);
         visitTuple(e.operand());
         append(e.negated() ? " NOT IN (" : " IN (");
-        visitQuery(e.query());
+        visitInSubquery(e.query());
         append(")");
     }
 

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.alkahest.compile.Compiled;
 import org.alkahest.compile.Compiled.OutputColumn;
-import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.dialect.Dialect;
@@ -118,7 +117,7 @@ final class Executor {
 
     <K> List<K> insert(Insert given, List<? extends Map<String, ?>> rows, Selectable<K> keys) {
         Insert insert = rewritten(given, Insert.class);
-        requireKeys(rows.size() > 1 || insert.rows().size() > 1);
+        requireKeys(rows.size(), insert.rows().size());
         BoundStatement bound = bound(insert);
         List<String> names = new ArrayList<>();
         for (Expression<?> key : keys.expressions()) {
@@ -212,9 +211,15 @@ final class Executor {
         return decoder.decode(reader);
     }
 
-    private void requireKeys(boolean severalRows) {
-        GeneratedKeys keys = link.dialect().traits().generatedKeys();
-        if (keys == GeneratedKeys.NONE || (severalRows && keys == GeneratedKeys.SINGLE_ROW)) {
+    private void requireKeys(int executions, int rowsOfEach) {
+        boolean severalRows = executions > 1 || rowsOfEach > 1;
+        boolean given = switch (link.dialect().traits().generatedKeys()) {
+            case NONE -> false;
+            case SINGLE_ROW -> !severalRows;
+            case BATCH -> rowsOfEach <= 1;
+            case ALL_ROWS -> true;
+        };
+        if (!given) {
             throw new UnsupportedFeatureException(
                     severalRows ? "generated keys of several rows" : "generated keys",
                     link.dialect().traits(),

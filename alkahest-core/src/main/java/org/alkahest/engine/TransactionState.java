@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.alkahest.compile.Feature;
 import org.alkahest.dialect.ConnectionException;
 import org.alkahest.dialect.DatabaseException;
+import org.alkahest.dialect.DeadlockException;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -185,10 +186,15 @@ final class TransactionState {
                 broken = translated;
             }
             link.invalidate();
-        } else if (active && aborted == null && link.dialect().traits().errorsAbortTransactions()) {
+        } else if (active && aborted == null && abortsTransaction(translated)) {
             aborted = translated;
         }
         return translated;
+    }
+
+    /** To end a deadlock most databases undo one of the transactions as a whole. */
+    private boolean abortsTransaction(DatabaseException error) {
+        return error instanceof DeadlockException || link.dialect().traits().errorsAbortTransactions();
     }
 
     /** A COMMIT of an aborted transaction is a ROLLBACK that reports success (PostgreSQL 18, COMMIT): errors with ALK-1020. */

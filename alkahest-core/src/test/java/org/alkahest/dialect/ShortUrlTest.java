@@ -97,6 +97,15 @@ final class ShortUrlTest {
     }
 
     @Test
+    void serversOfMysqlAndMariadb() {
+        assertThat(jdbc("mysql://localhost")).isEqualTo(plain("jdbc:mysql://localhost/", false));
+        assertThat(jdbc("mysql://ali:a%40b@db.example:3307/school?useSSL=true"))
+                .isEqualTo(new JdbcUrl("jdbc:mysql://db.example:3307/school?useSSL=true", "ali", "a@b", false));
+        assertThat(jdbc("mariadb://ali@a:1,b:2/my%20school"))
+                .isEqualTo(new JdbcUrl("jdbc:mariadb://a:1,b:2/my%20school", "ali", null, false));
+    }
+
+    @Test
     void passwordsHoldAnyCharacter() {
         JdbcUrl url = jdbc("postgresql://a%40b:p%2Fw%3A%40%25+%C3%B6@localhost/x");
         assertThat(url.user()).isEqualTo("a@b");

@@ -7,12 +7,14 @@ import static org.alkahest.sql.Sql.param;
 import static org.alkahest.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.alkahest.compile.Feature;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Select;
 import org.alkahest.testkit.DatabaseFixture;
@@ -84,6 +86,7 @@ final class ResultOnDatabaseTest {
 
     @DatabaseTest
     void rowsThatAreReturnedNeedNotBeReadToBeWritten(DatabaseFixture database) {
+        assumeTrue(database.supports(Feature.INSERT_RETURNING), "INSERT_RETURNING");
         try (Engine engine = hundredCustomers(database, EngineOptions.defaults())) {
             engine.begin(connection -> {
                 var returning = insert(CUSTOMERS)

@@ -8,12 +8,19 @@ import org.alkahest.sql.Expression;
 import org.alkahest.sql.Locking;
 import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.RegexpReplace;
+import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
 
 /** MariaDB's SELECT, INSERT, UPDATE and DELETE where they differ from MySQL's (10.11, "Data Manipulation"). */
 final class MariadbSqlCompiler extends MysqlSqlCompiler {
     MariadbSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
+    }
+
+    /** Subqueries may read the table that the statement changes, since 10.3. */
+    @Override
+    boolean readsChangedTable(TableRef table) {
+        return false;
     }
 
     /** An alias stands in the form for several tables only. */

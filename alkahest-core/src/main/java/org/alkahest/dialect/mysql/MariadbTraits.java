@@ -14,7 +14,7 @@ final class MariadbTraits {
     static DialectTraits at(DatabaseVersion version) {
         return MysqlTraits.shared(MariadbDialectFactory.NAME, version)
                 .returning(ReturningStyle.RETURNING)
-                .generatedKeys(GeneratedKeys.SINGLE_ROW) // of several rows in one statement only the first key
+                .generatedKeys(GeneratedKeys.BATCH) // of several rows in one statement the server tells the first key
                 .values(ValuesStyle.UNION_ALL) // the columns of VALUES in FROM cannot be named
                 .features(
                         Feature.WITH_TIES, // FETCH FIRST … WITH TIES, 10.6

@@ -4,6 +4,7 @@ import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,13 +28,34 @@ final class MysqlCodecs {
     private MysqlCodecs() {}
 
     static Codecs all() {
-        Codec<LocalDateTime> timestamp = Codecs.standard().codec(SqlTypes.TIMESTAMP);
+        Codec<LocalDate> date = Codecs.standard().codec(SqlTypes.DATE).map(MysqlCodecs::checked, value -> value);
+        Codec<LocalDateTime> timestamp =
+                Codecs.standard().codec(SqlTypes.TIMESTAMP).map(MysqlCodecs::checked, value -> value);
         return Codecs.standard()
                 .with(TypeName.REAL, Codec.of(JDBCType.REAL, MysqlCodecs::readFloat, MysqlCodecs::writeFloat))
                 .with(TypeName.DOUBLE, Codec.of(JDBCType.DOUBLE, MysqlCodecs::readDouble, MysqlCodecs::writeDouble))
-                .with(TypeName.CHAR, type -> TEXT.map(value -> value, value -> padded(value, type)))
+                .with(TypeName.CHAR, type -> TEXT.map(MysqlCodecs::withoutPadding, value -> padded(value, type)))
                 .with(TypeName.UUID, TEXT.map(UUID::toString, UUID::fromString))
+                .with(TypeName.DATE, date)
+                .with(TypeName.TIMESTAMP, timestamp)
                 .with(TypeName.TIMESTAMP_WITH_TIME_ZONE, timestamp.map(MysqlCodecs::utc, MysqlCodecs::instant));
+    }
+
+    private static LocalDateTime checked(LocalDateTime value) {
+        checked(value.toLocalDate());
+        return value;
+    }
+
+    /** Drivers lose the sign of a year, and servers take what has five digits for something else. */
+    private static LocalDate checked(LocalDate value) {
+        if (value.getYear() < 1 || value.getYear() > 9999) {
+            throw new AlkahestArgumentException(
+                    "ALK-1372",
+                    "Cannot send the date " + value
+                            + " to MySQL or MariaDB: its year is outside 1 to 9999. Use null for"
+                            + " no limit, or map the column as a number.");
+        }
+        return value;
     }
 
     private static LocalDateTime utc(OffsetDateTime value) {
@@ -70,6 +92,15 @@ final class MysqlCodecs {
                             + " if that is meant.");
         }
         return value;
+    }
+
+    /** Beside a column of CHAR blanks at the end count in the collations that do not pad (12.10.1), though it has none. */
+    private static String withoutPadding(String value) {
+        int end = value.length();
+        while (end > 0 && value.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return value.substring(0, end);
     }
 
     /** The padding of CHAR is cut off when it is read (13.3.2), unlike in other databases. */

@@ -3,6 +3,7 @@ package org.alkahest.dialect.mysql;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
@@ -14,14 +15,27 @@ import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Concatenation;
 import org.alkahest.sql.DateAddition;
+import org.alkahest.sql.Delete;
 import org.alkahest.sql.Extract;
 import org.alkahest.sql.Interval;
+import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RegexpReplace;
+import org.alkahest.sql.RowLimit;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.SetOperation;
 import org.alkahest.sql.StringAggregate;
+import org.alkahest.sql.TableRef;
+import org.alkahest.sql.Update;
 import org.alkahest.type.Codecs;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL's SELECT, INSERT, UPDATE and DELETE (https://dev.mysql.com/doc/refman/9.7/en/sql-data-manipulation-statements.html). */
 class MysqlSqlCompiler extends SqlCompiler {
+    private static final String NO_LIMIT = " LIMIT 18446744073709551615";
+
+    private @Nullable TableRef changed;
+    private int depth;
+
     MysqlSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -53,12 +67,69 @@ class MysqlSqlCompiler extends SqlCompiler {
     /** OFFSET is a part of LIMIT, and this is how the manual says that there is none (15.2.13). */
     @Override
     protected String noLimit() {
-        return " LIMIT 18446744073709551615";
+        return NO_LIMIT;
+    }
+
+    /** LIMIT stands in a subquery of IN only one level deeper (15.2.15.12). */
+    @Override
+    protected void visitInSubquery(QueryExpression<?> query) {
+        RowLimit limit = switch (query) {
+            case Select<?> select -> select.body().limit();
+            case SetOperation<?> operation -> operation.limit();
+        };
+        boolean limited = !limit.isNone();
+        append(limited ? "SELECT * FROM (" : "");
+        super.visitInSubquery(query);
+        append(limited ? ") AS limited" : "");
     }
 
     @Override
     protected String defaultValues() {
         return " () VALUES ()";
+    }
+
+    @Override
+    protected void visitUpdate(Update update) {
+        changed = update.table();
+        super.visitUpdate(update);
+        changed = null;
+    }
+
+    @Override
+    protected void visitDelete(Delete delete) {
+        changed = delete.table();
+        super.visitDelete(delete);
+        changed = null;
+    }
+
+    @Override
+    protected void visitSelect(Select<?> select) {
+        depth++;
+        super.visitSelect(select);
+        depth--;
+    }
+
+    /**
+     * A statement may not change a table from which its subqueries read (15.2.15.12), but they may read a copy of it; the
+     * limit keeps the copy from being merged away (10.2.2.4).
+     */
+    @Override
+    protected void visitTable(TableRef table) {
+        if (depth == 0 || !readsChangedTable(table)) {
+            super.visitTable(table);
+            return;
+        }
+        append("(SELECT * FROM " + identifiers.qualified(table.schema(), table.name()) + NO_LIMIT + ") AS ");
+        appendIdentifier(table.correlationName());
+    }
+
+    /** Whether a subquery reads the table that the statement changes; under its schema's name the copy would not be found. */
+    boolean readsChangedTable(TableRef table) {
+        TableRef target = changed;
+        return target != null
+                && target.name().equals(table.name())
+                && Objects.equals(target.schema(), table.schema())
+                && (table.schema() == null || table.alias() != null);
     }
 
     /** Backslashes escape in literals (11.1.1); a time zone in one would be turned into the session's (11.1.3). */

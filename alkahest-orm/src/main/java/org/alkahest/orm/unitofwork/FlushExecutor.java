@@ -99,8 +99,8 @@ public final class FlushExecutor {
     /** Each row's keys come from that row's own execution: no order of returned rows is trusted. */
     private void generate(InsertRows action, Insert insert, List<Map<String, Object>> rows) {
         Selectable<Row> keys = keys(action.generated());
-        boolean batch = rows.size() > 1 && connection.dialect().traits().generatedKeys() == GeneratedKeys.ALL_ROWS;
-        if (batch) {
+        GeneratedKeys keysGiven = connection.dialect().traits().generatedKeys();
+        if (rows.size() > 1 && (keysGiven == GeneratedKeys.BATCH || keysGiven == GeneratedKeys.ALL_ROWS)) {
             List<Row> generated = connection.executeInsert(insert, rows, keys);
             for (int i = 0; i < rows.size(); i++) {
                 setGenerated(action.entries().get(i), action.generated(), generated.get(i));

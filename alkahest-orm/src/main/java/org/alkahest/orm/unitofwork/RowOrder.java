@@ -135,7 +135,7 @@ final class RowOrder {
         Map<EntityEntry<?>, Set<Column<?>>> cleared = new LinkedHashMap<>();
         List<EntityEntry<?>> order = new ArrayList<>();
         for (List<EntityEntry<?>> group : groups) {
-            order.addAll(group.size() > 1 ? withoutCircle(group, rows, cleared) : group);
+            order.addAll(isCircle(group, rows) ? withoutCircle(group, rows, cleared) : group);
         }
         cleared.forEach((entry, columns) ->
                 actions.add(new ClearColumns(entry.mapping().table(), List.copyOf(columns), List.of(entry))));
@@ -147,6 +147,12 @@ final class RowOrder {
             run.add(entry);
         }
         flush(run, actions);
+    }
+
+    /** A row that refers to itself is one too: some databases do not let it go while it is referred to. */
+    private static boolean isCircle(List<EntityEntry<?>> group, Map<Row, EntityEntry<?>> rows) {
+        EntityEntry<?> first = group.get(0);
+        return group.size() > 1 || referredTo(first, rows).containsValue(first);
     }
 
     /** A circle's rows by the foreign keys that are not cleared. */

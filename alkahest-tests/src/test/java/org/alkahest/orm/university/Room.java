@@ -1,5 +1,6 @@
 package org.alkahest.orm.university;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +9,7 @@ import jakarta.persistence.Table;
 @Table(name = "rooms")
 public class Room {
     @Id
+    @Column(length = 20) // not every database has keys of any length
     String code = "";
 
     int seats;
