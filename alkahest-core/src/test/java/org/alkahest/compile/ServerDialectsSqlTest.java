@@ -202,7 +202,8 @@ final class ServerDialectsSqlTest {
         Expression<Long> based = rank().over(window().basedOn(byAuthor).orderBy(BOOKS.id));
         assertThat(sql(SQLSERVER_2017, based))
                 .isEqualTo("rank() OVER (PARTITION BY books.author_id ORDER BY books.id)");
-        assertThat(sql(SQLSERVER_2017, rank().over(byAuthor))).isEqualTo("rank() OVER (PARTITION BY books.author_id ORDER BY (SELECT NULL))");
+        assertThat(sql(SQLSERVER_2017, rank().over(byAuthor)))
+                .isEqualTo("rank() OVER (PARTITION BY books.author_id ORDER BY (SELECT NULL))");
         assertThat(sql(MYSQL, based)).isEqualTo("rank() OVER (w ORDER BY books.id)");
         Expression<Integer> before =
                 lag(BOOKS.id).over(window().orderBy(BOOKS.id)).ignoringNulls();

@@ -212,7 +212,9 @@ final class MysqlSqlTest {
 
     @Test
     void locks() {
-        both(select(NOTES.id).lock(Locking.forUpdate().skipLocked()), "SELECT notes.id FROM notes FOR UPDATE SKIP LOCKED");
+        both(
+                select(NOTES.id).lock(Locking.forUpdate().skipLocked()),
+                "SELECT notes.id FROM notes FOR UPDATE SKIP LOCKED");
         assertThat(sql(MYSQL, select(NOTES.id).forShare())).endsWith(" FOR SHARE");
         assertThat(sql(MARIADB, select(NOTES.id).forShare())).endsWith(" LOCK IN SHARE MODE");
     }

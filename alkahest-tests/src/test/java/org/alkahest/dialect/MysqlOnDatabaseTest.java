@@ -24,8 +24,8 @@ import org.alkahest.schema.ColumnOptions;
 import org.alkahest.schema.Constraint;
 import org.alkahest.schema.MetaData;
 import org.alkahest.schema.Table;
-import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Locking;
+import org.alkahest.sql.RowStatement;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.type.SqlTypes;
@@ -292,7 +292,8 @@ final class MysqlOnDatabaseTest {
             waiter.execute(text("SET innodb_lock_wait_timeout = 1"));
             assertThatThrownBy(() -> waiter.execute(update(NOTES).set(NOTES.body, "x")))
                     .isInstanceOf(DatabaseTimeoutException.class);
-            assertThatThrownBy(() -> waiter.execute(select(NOTES.id).lock(Locking.forUpdate().noWait()))
+            assertThatThrownBy(() -> waiter.execute(
+                                    select(NOTES.id).lock(Locking.forUpdate().noWait()))
                             .all())
                     .isInstanceOf(DatabaseTimeoutException.class);
         }

@@ -250,7 +250,9 @@ abstract class SqlServerExpressions extends SqlCompiler {
     @Override
     protected void visitWindowFunction(WindowFunction<?> e) {
         WindowSpecification window = traits.has(Feature.NAMED_WINDOWS) ? e.window() : unnamed(e.window());
-        boolean unordered = window.name() == null && window.base() == null && window.orderBy().isEmpty();
+        boolean unordered = window.name() == null
+                && window.base() == null
+                && window.orderBy().isEmpty();
         if (unordered && ORDERED.contains(e.function().name())) {
             window = window.orderBy(Sql.raw("(SELECT NULL)", SqlTypes.INTEGER));
         }
