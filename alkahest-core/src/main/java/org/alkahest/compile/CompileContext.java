@@ -21,6 +21,7 @@ abstract class CompileContext {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Slots slots;
     private boolean literalValues;
+    private boolean cacheable = true;
     private int bindParameters;
 
     CompileContext(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
@@ -51,6 +52,17 @@ abstract class CompileContext {
         literalValues = true;
         part.run();
         literalValues = before;
+    }
+
+    /** As {@link #withValuesAsLiterals} for values that are not in the key: the compiled statement is not kept. */
+    protected final void withValuesInText(Runnable part) {
+        cacheable = false;
+        withValuesAsLiterals(part);
+    }
+
+    /** Whether statements of the same structure have the same text. */
+    final boolean isCacheable() {
+        return cacheable;
     }
 
     protected final CompileContext append(String text) {

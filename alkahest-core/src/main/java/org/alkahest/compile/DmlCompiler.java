@@ -95,6 +95,11 @@ abstract class DmlCompiler extends UpdateCompiler {
         leave();
     }
 
+    /** The returned columns where they stand in the middle of the statement, which {@link #visitOutput} writes. */
+    protected final void visitOutputColumns(Selectable<?> selection) {
+        withImages(IMAGES, () -> visitReturned(selection));
+    }
+
     /** Returned columns are named without their table, which every database allows there. */
     private void visitReturned(Selectable<?> selection) {
         List<? extends Expression<?>> expressions = selection.expressions();

@@ -34,7 +34,7 @@ public class SqlCompiler extends DmlCompiler {
         visitStatement(statement);
         List<OutputColumn> columns =
                 statement instanceof RowStatement<?> rows ? outputColumns(rows.selection()) : List.of();
-        return new Compiled(text(), binds(), columns, true, warnings());
+        return new Compiled(text(), binds(), columns, isCacheable(), warnings());
     }
 
     /** An expression as SQL text without parameters, its columns unqualified: for defaults and indexes in DDL. */
@@ -59,7 +59,8 @@ public class SqlCompiler extends DmlCompiler {
         return text();
     }
 
-    private void visitStatement(Statement statement) {
+    /** The whole of a statement; a dialect may have something to say before and after it. */
+    protected void visitStatement(Statement statement) {
         List<CommonTableExpression> named = CommonTableExpressions.in(statement);
         switch (statement) {
             case DmlStatement dml -> visitWithOf(dml, named);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.alkahest.sql.Expression;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.WindowFrame;
 import org.alkahest.sql.WindowFunction;
@@ -156,9 +157,14 @@ abstract class WindowCompiler extends FunctionCompiler {
         }
     }
 
+    /** How far a bound of a frame is from the current row. */
+    protected void visitDistance(Expression<?> distance) {
+        visit(distance);
+    }
+
     private void visitBound(WindowFrame.Bound bound) {
         if (bound.distance() != null) {
-            visit(bound.distance());
+            visitDistance(bound.distance());
             append(" ");
         }
         append(bound.kind().sql());

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.alkahest.compile.CompileException;
+import org.alkahest.compile.CompiledSql;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.schema.Column;
@@ -37,11 +38,15 @@ final class SqlServerDdlTest {
     }
 
     private static List<String> create(Table... tables) {
-        return DIALECT.ddlCompiler().create(MetaData.of(tables), false, table -> false);
+        List<String> all = DIALECT.ddlCompiler().create(MetaData.of(tables), false, table -> false);
+        all.forEach(sql -> CompiledSql.record("sqlserver", sql));
+        return all;
     }
 
     private static String compile(DdlElement element) {
-        return DIALECT.ddlCompiler().compile(element);
+        String sql = DIALECT.ddlCompiler().compile(element);
+        CompiledSql.record("sqlserver", sql);
+        return sql;
     }
 
     @Test

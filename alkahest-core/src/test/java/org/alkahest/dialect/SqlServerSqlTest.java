@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
+import org.alkahest.compile.CompiledSql;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions;
@@ -51,11 +52,15 @@ final class SqlServerSqlTest {
     }
 
     private static String sql(Statement statement) {
-        return DIALECT.sqlCompiler().compile(statement).sql();
+        String sql = DIALECT.sqlCompiler().compile(statement).sql();
+        CompiledSql.record("sqlserver", sql);
+        return sql;
     }
 
     private static String display(Statement statement) {
-        return DIALECT.sqlCompiler().compileForDisplay(statement);
+        String sql = DIALECT.sqlCompiler().compileForDisplay(statement);
+        CompiledSql.record("sqlserver", sql);
+        return sql;
     }
 
     private static void assertRefused(Statement statement, String words) {
@@ -260,6 +265,12 @@ final class SqlServerSqlTest {
                 select(sum(PLANTS.seeds).over(window().orderBy(PLANTS.id).as("w")));
         assertThat(sql(named)).endsWith("OVER w FROM plants WINDOW w AS (ORDER BY plants.id)");
         assertThat(at(15).sqlCompiler().compile(named).sql()).endsWith("OVER (ORDER BY plants.id) FROM plants");
+        WindowFrame rows = WindowFrame.rows(WindowFrame.preceding(2), WindowFrame.currentRow());
+        Statement framed = select(count().over(window().orderBy(PLANTS.id).frame(rows)));
+        assertThat(sql(framed))
+                .isEqualTo("SELECT COUNT_BIG(*) OVER (ORDER BY plants.id ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)"
+                        + " FROM plants");
+        assertThat(DIALECT.sqlCompiler().compile(framed).cacheable()).isFalse();
         WindowFrame groups = WindowFrame.groups(WindowFrame.unboundedPreceding(), WindowFrame.currentRow());
         assertRefused(select(count().over(window().orderBy(PLANTS.id).frame(groups))), "GROUPS");
     }

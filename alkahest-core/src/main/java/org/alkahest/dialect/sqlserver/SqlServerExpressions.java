@@ -132,7 +132,8 @@ abstract class SqlServerExpressions extends SqlCompiler {
     static String withoutSets(String pattern, @Nullable Character escape) {
         StringBuilder literal = new StringBuilder();
         boolean escaped = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             literal.append(c == '[' && !escaped ? "[[]" : String.valueOf(c));
             escaped = !escaped && escape != null && c == escape;
         }
@@ -257,6 +258,12 @@ abstract class SqlServerExpressions extends SqlCompiler {
             window = window.orderBy(Sql.raw("(SELECT NULL)", SqlTypes.INTEGER));
         }
         super.visitWindowFunction(new WindowFunction<>(e.function(), e.ignoreNulls(), window));
+    }
+
+    /** A frame takes whole numbers, but no parameters ("OVER clause", unsigned_value_specification). */
+    @Override
+    protected void visitDistance(Expression<?> distance) {
+        withValuesInText(() -> visit(distance));
     }
 
     private static WindowSpecification unnamed(WindowSpecification window) {

@@ -1,0 +1,158 @@
+package org.alkahest.dialect;
+
+import static org.alkahest.sql.Sql.delete;
+import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.mergeInto;
+import static org.alkahest.sql.Sql.oldValue;
+import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.update;
+import static org.alkahest.sql.Sql.upper;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ServiceLoader;
+import org.alkahest.compile.CompiledSql;
+import org.alkahest.schema.Column;
+import org.alkahest.schema.ColumnOptions;
+import org.alkahest.schema.ColumnOptions.Identity;
+import org.alkahest.schema.Table;
+import org.alkahest.sql.Insert;
+import org.alkahest.sql.Statement;
+import org.alkahest.type.SqlTypes;
+import org.junit.jupiter.api.Test;
+
+/** Changes on SQL Server; there is no server to run them, so a grammar parses such elsewhere. */
+final class SqlServerChangesSqlTest {
+    private static final Dialect DIALECT = ServiceLoader.load(DialectFactory.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(factory -> factory.name().equals("sqlserver"))
+            .findFirst()
+            .orElseThrow()
+            .create(new DatabaseVersion("Microsoft SQL Server", 16, 0));
+    private static final Goods GOODS = new Goods(null);
+    private static final Stock STOCK = new Stock();
+
+    private static String sql(Statement statement) {
+        String sql = DIALECT.sqlCompiler().compile(statement).sql();
+        CompiledSql.record("sqlserver", sql);
+        return sql;
+    }
+
+    static final class Goods extends Table {
+        final Column<Integer> id =
+                column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey().generated());
+        final Column<String> code =
+                column("code", SqlTypes.varchar(20), ColumnOptions.notNull().unique());
+        final Column<Integer> price = column("price", SqlTypes.INTEGER);
+
+        Goods(String alias) {
+            super(null, "goods", alias);
+        }
+
+        @Override
+        public Goods as(String alias) {
+            return new Goods(alias);
+        }
+    }
+
+    static final class Stock extends Table {
+        final Column<Integer> id =
+                column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey().generated(new Identity(true, 1, 1)));
+        final Column<Integer> goodsId = column("goods_id", SqlTypes.INTEGER);
+        final Column<Integer> pieces = column("pieces", SqlTypes.INTEGER);
+
+        Stock() {
+            super("stock");
+        }
+    }
+
+    @Test
+    void returnsByOutputInTheMiddle() {
+        assertThat(sql(insert(GOODS).set(GOODS.code, "a").returning(GOODS.id)))
+                .isEqualTo("INSERT INTO goods (code) OUTPUT INSERTED.id VALUES (?)");
+        assertThat(sql(insert(GOODS).returning(GOODS.id)))
+                .isEqualTo("INSERT INTO goods OUTPUT INSERTED.id DEFAULT VALUES");
+        assertThat(sql(insert(GOODS)
+                        .from(select(STOCK.pieces), GOODS.price)
+                        .returning(upper(GOODS.code).as("big"))))
+                .isEqualTo(
+                        "INSERT INTO goods (price) OUTPUT upper(INSERTED.code) AS big SELECT stock.pieces FROM stock");
+        assertThat(sql(update(GOODS).set(GOODS.price, 3).where(GOODS.id.eq(1)).returning(GOODS.price)))
+                .isEqualTo("UPDATE goods SET price = ? OUTPUT INSERTED.price WHERE goods.id = ?");
+        assertThat(sql(update(GOODS).set(GOODS.price, 3).returning(oldValue(GOODS.price))))
+                .isEqualTo("UPDATE goods SET price = ? OUTPUT DELETED.price");
+        assertThat(sql(delete(GOODS).where(GOODS.id.eq(1)).returning(GOODS.code)))
+                .isEqualTo("DELETE FROM goods OUTPUT DELETED.code WHERE goods.id = ?");
+    }
+
+    @Test
+    void namesOtherTablesInOutput() {
+        assertThat(sql(update(GOODS)
+                        .setTo(GOODS.price, STOCK.pieces)
+                        .from(STOCK)
+                        .where(STOCK.goodsId.eq(GOODS.id))
+                        .returning(STOCK.pieces)))
+                .isEqualTo("UPDATE goods SET price = stock.pieces OUTPUT stock.pieces FROM goods, stock"
+                        + " WHERE stock.goods_id = goods.id");
+    }
+
+    @Test
+    void namesTheTargetInFrom() {
+        Goods alias = GOODS.as("g");
+        assertThat(sql(update(alias).set(alias.price, 3).where(alias.id.eq(1))))
+                .isEqualTo("UPDATE g SET price = ? FROM goods AS g WHERE g.id = ?");
+        assertThat(sql(delete(alias).where(alias.id.eq(1)))).isEqualTo("DELETE g FROM goods AS g WHERE g.id = ?");
+        assertThat(sql(delete(GOODS).using(STOCK).where(STOCK.goodsId.eq(GOODS.id))))
+                .isEqualTo("DELETE goods FROM goods, stock WHERE stock.goods_id = goods.id");
+    }
+
+    @Test
+    void switchesIdentityInsertOnForGivenKeysOnly() {
+        assertThat(sql(insert(GOODS).set(GOODS.id, 7).set(GOODS.code, "a")))
+                .isEqualTo("SET IDENTITY_INSERT goods ON; INSERT INTO goods (id, code) VALUES (?, ?);"
+                        + " SET IDENTITY_INSERT goods OFF");
+        assertThat(sql(insert(GOODS).set(GOODS.id, 7).returning(GOODS.id)))
+                .isEqualTo("SET IDENTITY_INSERT goods ON; INSERT INTO goods (id) OUTPUT INSERTED.id VALUES (?);"
+                        + " SET IDENTITY_INSERT goods OFF");
+        assertThat(sql(insert(STOCK).set(STOCK.id, 7)))
+                .as("a column that always numbers itself")
+                .isEqualTo("INSERT INTO stock (id) VALUES (?)");
+    }
+
+    @Test
+    void upsertsByMergeUnderALock() {
+        assertThat(sql(insert(GOODS)
+                        .set(GOODS.code, "a")
+                        .set(GOODS.price, 3)
+                        .onConflict(GOODS.code)
+                        .doUpdate(change -> change.setExcluded(GOODS.price))
+                        .returning(GOODS.id)))
+                .isEqualTo("MERGE INTO goods WITH (HOLDLOCK) USING (VALUES (?, ?)) AS excluded (code, price)"
+                        + " ON (goods.code = excluded.code) WHEN MATCHED THEN UPDATE SET price = excluded.price"
+                        + " WHEN NOT MATCHED THEN INSERT (code, price) VALUES (excluded.code, excluded.price)"
+                        + " OUTPUT INSERTED.id;");
+    }
+
+    @Test
+    void endsMergeWithASemicolon() {
+        assertThat(sql(mergeInto(GOODS)
+                        .using(STOCK)
+                        .on(STOCK.goodsId.eq(GOODS.id))
+                        .whenMatched()
+                        .thenUpdate(set -> set.setTo(GOODS.price, STOCK.pieces))
+                        .whenNotMatchedBySource()
+                        .thenDelete()))
+                .isEqualTo("MERGE INTO goods USING stock ON (stock.goods_id = goods.id) WHEN MATCHED THEN"
+                        + " UPDATE SET price = stock.pieces WHEN NOT MATCHED BY SOURCE THEN DELETE;");
+    }
+
+    @Test
+    void insertsManyRowsFromADerivedTable() {
+        Insert many = insert(GOODS).set(GOODS.code, "0");
+        for (int i = 1; i < 1_001; i++) {
+            many = many.nextRow().set(GOODS.code, "" + i);
+        }
+        assertThat(sql(many))
+                .startsWith("INSERT INTO goods (code) SELECT * FROM (VALUES (?), (?), ")
+                .endsWith(", (?)) AS v (c1)");
+    }
+}
