@@ -19,7 +19,8 @@ abstract class CompileContext {
     private final StringBuilder sql = new StringBuilder(256);
     private final List<Bind> binds = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private @Nullable Slots slots;
+    private StatementKey.@Nullable Walk walk;
+    private boolean padLists;
     private boolean literalValues;
     private boolean cacheable = true;
     private int bindParameters;
@@ -32,12 +33,23 @@ abstract class CompileContext {
     }
 
     final void begin(SqlNode statement) {
-        slots = new Slots(statement);
+        begin(StatementKey.walk(statement));
+    }
+
+    final void begin(StatementKey.Walk statement) {
+        walk = statement;
+        padLists = statement.values().size() <= traits.maxParameters();
+        cacheable = padLists; // the key tells lists by their padded sizes
+    }
+
+    /** How many placeholders an IN list gets: padded, unless that could be more than the database allows. */
+    final int listSize(int values) {
+        return padLists ? StatementKey.padded(values) : values;
     }
 
     /** The tables that join themselves, whose columns the statement uses. */
     protected final Set<TableRef> implicitTables() {
-        Slots known = slots;
+        StatementKey.Walk known = walk;
         return known == null ? Set.of() : known.implicitTables();
     }
 
@@ -92,7 +104,7 @@ abstract class CompileContext {
                     "Split the statement, or use a subquery in place of a long list.");
         }
         append(placeholder(type));
-        Slots known = slots;
+        StatementKey.Walk known = walk;
         if (known == null) {
             throw new IllegalStateException("begin was not called");
         }

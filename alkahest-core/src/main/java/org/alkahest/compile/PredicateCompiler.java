@@ -205,7 +205,7 @@ abstract class PredicateCompiler extends ExpressionCompiler {
 
     /** A list that is longer than the database takes becomes several. */
     private void visitInValues(InValues<?> e) {
-        int size = StatementKey.padded(e.values().size());
+        int size = listSize(e.values().size());
         int most = traits.maxInValues();
         if (size == 0) {
             append(e.negated() ? "1 = 1" : "1 = 0");

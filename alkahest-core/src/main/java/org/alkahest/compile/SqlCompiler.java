@@ -30,7 +30,12 @@ public class SqlCompiler extends DmlCompiler {
 
     /** The compiled form of a statement. Errors with codes ALK-12xx; sends nothing. */
     public final Compiled compile(Statement statement) {
-        begin(statement);
+        return compile(statement, StatementKey.walk(statement));
+    }
+
+    /** As the other, for a statement that has been walked already. */
+    public final Compiled compile(Statement statement, StatementKey.Walk walk) {
+        begin(walk);
         visitStatement(statement);
         List<OutputColumn> columns =
                 statement instanceof RowStatement<?> rows ? outputColumns(rows.selection()) : List.of();

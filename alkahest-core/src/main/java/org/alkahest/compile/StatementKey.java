@@ -1,14 +1,20 @@
 package org.alkahest.compile;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.alkahest.schema.Column;
+import org.alkahest.schema.Table;
+import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.TableRef;
 import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +22,20 @@ import org.jspecify.annotations.Nullable;
  * The structure of a statement without its values: what the statement cache is keyed by. Built by one iterative walk over
  * the node's descriptions, so depth never overflows a stack; the walk also collects the values, in the same order.
  *
- * <p>Types, null against not null, the sizes of IN lists padded to powers of two, and which places share one node are
+ * <p>Types, null against not null, the {@linkplain #padded padded} sizes of IN lists, and which places share one node are
  * structure. Immutable.
  */
 public final class StatementKey {
-    private static final Object NULL_VALUE = "null";
-    private static final Object NOT_NULL_VALUE = "value";
-    private static final Object IN_LIST = "in";
-    private static final int MAX_PADDED = 1024;
+    private static final int MAX_DOUBLED = 1024;
 
     private final @Nullable Object[] structure;
+    private final int size;
     private final int hash;
 
-    private StatementKey(@Nullable Object[] structure) {
+    private StatementKey(@Nullable Object[] structure, int size, int hash) {
         this.structure = structure;
-        int h = 1;
-        for (Object part : structure) {
-            h = 31 * h + (part == null ? 0 : part.hashCode());
-        }
-        this.hash = h;
+        this.size = size;
+        this.hash = hash;
     }
 
     /** Walks a statement. */
@@ -51,16 +52,31 @@ public final class StatementKey {
     public static boolean isSame(SqlNode one, SqlNode other) {
         Walk first = walk(one);
         Walk second = walk(other);
-        return first.structure.equals(second.structure)
-                && Arrays.deepEquals(first.values.toArray(), second.values.toArray());
+        return first.key().equals(second.key()) && Arrays.deepEquals(first.values.toArray(), second.values.toArray());
     }
 
     /**
-     * The number of placeholders for an IN list: the next power of two. Long lists are not padded: they are rare, and
-     * padding could exceed the number of parameters that a database allows.
+     * The number of placeholders for an IN list, so that lists of many lengths share few compiled forms: the next power of
+     * two, and beyond 1024 the next of four steps to it, because there each placeholder more is felt.
      */
     public static int padded(int size) {
-        return size <= 1 || size > MAX_PADDED ? size : Integer.highestOneBit(size - 1) << 1;
+        if (size <= 1) {
+            return size;
+        }
+        int doubled = Integer.highestOneBit(size - 1) << 1;
+        if (doubled <= MAX_DOUBLED) {
+            return doubled;
+        }
+        int step = doubled / 8;
+        return (size + step - 1) / step * step;
+    }
+
+    /** What a value is, where it is not just one that is not null; and what is joined because a column is used. */
+    private enum Mark {
+        NULL,
+        IN_LIST,
+        PARAMETER,
+        IMPLICIT
     }
 
     /** Stands for a value-carrying node that the statement has met before, by its first slot. */
@@ -71,12 +87,17 @@ public final class StatementKey {
         return node instanceof DerivedTable || node instanceof CommonTableExpression;
     }
 
+    /** The same key, without the room that a walk leaves: to be kept. */
+    public StatementKey trimmed() {
+        return structure.length == size ? this : new StatementKey(Arrays.copyOf(structure, size), size, hash);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof StatementKey that
                         && hash == that.hash
-                        && Arrays.equals(structure, that.structure));
+                        && Arrays.equals(structure, 0, size, that.structure, 0, that.size));
     }
 
     @Override
@@ -86,7 +107,7 @@ public final class StatementKey {
 
     @Override
     public String toString() {
-        return Arrays.toString(structure);
+        return Arrays.toString(Arrays.copyOf(structure, size));
     }
 
     /** A parameter's place among a walk's values, to be filled at execution. */
@@ -94,46 +115,91 @@ public final class StatementKey {
 
     /** The result of walking one statement: its key, and its values by slot. */
     public static final class Walk implements Description {
-        private final List<@Nullable Object> structure = new ArrayList<>(64);
         private final List<@Nullable Object> values = new ArrayList<>();
-        private final ArrayDeque<SqlNode> stack = new ArrayDeque<>();
-        private final ArrayDeque<SqlNode> pending = new ArrayDeque<>();
-        private final IdentityHashMap<SqlNode, Integer> valueNodes = new IdentityHashMap<>();
+        private final ValueNodes valueNodes = new ValueNodes();
+        private @Nullable Object[] structure = new @Nullable Object[96];
+        private int size;
+        private int hash = 1;
+        private @Nullable SqlNode[] stack = new @Nullable SqlNode[16];
+        private int depth;
         private boolean named;
 
         /** Each column of a query in FROM names it; it is walked once. */
-        private final IdentityHashMap<SqlNode, Integer> queries = new IdentityHashMap<>();
+        private @Nullable IdentityHashMap<SqlNode, Integer> queries;
+
+        private Set<TableRef> implicit = Set.of();
 
         private Walk() {}
 
         private void run(SqlNode root) {
-            stack.push(root);
-            while (!stack.isEmpty()) {
-                SqlNode node = stack.pop();
-                if (isQueryInFrom(node)) {
-                    Integer first = queries.putIfAbsent(node, queries.size());
-                    if (first != null) {
-                        structure.add(new Shared(-1 - first));
-                        continue;
-                    }
-                }
-                int slot = values.size();
-                node.describe(this);
-                if (values.size() > slot) {
-                    Integer first = valueNodes.putIfAbsent(node, slot);
-                    if (first != null) {
-                        structure.add(new Shared(first));
-                    }
-                }
-                while (!pending.isEmpty()) {
-                    stack.push(pending.pop());
+            child(root);
+            while (depth > 0) {
+                depth--;
+                SqlNode node = Objects.requireNonNull(stack[depth]);
+                if (!isQueryInFrom(node) || isFirst(node)) {
+                    visit(node);
                 }
             }
         }
 
-        /** The key; a new one at each call. */
+        private boolean isFirst(SqlNode query) {
+            if (queries == null) {
+                queries = new IdentityHashMap<>();
+            }
+            Integer first = queries.putIfAbsent(query, queries.size());
+            if (first != null) {
+                add(new Shared(-1 - first));
+            }
+            return first == null;
+        }
+
+        private void visit(SqlNode node) {
+            if (node instanceof ColumnRef<?> column && column.owner() instanceof TableRef table) {
+                meet(table);
+            }
+            int slot = values.size();
+            int bottom = depth;
+            node.describe(this);
+            if (values.size() > slot) {
+                int first = valueNodes.slotOf(node);
+                if (first < 0) {
+                    valueNodes.add(node, slot);
+                } else {
+                    add(new Shared(first));
+                }
+            }
+            // The first child is the next to be visited.
+            for (int low = bottom, high = depth - 1; low < high; low++, high--) {
+                SqlNode other = stack[low];
+                stack[low] = stack[high];
+                stack[high] = other;
+            }
+        }
+
+        /** A column brings along the table that joins itself. */
+        private void meet(TableRef owner) {
+            if (markImplicit(owner)) {
+                implicit = implicit.isEmpty() ? new LinkedHashSet<>() : implicit;
+                implicit.add(owner);
+            }
+        }
+
+        private boolean markImplicit(TableRef table) {
+            boolean joinsItself = table.implicitJoin() != null;
+            if (joinsItself) {
+                add(Mark.IMPLICIT);
+            }
+            return joinsItself;
+        }
+
+        /** The tables that join themselves, whose columns the statement uses. */
+        Set<TableRef> implicitTables() {
+            return implicit;
+        }
+
+        /** The key; it shares the walk's memory, so keep only what is {@link #trimmed}. */
         public StatementKey key() {
-            return new StatementKey(structure.toArray());
+            return new StatementKey(structure, size, hash);
         }
 
         /** The values by slot; a {@link NamedSlot} stands where a value is given at execution. Not to be changed. */
@@ -141,12 +207,21 @@ public final class StatementKey {
             return values;
         }
 
+        /**
+         * The first slot of a node that carries values. One that occurs twice has its first slot at both places, which is
+         * sound because sharing is part of the key.
+         */
+        int slotOf(SqlNode node) {
+            int slot = valueNodes.slotOf(node);
+            if (slot < 0) {
+                throw new IllegalStateException("The node did not name its value in describe: " + node);
+            }
+            return slot;
+        }
+
         /** Whether both have the same structure, and the very same nodes carry their values. */
         boolean isSame(Walk other) {
-            return structure.equals(other.structure)
-                    && valueNodes.size() == other.valueNodes.size()
-                    && valueNodes.entrySet().stream()
-                            .allMatch(e -> e.getValue().equals(other.valueNodes.get(e.getKey())));
+            return key().equals(other.key()) && valueNodes.isSame(other.valueNodes);
         }
 
         /** Whether some values are {@link NamedSlot}s. */
@@ -156,48 +231,60 @@ public final class StatementKey {
 
         @Override
         public Description add(@Nullable Object part) {
-            structure.add(part);
+            if (size == structure.length) {
+                structure = Arrays.copyOf(structure, 2 * size);
+            }
+            structure[size] = part;
+            size++;
+            hash = 31 * hash + (part == null ? 0 : part.hashCode());
             return this;
         }
 
         @Override
         public Description child(@Nullable SqlNode child) {
-            if (child == null) {
-                structure.add(null);
-            } else {
-                structure.add(child.getClass());
-                pending.push(child);
+            // Equality of columns and tables is all of their structure.
+            if (child instanceof Column<?> column) {
+                meet(column.owner());
+                return add(column);
             }
-            return this;
+            if (child instanceof Table table) {
+                markImplicit(table);
+                return add(table);
+            }
+            if (child == null) {
+                return add(null);
+            }
+            if (depth == stack.length) {
+                stack = Arrays.copyOf(stack, 2 * depth);
+            }
+            stack[depth] = child;
+            depth++;
+            return add(child.getClass());
         }
 
         @Override
         public Description value(SqlType<?> type, @Nullable Object value) {
-            structure.add(type);
-            structure.add(value == null ? NULL_VALUE : NOT_NULL_VALUE);
+            if (value == null) {
+                add(Mark.NULL);
+            }
             values.add(value);
-            return this;
+            return add(type);
         }
 
         @Override
         public Description values(SqlType<?> type, List<?> list) {
-            structure.add(IN_LIST);
-            structure.add(type);
-            int size = padded(list.size());
-            structure.add(size);
-            for (int i = 0; i < size; i++) {
+            int padded = padded(list.size());
+            for (int i = 0; i < padded; i++) {
                 values.add(list.get(Math.min(i, list.size() - 1)));
             }
-            return this;
+            return add(Mark.IN_LIST).add(type).add(padded);
         }
 
         @Override
         public Description parameter(SqlType<?> type, String name) {
-            structure.add(type);
-            structure.add(name);
             values.add(new NamedSlot(name, type));
             named = true;
-            return this;
+            return add(Mark.PARAMETER).add(type).add(name);
         }
     }
 }

@@ -85,7 +85,7 @@ abstract class TupleCompiler extends PredicateCompiler {
 
     @Override
     final void visitTupleInValues(TupleInValues e) {
-        int size = StatementKey.padded(e.rows().size());
+        int size = listSize(e.rows().size());
         if (size == 0) {
             append(e.negated() ? "1 = 1" : "1 = 0");
         } else if (traits.has(Feature.ROW_VALUES)) {

@@ -50,7 +50,7 @@ final class BoundStatement {
         CacheState state = CacheState.CACHED;
         if (compiled == null) {
             state = CacheState.COMPILED;
-            compiled = dialect.sqlCompiler().compile(statement);
+            compiled = dialect.sqlCompiler().compile(statement, walk);
             cache.put(key, compiled);
             for (String warning : compiled.warnings()) {
                 LINT.warn("{} SQL: {}", warning, compiled.sql());

@@ -41,7 +41,7 @@ final class StatementCache {
         }
         lock.lock();
         try {
-            byKey.put(key, compiled);
+            byKey.put(key.trimmed(), compiled);
             if (byKey.size() > capacity) {
                 byKey.remove(byKey.keySet().iterator().next());
             }

@@ -16,6 +16,7 @@ public final class Column<T> implements ColumnRef<T> {
     private final SqlType<T> type;
     private final ColumnOptions options;
     private final int position;
+    private final int hash;
 
     Column(Table owner, String name, SqlType<T> type, ColumnOptions options, int position) {
         this.owner = owner;
@@ -23,6 +24,7 @@ public final class Column<T> implements ColumnRef<T> {
         this.type = type;
         this.options = options;
         this.position = position;
+        this.hash = owner.hashCode() * 31 + name.hashCode();
     }
 
     @Override
@@ -78,7 +80,7 @@ public final class Column<T> implements ColumnRef<T> {
 
     @Override
     public int hashCode() {
-        return owner.hashCode() * 31 + name.hashCode();
+        return hash;
     }
 
     @Override

@@ -58,7 +58,7 @@ public record Delete(
 
     /** SQL of one's own at a seam of the statement: after DELETE, after WHERE, or at the end. */
     public Delete with(SyntaxExtension extension) {
-        return new Delete(table, others, where, rows, SelectBody.append(extensions, List.of(extension)));
+        return new Delete(table, others, where, rows, Lists.concat(extensions, List.of(extension)));
     }
 
     private Delete join(JoinClause.Kind kind, JoinTarget target, @Nullable Expression<Boolean> on) {

@@ -107,7 +107,7 @@ public record Insert(
 
     /** SQL of one's own at a seam of the statement: after INSERT, after VALUES, or at the end. */
     public Insert with(SyntaxExtension extension) {
-        return new Insert(table, columns, rows, query, conflicts, SelectBody.append(extensions, List.of(extension)));
+        return new Insert(table, columns, rows, query, conflicts, Lists.concat(extensions, List.of(extension)));
     }
 
     /** Inserts the rows of a query into columns, in order. */

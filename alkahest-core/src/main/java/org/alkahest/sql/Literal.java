@@ -12,7 +12,7 @@ public record Literal<T>(@Nullable T value, SqlType<T> type) implements Expressi
 
     @Override
     public void describe(Description description) {
-        description.add(Literal.class).value(type, value);
+        description.value(type, value);
     }
 
     @Override

@@ -18,7 +18,16 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
 
     /** Joins two conditions; see {@link #of(Connective, List)}. */
     static Expression<Boolean> of(Connective connective, Expression<Boolean> left, Expression<Boolean> right) {
-        return of(connective, Operators.listOf(left, right));
+        if (left instanceof TruthValue || right instanceof TruthValue) {
+            return of(connective, Operators.listOf(left, right));
+        }
+        return new Logical(connective, Lists.concat(terms(connective, left), terms(connective, right)));
+    }
+
+    private static List<Expression<Boolean>> terms(Connective connective, Expression<Boolean> condition) {
+        return condition instanceof Logical logical && logical.connective == connective
+                ? logical.terms
+                : List.of(condition);
     }
 
     /**
@@ -34,7 +43,7 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
                     return constant;
                 }
             } else {
-                add(terms, connective, condition);
+                terms.addAll(terms(connective, condition));
             }
         }
         return switch (terms.size()) {
@@ -42,14 +51,6 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
             case 1 -> terms.get(0);
             default -> new Logical(connective, terms);
         };
-    }
-
-    private static void add(List<Expression<Boolean>> terms, Connective connective, Expression<Boolean> term) {
-        if (term instanceof Logical logical && logical.connective == connective) {
-            terms.addAll(logical.terms);
-        } else {
-            terms.add(term);
-        }
     }
 
     @Override

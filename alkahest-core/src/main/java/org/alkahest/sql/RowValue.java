@@ -36,7 +36,11 @@ public record RowValue<R>(
     }
 
     @Override
+    @SuppressWarnings("unchecked") // all parts were looked at
     public List<Expression<?>> expressions() {
+        if (nullWhen == null && isFlat()) {
+            return (List<Expression<?>>) (List<?>) parts;
+        }
         List<Expression<?>> all = new ArrayList<>();
         for (Selectable<?> part : parts) {
             all.addAll(part.expressions());
@@ -45,6 +49,15 @@ public record RowValue<R>(
             all.add(nullWhen);
         }
         return all;
+    }
+
+    private boolean isFlat() {
+        for (Selectable<?> part : parts) {
+            if (!(part instanceof Expression<?>)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -41,7 +41,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     /** Adds items to FROM. */
     public Select<R> from(FromItem... items) {
-        return with(b -> b.from = SelectBody.append(b.from, List.of(items)));
+        return with(b -> b.from = Lists.concat(b.from, List.of(items)));
     }
 
     /** Joins along a relationship, or to a table whose ON condition its foreign keys tell. */
@@ -85,12 +85,12 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
     /** Adds a condition, joined to earlier ones by AND. */
     public Select<R> where(Expression<Boolean> condition) {
         Objects.requireNonNull(condition, "condition is null");
-        return with(b -> b.where = SelectBody.and(b.where, condition));
+        return new Select<>(selection, body.withWhere(SelectBody.and(body.where(), condition)));
     }
 
     /** Adds expressions, {@link Sql#rollup}, {@link Sql#cube} or {@link Sql#groupingSets} to GROUP BY. */
     public Select<R> groupBy(GroupingElement... elements) {
-        return with(b -> b.groupBy = SelectBody.append(b.groupBy, Operators.nonNull("groupBy", elements)));
+        return with(b -> b.groupBy = Lists.concat(b.groupBy, Operators.nonNull("groupBy", elements)));
     }
 
     /** Adds a condition on groups, joined to earlier ones by AND. */
@@ -172,7 +172,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     /** Locks rows: {@code lock(Locking.forUpdate().of(BOOKS).skipLocked())}. Several locks add up. */
     public Select<R> lock(Locking locking) {
-        return with(b -> b.locks = SelectBody.append(b.locks, List.of(locking)));
+        return with(b -> b.locks = Lists.concat(b.locks, List.of(locking)));
     }
 
     /** Text after SELECT, such as a hint; written as it is, in every dialect. */
@@ -197,13 +197,13 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     /** Text after a table in FROM in one dialect only, such as {@code USE INDEX (i)}; written as it is. */
     public Select<R> hint(FromItem table, String dialect, String sql) {
-        return with(b -> b.hints = SelectBody.append(b.hints, List.of(new TableHint(table, dialect, sql))));
+        return with(b -> b.hints = Lists.concat(b.hints, List.of(new TableHint(table, dialect, sql))));
     }
 
     /** SQL of one's own at a seam of the statement. */
     public Select<R> with(SyntaxExtension extension) {
         Objects.requireNonNull(extension, "extension is null");
-        return with(b -> b.extensions = SelectBody.append(b.extensions, List.of(extension)));
+        return with(b -> b.extensions = Lists.concat(b.extensions, List.of(extension)));
     }
 
     private Select<R> limit(RowLimit limit) {
@@ -213,7 +213,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
     private Select<R> join(
             JoinClause.Kind kind, JoinTarget target, @Nullable FromItem alias, @Nullable Expression<Boolean> on) {
         JoinClause join = new JoinClause(kind, target, alias, on);
-        return with(b -> b.joins = SelectBody.append(b.joins, List.of(join)));
+        return new Select<>(selection, body.withJoins(Lists.concat(body.joins(), List.of(join))));
     }
 
     private Select<R> with(Consumer<SelectBody.Builder> change) {
@@ -222,7 +222,7 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     @Override
     public void describe(Description description) {
-        description.add(Select.class).children(selection.expressions());
+        description.children(selection.expressions());
         body.describe(description);
     }
 

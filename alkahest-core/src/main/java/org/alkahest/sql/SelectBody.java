@@ -1,6 +1,5 @@
 package org.alkahest.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,40 @@ public record SelectBody(
         return builder.build();
     }
 
-    static <T> List<T> append(List<? extends T> some, List<? extends T> more) {
-        List<T> all = new ArrayList<>(some.size() + more.size());
-        all.addAll(some);
-        all.addAll(more);
-        return all;
+    // A statement has several of these two, so they do without a builder.
+
+    SelectBody withWhere(Expression<Boolean> newWhere) {
+        return new SelectBody(
+                distinct,
+                from,
+                joins,
+                hints,
+                newWhere,
+                groupBy,
+                having,
+                qualify,
+                orderBy,
+                seek,
+                limit,
+                locks,
+                extensions);
+    }
+
+    SelectBody withJoins(List<JoinClause> newJoins) {
+        return new SelectBody(
+                distinct,
+                from,
+                newJoins,
+                hints,
+                where,
+                groupBy,
+                having,
+                qualify,
+                orderBy,
+                seek,
+                limit,
+                locks,
+                extensions);
     }
 
     static Expression<Boolean> and(@Nullable Expression<Boolean> present, Expression<Boolean> more) {

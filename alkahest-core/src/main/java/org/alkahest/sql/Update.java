@@ -77,7 +77,7 @@ public record Update(
 
     /** SQL of one's own at a seam of the statement: after UPDATE, after WHERE, or at the end. */
     public Update with(SyntaxExtension extension) {
-        return new Update(table, assignments, others, where, rows, SelectBody.append(extensions, List.of(extension)));
+        return new Update(table, assignments, others, where, rows, Lists.concat(extensions, List.of(extension)));
     }
 
     private Update join(JoinClause.Kind kind, JoinTarget target, @Nullable Expression<Boolean> on) {

@@ -24,6 +24,7 @@ public final class SqlType<T> {
     private final int scale;
     private final @Nullable Conversion<T, ?> conversion;
     private final Values<T> values;
+    private final int hash;
 
     SqlType(
             TypeName name,
@@ -40,6 +41,7 @@ public final class SqlType<T> {
         this.scale = scale;
         this.conversion = conversion;
         this.values = values;
+        this.hash = (((name.hashCode() * 31 + javaType.hashCode()) * 31 + length) * 31 + precision) * 31 + scale;
     }
 
     /**
@@ -120,7 +122,7 @@ public final class SqlType<T> {
 
     @Override
     public int hashCode() {
-        return (((name.hashCode() * 31 + javaType.hashCode()) * 31 + length) * 31 + precision) * 31 + scale;
+        return hash;
     }
 
     @Override

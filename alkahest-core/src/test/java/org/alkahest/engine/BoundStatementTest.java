@@ -11,9 +11,11 @@ import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.schema.Column;
@@ -21,6 +23,7 @@ import org.alkahest.schema.Table;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
+import org.alkahest.sql.Insert;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.NodeMapper;
 import org.alkahest.sql.RenderContext;
@@ -50,7 +53,7 @@ final class BoundStatementTest {
         return BoundStatement.of(statement, cache, DIALECT);
     }
 
-    private List<?> values(Statement statement) {
+    private List<Object> values(Statement statement) {
         return bind(statement).values(Map.of());
     }
 
@@ -113,6 +116,55 @@ final class BoundStatementTest {
         assertThat(five.values(Map.of())).isEqualTo(List.of(1, 2, 3, 4, 5, 5, 5, 5));
         assertThat(nine.cacheState()).isEqualTo(CacheState.COMPILED);
         assertThat(nine.values(Map.of())).hasSize(16);
+    }
+
+    @Test
+    void inListsOfAllLengthsShareFewForms() {
+        for (int length = 1; length <= 1_500; length++) {
+            List<Integer> ids = IntStream.rangeClosed(1, length).boxed().toList();
+            assertThat(values(select(FEES.id).where(FEES.id.in(ids))))
+                    .hasSizeBetween(length, 2 * length)
+                    .startsWith(1)
+                    .endsWith(length);
+        }
+        assertThat(cache.size()).isEqualTo(13); // 1, 2, 4 … 1024, then 1280 and 1536
+    }
+
+    @Test
+    void anInListThatFitsIsNotPaddedBeyondWhatTheDatabaseTakes() {
+        Dialect strictest = DatabaseUrls.factories().stream()
+                .map(factory -> factory.create(new DatabaseVersion("any", 999, 0)))
+                .min(Comparator.comparing(dialect -> dialect.traits().maxParameters()))
+                .orElseThrow();
+        int most = strictest.traits().maxParameters();
+        Statement statement = select(FEES.id)
+                .where(FEES.id.in(IntStream.range(0, most - 1).boxed().toList()))
+                .where(FEES.amount.eq(7));
+        BoundStatement bound = BoundStatement.of(statement, cache, strictest);
+
+        assertThat(bound.values(Map.of())).hasSize(most).endsWith(most - 2, 7);
+        assertThat(cache.size()).as("its text is not that of shorter lists").isZero();
+    }
+
+    @Test
+    void oneNodeAmongManyIsStillKnown() {
+        Literal<Integer> shared = value(1, SqlTypes.INTEGER);
+        Insert first = insert(FEES).setTo(FEES.id, shared);
+        Insert second = insert(FEES).set(FEES.id, 1);
+        for (int i = 2; i < 100; i++) {
+            first = first.nextRow().set(FEES.id, i);
+            second = second.nextRow().set(FEES.id, i);
+        }
+
+        assertThat(values(first.nextRow().setTo(FEES.id, shared)))
+                .hasSize(100)
+                .startsWith(1, 2)
+                .endsWith(99, 1);
+        assertThat(values(second.nextRow().set(FEES.id, 5)))
+                .hasSize(100)
+                .startsWith(1, 2)
+                .endsWith(99, 5);
+        assertThat(cache.size()).isEqualTo(2);
     }
 
     @Test
