@@ -12,8 +12,11 @@ import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.FunctionExpression;
 import org.alkahest.sql.Interval;
 import org.alkahest.sql.IntervalUnit;
+import org.alkahest.sql.JsonContains;
+import org.alkahest.sql.JsonExists;
 import org.alkahest.sql.Labeled;
 import org.alkahest.sql.Literal;
+import org.alkahest.sql.NestedExpression;
 import org.alkahest.sql.Operation;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.Parameter;
@@ -88,6 +91,7 @@ abstract class ExpressionCompiler extends CompileContext {
             case Predicate e -> visitPredicate(e);
             case Operation<?> e -> visitOperation(e);
             case FunctionExpression<?> e -> visitFunctionExpression(e);
+            case NestedExpression<?> e -> visitNested(e);
             case Cast<?> e -> visitCast(e);
             case TryCast<?> e -> {
                 traits.require(Feature.TRY_CAST);
@@ -119,6 +123,12 @@ abstract class ExpressionCompiler extends CompileContext {
     abstract void visitOperation(Operation<?> operation);
 
     abstract void visitFunctionExpression(FunctionExpression<?> function);
+
+    abstract void visitNested(NestedExpression<?> expression);
+
+    abstract void visitJsonPredicate(JsonExists predicate);
+
+    abstract void visitJsonPredicate(JsonContains predicate);
 
     /** Visits an operand of an operator, in parentheses if it binds less tightly. */
     protected final void visit(Expression<?> operand, Precedence around) {

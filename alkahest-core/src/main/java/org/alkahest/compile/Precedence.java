@@ -23,11 +23,14 @@ import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.Interval;
 import org.alkahest.sql.IsNull;
+import org.alkahest.sql.JsonContains;
+import org.alkahest.sql.JsonExists;
 import org.alkahest.sql.Labeled;
 import org.alkahest.sql.Like;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Logical;
 import org.alkahest.sql.Negation;
+import org.alkahest.sql.NestedExpression;
 import org.alkahest.sql.Not;
 import org.alkahest.sql.Operation;
 import org.alkahest.sql.Parameter;
@@ -69,6 +72,7 @@ public enum Precedence {
             case Predicate e -> of(e);
             case Operation<?> e -> of(e);
             case FunctionExpression<?> e -> ATOM;
+            case NestedExpression<?> e -> ATOM;
             case Labeled<?> e -> of(e.operand());
             case Literal<?> e -> ATOM;
             case Parameter<?> e -> ATOM;
@@ -106,6 +110,8 @@ public enum Precedence {
             case TupleInQuery e -> COMPARISON;
             case Like e -> COMPARISON;
             case RegexpLike e -> COMPARISON;
+            case JsonExists e -> COMPARISON;
+            case JsonContains e -> COMPARISON;
         };
     }
 

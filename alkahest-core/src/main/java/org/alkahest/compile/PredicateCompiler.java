@@ -14,6 +14,8 @@ import org.alkahest.sql.InExpressions;
 import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.IsNull;
+import org.alkahest.sql.JsonContains;
+import org.alkahest.sql.JsonExists;
 import org.alkahest.sql.Like;
 import org.alkahest.sql.Logical;
 import org.alkahest.sql.Not;
@@ -65,6 +67,8 @@ abstract class PredicateCompiler extends ExpressionCompiler {
             case TupleInValues e -> visitTupleInValues(e);
             case TupleInQuery e -> visitTupleInQuery(e);
             case Like e -> visitLike(e);
+            case JsonExists e -> visitJsonPredicate(e);
+            case JsonContains e -> visitJsonPredicate(e);
             case RegexpLike e -> {
                 traits.require(Feature.REGEXP);
                 visitRegexpLike(e);

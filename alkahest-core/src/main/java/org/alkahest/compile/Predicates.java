@@ -12,6 +12,7 @@ import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.IsNull;
 import org.alkahest.sql.Labeled;
 import org.alkahest.sql.Literal;
+import org.alkahest.sql.NestedExpression;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.RowImage;
@@ -41,6 +42,7 @@ final class Predicates {
             case Parameter<?> e -> true;
             case FunctionCall<?> e -> true;
             case WindowFunction<?> e -> true;
+            case NestedExpression<?> e -> true;
             case Cast<?> e -> true;
             case TryCast<?> e -> true;
             case CaseExpression<?> e -> true;

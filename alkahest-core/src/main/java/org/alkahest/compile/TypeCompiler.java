@@ -28,6 +28,7 @@ public class TypeCompiler {
             case TIMESTAMP -> timestamp(type);
             case TIMESTAMP_WITH_TIME_ZONE -> timestampWithTimeZone(type);
             case UUID -> uuid();
+            case JSON -> json();
             case OTHER -> other(type);
         };
     }
@@ -89,6 +90,10 @@ public class TypeCompiler {
 
     protected String uuid() {
         return "UUID";
+    }
+
+    protected String json() {
+        return "JSON";
     }
 
     protected String other(SqlType<?> type) {

@@ -12,7 +12,7 @@ import org.alkahest.sql.WindowSpecification;
 import org.alkahest.type.Codecs;
 
 /** Compiles window functions, and collects the windows with names for the WINDOW clause of their query. */
-abstract class WindowCompiler extends FunctionCompiler {
+abstract class WindowCompiler extends JsonCompiler {
     private Map<String, WindowSpecification> named = new LinkedHashMap<>();
 
     WindowCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {

@@ -13,7 +13,7 @@ import org.alkahest.sql.TextQuery;
 import org.alkahest.type.Codecs;
 
 /** Compiles named queries. */
-abstract class WithCompiler extends SelectCompiler {
+abstract class WithCompiler extends MultisetCompiler {
     private final Set<CommonTableExpression> written = new LinkedHashSet<>();
 
     WithCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {

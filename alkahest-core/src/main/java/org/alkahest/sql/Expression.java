@@ -19,12 +19,14 @@ public sealed interface Expression<T>
                 ComparisonOperators<T>,
                 StringOperators<T>,
                 ArithmeticOperators<T>,
-                LogicalOperators<T>
+                LogicalOperators<T>,
+                JsonOperators<T>
         permits Literal,
                 Parameter,
                 Predicate,
                 Operation,
                 FunctionExpression,
+                NestedExpression,
                 Cast,
                 TryCast,
                 TypeCoercion,

@@ -190,7 +190,8 @@ final class Operators {
         NUMBER(Category.NUMERIC, "a number"),
         STRING(Category.STRING, "a string"),
         CONDITION(Category.BOOLEAN, "a condition"),
-        DATETIME(Category.DATETIME, "a date or time");
+        DATETIME(Category.DATETIME, "a date or time"),
+        JSON(Category.JSON, "JSON");
 
         private final Category category;
         private final String words;

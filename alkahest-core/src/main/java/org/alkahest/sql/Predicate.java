@@ -22,6 +22,8 @@ public sealed interface Predicate extends Expression<Boolean>
                 TupleInQuery,
                 Like,
                 RegexpLike,
+                JsonExists,
+                JsonContains,
                 Exists {
     @Override
     default SqlType<Boolean> type() {

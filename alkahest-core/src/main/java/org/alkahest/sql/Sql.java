@@ -45,6 +45,15 @@ public final class Sql extends Changes {
         return new RawExpression<>(TextTemplate.parse(sql), type);
     }
 
+    /**
+     * The rows of a query as a list, one list per row of the query around it, in one statement:
+     * {@code select(AUTHORS.name, multiset(select(BOOKS.title).where(BOOKS.authorId.eq(AUTHORS.id)).orderBy(BOOKS.title)))}.
+     * In the order of the query; empty where it has no row. It nests.
+     */
+    public static <R> Multiset<R> multiset(QueryExpression<R> query) {
+        return new Multiset<>(query);
+    }
+
     /** A value of an everyday class, as a bind parameter. */
     @SuppressWarnings("unchecked") // a value's class is its type's Java type, or a subclass of it
     public static <T> Literal<T> value(T value) {

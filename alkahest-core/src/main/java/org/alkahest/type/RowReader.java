@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * 0-based. One thread at a time; valid while its result is open.
  */
 public final class RowReader {
-    private final ResultSet row;
+    private static final Codec<?>[] NO_CODECS = {};
+    private static final @Nullable Object[] NO_VALUES = {};
+
+    /** Null where the values are known already. */
+    private final @Nullable ResultSet row;
+
     private final Codec<?>[] codecs;
+    private final @Nullable Object[] values;
     private final List<String> labels;
 
     /**
@@ -22,24 +28,46 @@ public final class RowReader {
     public RowReader(ResultSet row, Codec<?>[] codecs, List<String> labels) {
         this.row = row;
         this.codecs = codecs;
+        this.values = NO_VALUES;
         this.labels = labels;
+    }
+
+    private RowReader(@Nullable Object[] values, List<String> labels) {
+        this.row = null;
+        this.codecs = NO_CODECS;
+        this.values = values;
+        this.labels = labels;
+    }
+
+    /** A row that came in another way than by a result: its values, of the types that the statement gave them. */
+    static RowReader of(@Nullable Object[] values, List<String> labels) {
+        return new RowReader(values, labels);
     }
 
     /** The value at a position, of the type that the statement gave it; null for SQL NULL. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
     }) // the caller and the codec take the type from the same expression
     public <T> @Nullable T at(int position) {
+        ResultSet jdbc = row;
+        if (jdbc == null) {
+            return (T) values[position];
+        }
         try {
-            return (T) codecs[position].read(row, position + 1);
+            return (T) codecs[position].read(jdbc, position + 1);
         } catch (SQLException | DateTimeException | IllegalArgumentException e) {
             throw unreadable(position, e);
         }
     }
 
     /** The value at a position by a reader of the caller's; null for SQL NULL. */
+    @SuppressWarnings("unchecked") // as in at
     <T> @Nullable T read(int position, Codec.Reader<T> reader) {
+        ResultSet jdbc = row;
+        if (jdbc == null) {
+            return (T) values[position];
+        }
         try {
-            return reader.read(row, position + 1);
+            return reader.read(jdbc, position + 1);
         } catch (SQLException | DateTimeException | IllegalArgumentException e) {
             throw unreadable(position, e);
         }
@@ -48,14 +76,18 @@ public final class RowReader {
     /** The decoder of the column at a position, of the type that the statement gave it. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in at
     <T> Decoder<T> decoder(int position) {
-        return (Decoder<T>) codecs[position].decoder(position);
+        return row == null ? Decoder.column(position) : (Decoder<T>) codecs[position].decoder(position);
     }
 
     /** The value at a position for a primitive target; errors with ALK-1405, naming the column, where it is NULL. */
     public int intAt(int position) {
+        ResultSet jdbc = row;
+        if (jdbc == null) {
+            return this.<Number>requiredAt(position).intValue();
+        }
         try {
-            int value = row.getInt(position + 1);
-            return value == 0 && row.wasNull() ? noNull(position) : value;
+            int value = jdbc.getInt(position + 1);
+            return value == 0 && jdbc.wasNull() ? noNull(position) : value;
         } catch (SQLException e) {
             throw unreadable(position, e);
         }
@@ -63,9 +95,13 @@ public final class RowReader {
 
     /** As {@link #intAt}, for long. */
     public long longAt(int position) {
+        ResultSet jdbc = row;
+        if (jdbc == null) {
+            return this.<Number>requiredAt(position).longValue();
+        }
         try {
-            long value = row.getLong(position + 1);
-            return value == 0 && row.wasNull() ? noNull(position) : value;
+            long value = jdbc.getLong(position + 1);
+            return value == 0 && jdbc.wasNull() ? noNull(position) : value;
         } catch (SQLException e) {
             throw unreadable(position, e);
         }
@@ -73,9 +109,13 @@ public final class RowReader {
 
     /** As {@link #intAt}, for double. */
     public double doubleAt(int position) {
+        ResultSet jdbc = row;
+        if (jdbc == null) {
+            return this.<Number>requiredAt(position).doubleValue();
+        }
         try {
-            double value = row.getDouble(position + 1);
-            return value == 0 && row.wasNull() ? noNull(position) : value;
+            double value = jdbc.getDouble(position + 1);
+            return value == 0 && jdbc.wasNull() ? noNull(position) : value;
         } catch (SQLException e) {
             throw unreadable(position, e);
         }
@@ -104,7 +144,7 @@ public final class RowReader {
 
     /** The number of columns. */
     public int width() {
-        return codecs.length;
+        return row == null ? values.length : codecs.length;
     }
 
     private int noNull(int position) {

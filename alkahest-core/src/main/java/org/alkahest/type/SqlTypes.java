@@ -63,6 +63,13 @@ public final class SqlTypes {
             new SqlType.Values<>(v -> v, (a, b) -> micros(a.toInstant()).equals(micros(b.toInstant())), false));
 
     public static final SqlType<UUID> UUID = plain(TypeName.UUID, UUID.class);
+    /**
+     * JSON as text. Databases may keep the value and not the text: blanks, the order of keys, and how a number is written.
+     * SQL NULL is null; JSON null is the text {@code null}.
+     */
+    public static final SqlType<String> JSON =
+            plain(TypeName.JSON, String.class).withSame(JsonText::same);
+
     /** A value of a type that only the database knows. */
     public static final SqlType<Object> OTHER = plain(TypeName.OTHER, Object.class);
 
@@ -217,6 +224,35 @@ public final class SqlTypes {
             }
             return constants[ordinal];
         });
+    }
+
+    /**
+     * JSON as values of a class by Jackson: {@code JsonNode}, a record, a class, a list. Values may change in place. JSON
+     * null is what Jackson makes of it: a {@code NullNode}, else null. Errors with ALK-1170 where Jackson is missing.
+     */
+    public static <T> SqlType<T> json(Class<T> javaType) {
+        try {
+            return JacksonTypes.of(javaType);
+        } catch (NoClassDefFoundError e) {
+            throw withoutJackson(e);
+        }
+    }
+
+    /** JSON objects as maps of strings, numbers, truth values, lists, maps and nulls; as {@link #json(Class)}. */
+    public static SqlType<Map<String, Object>> jsonMap() {
+        try {
+            return JacksonTypes.map();
+        } catch (NoClassDefFoundError e) {
+            throw withoutJackson(e);
+        }
+    }
+
+    private static AlkahestArgumentException withoutJackson(NoClassDefFoundError cause) {
+        return new AlkahestArgumentException(
+                "ALK-1170",
+                "Cannot map JSON to a class: Jackson is not on the class path. Add the artifact"
+                        + " tools.jackson.core:jackson-databind, or use SqlTypes.JSON, which is text.",
+                cause);
     }
 
     /** The type that values of a class have unless a column says otherwise; errors with ALK-1403 for unknown classes. */

@@ -79,6 +79,7 @@ final class StandardCodecs {
         codecs.put(TypeName.CHAR, string);
         codecs.put(TypeName.VARCHAR, string);
         codecs.put(TypeName.TEXT, string);
+        codecs.put(TypeName.JSON, string);
         codecs.put(
                 TypeName.BINARY,
                 new Simple<byte[]>(

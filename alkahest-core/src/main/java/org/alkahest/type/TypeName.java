@@ -18,6 +18,7 @@ public enum TypeName {
     TIMESTAMP(Category.DATETIME),
     TIMESTAMP_WITH_TIME_ZONE(Category.DATETIME),
     UUID(Category.OTHER),
+    JSON(Category.JSON),
     /** A value whose type only the database knows, such as the result of a raw fragment. */
     OTHER(Category.OTHER);
 
@@ -39,6 +40,7 @@ public enum TypeName {
         STRING,
         BINARY,
         DATETIME,
+        JSON,
         OTHER
     }
 }

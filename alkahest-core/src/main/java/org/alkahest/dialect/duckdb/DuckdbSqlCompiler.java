@@ -4,7 +4,6 @@ import java.util.List;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
-import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.BitwiseOperation;
@@ -16,7 +15,7 @@ import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
 
 /** DuckDB's SELECT, INSERT, UPDATE and DELETE (https://duckdb.org/docs/stable/sql/introduction, 2.0). */
-final class DuckdbSqlCompiler extends SqlCompiler {
+final class DuckdbSqlCompiler extends DuckdbNestedCompiler {
     DuckdbSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }

@@ -1,5 +1,9 @@
 package org.alkahest.dialect.h2;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.JDBCType;
+import java.sql.ResultSet;
 import org.alkahest.compile.DdlCompiler;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
@@ -11,11 +15,22 @@ import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.ErrorTranslator;
 import org.alkahest.reflect.Inspector;
+import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.TypeName;
 
 /** H2 at one version. */
 final class H2Dialect implements Dialect {
     static final String NAME = "h2";
+
+    /** The driver follows JDBC 4.3 to the letter. Text would become a JSON string, bytes are JSON (html/datatypes.html). */
+    private static final Codecs CODECS = Codecs.standard()
+            .with(
+                    TypeName.JSON,
+                    Codec.of(
+                            JDBCType.VARBINARY,
+                            ResultSet::getString,
+                            (statement, index, json) -> statement.setBytes(index, json.getBytes(UTF_8))));
 
     private static final ErrorTranslator ERRORS = new H2Errors();
 
@@ -58,10 +73,9 @@ final class H2Dialect implements Dialect {
         return identifiers;
     }
 
-    /** The driver follows JDBC 4.3 to the letter. */
     @Override
     public Codecs codecs() {
-        return Codecs.standard();
+        return CODECS;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
-import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
@@ -22,7 +21,7 @@ import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
 
 /** H2's SELECT, INSERT, UPDATE and DELETE (https://h2database.com/html/commands.html, 2.5). */
-final class H2SqlCompiler extends SqlCompiler {
+final class H2SqlCompiler extends H2NestedCompiler {
     H2SqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }

@@ -10,11 +10,23 @@ import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.RegexpReplace;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlType;
 
 /** MariaDB's SELECT, INSERT, UPDATE and DELETE where they differ from MySQL's (10.11, "Data Manipulation"). */
 final class MariadbSqlCompiler extends MysqlSqlCompiler {
     MariadbSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
+    }
+
+    /** JSON is text, and there is no cast to it ("JSON Data Type"). */
+    @Override
+    protected String placeholder(SqlType<?> type) {
+        return "?";
+    }
+
+    @Override
+    protected boolean correlatesInFrom() {
+        return false;
     }
 
     /** Subqueries may read the table that the statement changes, since 10.3. */

@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
-import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.BitwiseNot;
@@ -30,7 +29,7 @@ import org.alkahest.type.Codecs;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL's SELECT, INSERT, UPDATE and DELETE (https://dev.mysql.com/doc/refman/9.7/en/sql-data-manipulation-statements.html). */
-class MysqlSqlCompiler extends SqlCompiler {
+class MysqlSqlCompiler extends MysqlNestedCompiler {
     private static final String NO_LIMIT = " LIMIT 18446744073709551615";
 
     private @Nullable TableRef changed;

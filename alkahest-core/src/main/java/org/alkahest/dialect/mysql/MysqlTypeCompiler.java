@@ -42,6 +42,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
             case TIME -> time(type);
             case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> timestamp(type);
             case UUID -> uuid();
+            case JSON -> json();
             case OTHER -> other(type);
         };
     }

@@ -56,6 +56,7 @@ final class OracleReturnParameters implements ReturnParameters {
             case DOUBLE -> VendorTypes.BINARY_DOUBLE;
             case CHAR, VARCHAR, TEXT, OTHER -> OracleTypeCompiler.isLob(type) ? Types.CLOB : Types.VARCHAR;
             case BINARY -> OracleTypeCompiler.isLob(type) ? Types.BLOB : VendorTypes.RAW;
+            case JSON -> Types.CLOB;
             case UUID -> VendorTypes.RAW;
             case DATE -> Types.DATE;
             case TIME, TIMESTAMP -> Types.TIMESTAMP;

@@ -15,7 +15,6 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
-import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.Styles.ValuesStyle;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
@@ -49,7 +48,7 @@ import org.alkahest.type.Codecs;
 import org.alkahest.type.TypeName;
 
 /** Oracle's SELECT, INSERT, UPDATE and DELETE (SQL Language Reference 19c and 23ai, "SQL Statements"). */
-final class OracleSqlCompiler extends SqlCompiler {
+final class OracleSqlCompiler extends OracleNestedCompiler {
     /** Functions that take no parentheses where they take no arguments. */
     private static final Set<String> NILADIC =
             Set.of("current_date", "current_timestamp", "localtimestamp", "sysdate", "systimestamp", "user");

@@ -15,7 +15,7 @@ final class OracleTypeCompiler extends TypeCompiler {
 
     private final boolean booleans;
 
-    /** @param booleans whether there is BOOLEAN, which came with 23ai */
+    /** @param booleans whether there are BOOLEAN, which came with 23ai, and JSON, which came with 21c */
     OracleTypeCompiler(boolean booleans) {
         this.booleans = booleans;
     }
@@ -28,7 +28,7 @@ final class OracleTypeCompiler extends TypeCompiler {
     /** Whether a column of the type is a large object, which can be neither compared nor indexed. */
     static boolean isLob(SqlType<?> type) {
         return switch (type.name()) {
-            case TEXT -> true;
+            case TEXT, JSON -> true;
             case VARCHAR -> type.length() > MAX_VARCHAR;
             case BINARY -> !isRaw(type);
             default -> false;
@@ -88,6 +88,12 @@ final class OracleTypeCompiler extends TypeCompiler {
     @Override
     protected String time(SqlType<?> type) {
         return "TIMESTAMP(6)";
+    }
+
+    /** JSON as text before there was a type of its own. */
+    @Override
+    protected String json() {
+        return booleans ? "JSON" : "CLOB";
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.HexFormat;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
-import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
@@ -22,7 +21,7 @@ import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
 
 /** PostgreSQL's SELECT, INSERT, UPDATE and DELETE (https://www.postgresql.org/docs/18/sql-commands.html). */
-final class PostgresqlSqlCompiler extends SqlCompiler {
+final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
     PostgresqlSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -59,10 +58,14 @@ final class PostgresqlSqlCompiler extends SqlCompiler {
         return e.type().name() == TypeName.REAL || e.type().name() == TypeName.DOUBLE;
     }
 
-    /** The driver sends text, beside which CHAR loses its padding and the parameter does not (docs/18/typeconv-oper.html). */
+    /** The driver sends text, which is no JSON, and beside which CHAR loses its padding and the parameter does not (docs/18/typeconv-oper.html). */
     @Override
     protected String placeholder(SqlType<?> type) {
-        return type.name() == TypeName.CHAR ? "CAST(? AS BPCHAR)" : "?";
+        return switch (type.name()) {
+            case CHAR -> "CAST(? AS BPCHAR)";
+            case JSON -> "CAST(? AS JSONB)";
+            default -> "?";
+        };
     }
 
     /** The driver sends NULL of many types without one, and then the server takes it for text. */
@@ -71,7 +74,8 @@ final class PostgresqlSqlCompiler extends SqlCompiler {
         boolean unknown =
                 expression instanceof Parameter<?> || (expression instanceof Literal<?> e && e.value() == null);
         TypeName type = expression.type().name();
-        if (unknown && type != TypeName.OTHER && type != TypeName.CHAR) {
+        boolean told = type == TypeName.CHAR || type == TypeName.JSON;
+        if (unknown && !told && type != TypeName.OTHER) {
             visitCast(expression, castName(expression.type()));
         } else {
             visit(expression);

@@ -13,6 +13,12 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
         return "BYTEA";
     }
 
+    /** Documents as values, not as text: with operators for containment, and indexes (docs/18/datatype-json.html). */
+    @Override
+    protected String json() {
+        return "JSONB";
+    }
+
     @Override
     protected String time(SqlType<?> type) {
         return "TIME";

@@ -9,7 +9,6 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
-import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.Arithmetic;
@@ -25,7 +24,7 @@ import org.alkahest.type.Codecs;
 import org.alkahest.type.TypeName;
 
 /** SQLite's SELECT, INSERT, UPDATE and DELETE (https://www.sqlite.org/lang.html, 3.54). */
-final class SqliteSqlCompiler extends SqlCompiler {
+final class SqliteSqlCompiler extends SqliteNestedCompiler {
     SqliteSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }

@@ -17,7 +17,7 @@ final class SqliteTypeCompiler extends TypeCompiler {
             case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "INTEGER";
             case DECIMAL -> "NUMERIC";
             case REAL, DOUBLE -> "REAL";
-            case CHAR, VARCHAR, TEXT, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID -> "TEXT";
+            case CHAR, VARCHAR, TEXT, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON -> "TEXT";
             case BINARY -> "BLOB";
             case OTHER -> other(type);
         };
@@ -41,6 +41,12 @@ final class SqliteTypeCompiler extends TypeCompiler {
     @Override
     protected String timestampWithTimeZone(SqlType<?> type) {
         return "TIMESTAMPTZ";
+    }
+
+    /** Affinity TEXT; a type JSON would have affinity NUMERIC, and keep the document {@code 1.0} as a number. */
+    @Override
+    protected String json() {
+        return "TEXT";
     }
 
     @Override

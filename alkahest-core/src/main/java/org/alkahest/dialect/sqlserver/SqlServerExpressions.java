@@ -13,7 +13,6 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
-import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.Styles.DistinctFromStyle;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.sql.Arithmetic;
@@ -37,7 +36,7 @@ import org.alkahest.type.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /** SQL Server's expressions ("Language elements" and "Functions (Transact-SQL)", version 16). */
-abstract class SqlServerExpressions extends SqlCompiler {
+abstract class SqlServerExpressions extends SqlServerNestedCompiler {
     /** "nvarchar": more characters than this take MAX. */
     private static final int MAX_CHARACTERS = 4_000;
 

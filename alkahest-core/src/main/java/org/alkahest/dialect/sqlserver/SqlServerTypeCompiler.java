@@ -75,6 +75,12 @@ final class SqlServerTypeCompiler extends TypeCompiler {
         return "DATETIMEOFFSET(6)";
     }
 
+    /** JSON is text before version 17. */
+    @Override
+    protected String json() {
+        return text();
+    }
+
     @Override
     protected String uuid() {
         return "UNIQUEIDENTIFIER";
@@ -83,7 +89,7 @@ final class SqlServerTypeCompiler extends TypeCompiler {
     /** Whether a column of the type is of those that no key and no index takes ("CREATE INDEX", remarks). */
     static boolean isUnbounded(SqlType<?> type) {
         return switch (type.name()) {
-            case TEXT -> true;
+            case TEXT, JSON -> true;
             case CHAR, VARCHAR -> type.length() > MAX_CHARACTERS;
             case BINARY -> type.length() == SqlType.UNSET || type.length() > MAX_BYTES;
             default -> false;

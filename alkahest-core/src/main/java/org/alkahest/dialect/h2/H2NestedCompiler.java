@@ -1,0 +1,90 @@
+package org.alkahest.dialect.h2;
+
+import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.IdentifierRules;
+import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.JsonPath;
+import org.alkahest.sql.JsonValue;
+import org.alkahest.type.Codecs;
+import org.alkahest.type.TypeName;
+
+/** H2's access to JSON (https://h2database.com/html/grammar.html#field_reference, 2.5); rows of a query as JSON. */
+abstract class H2NestedCompiler extends SqlCompiler {
+    H2NestedCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
+        super(traits, identifiers, types, codecs);
+    }
+
+    /** Keys are written as identifiers in quotes; elements are counted from 1. */
+    @Override
+    protected void visitJsonPart(Expression<?> document, JsonPath path) {
+        append("(");
+        visit(document);
+        append(")");
+        for (JsonPath.Step step : path.steps()) {
+            append(
+                    switch (step) {
+                        case JsonPath.Key key -> "." + field(key.name());
+                        case JsonPath.Index index -> "[" + (index.position() + 1) + "]";
+                    });
+        }
+    }
+
+    private String field(String key) {
+        literal(key); // refuses what no SQL text can hold
+        return '"' + key.replace("\"", "\"\"") + '"';
+    }
+
+    /** JSON becomes text as it is written, so the quotes and escapes of a string are taken off. */
+    @Override
+    protected void visitJsonValue(JsonValue<?> e) {
+        boolean text = e.type().name() == TypeName.TEXT;
+        append(text ? "" : "CAST(");
+        append("CASE WHEN ");
+        visitJson(e);
+        append(" LIKE '\"%' THEN STRINGDECODE(SUBSTRING(");
+        visitJson(e);
+        append(", 2, CHAR_LENGTH(");
+        visitJson(e);
+        append(") - 2)) ELSE NULLIF(");
+        visitJson(e);
+        append(", 'null') END");
+        append(text ? "" : " AS " + types.castType(e.type()) + ")");
+    }
+
+    private void visitJson(JsonValue<?> e) {
+        append("CAST(");
+        if (e.path().steps().isEmpty()) {
+            visit(e.document());
+        } else {
+            visitJsonPart(e.document(), e.path());
+        }
+        append(" AS VARCHAR)");
+    }
+
+    @Override
+    protected void visitJsonExists(Expression<?> document, JsonPath path) {
+        visitJsonPart(document, path);
+        append(" IS NOT NULL");
+    }
+
+    @Override
+    protected boolean correlatesInFrom() {
+        return false;
+    }
+
+    /** NaN is no JSON number. */
+    @Override
+    protected void visitJsonCell(Expression<?> value) {
+        switch (value.type().name()) {
+            case REAL, DOUBLE, DECIMAL, JSON -> visitCast(value, "VARCHAR");
+            case BINARY -> {
+                append("RAWTOHEX(");
+                visit(value);
+                append(")");
+            }
+            default -> visitUntyped(value);
+        }
+    }
+}
