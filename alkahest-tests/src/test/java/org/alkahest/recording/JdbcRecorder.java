@@ -129,6 +129,7 @@ public final class JdbcRecorder {
     }
 
     /** An object of an interface; what every object answers is answered here. */
+    @SuppressWarnings("ReferenceEquality") // a proxy equals itself only
     static <T> T proxy(Class<T> type, InvocationHandler handler) {
         InvocationHandler all = (proxy, method, arguments) -> {
             if (method.getDeclaringClass() == Object.class) {
