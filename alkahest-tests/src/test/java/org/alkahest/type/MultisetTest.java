@@ -163,7 +163,7 @@ final class MultisetTest {
         exact(database, SqlTypes.TIME, LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_999_000));
         exact(database, SqlTypes.TIMESTAMP, LocalDateTime.of(2026, 3, 29, 2, 30, 0, 123_456_000));
         exact(database, SqlTypes.INSTANT, Instant.parse("2026-03-29T01:30:00.123456Z"), Instant.EPOCH);
-        exact(database, SqlTypes.UUID, UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"));
+        exact(database, SqlTypes.UUID, UUID.fromString("01234567-89ab-4def-8123-456789abcdef"));
         exact(database, SqlTypes.JSON, "null", "\"x\"", "[1,2]", "{\"a\":{\"b\":1.5}}");
     }
 
