@@ -26,11 +26,13 @@ import static org.alkahest.sql.WindowFrame.preceding;
 import static org.alkahest.sql.WindowFrame.range;
 import static org.alkahest.sql.WindowFrame.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.alkahest.compile.Feature;
+import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 
@@ -84,7 +86,12 @@ final class AggregatesOnDatabaseTest {
         assertThat(overThings(database, cumeDist().over(byId)).get(2)).isEqualTo(1.0);
         assertThat(overThings(database, ntile(2).over(byId))).containsExactly(1, 1, 2);
         assertThat(overThings(database, lag(THINGS.id, 2).over(byId))).containsExactly(null, null, 1);
-        assertThat(overThings(database, lead(THINGS.id, 1, 99).over(byId))).containsExactly(2, 3, 99);
+        var orElse = lead(THINGS.id, 1, 99).over(byId);
+        if (database.dialect().equals("mariadb")) { // which has no third argument there
+            assertThatThrownBy(() -> overThings(database, orElse)).isInstanceOf(UnsupportedFeatureException.class);
+        } else {
+            assertThat(overThings(database, orElse)).containsExactly(2, 3, 99);
+        }
         assertThat(overThings(database, nthValue(THINGS.name, 2).over(byId))).containsExactly(null, "Banana", "Banana");
         if (database.supports(Feature.IGNORE_NULLS)) {
             assertThat(overThings(

@@ -6,6 +6,7 @@ import org.alkahest.compile.Precedence;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.JsonPath;
 import org.alkahest.sql.Locking;
 import org.alkahest.sql.RegexpLike;
@@ -82,6 +83,19 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
                     case SKIP_LOCKED -> " SKIP LOCKED";
                     case WAIT -> "";
                 });
+    }
+
+    /** LAG and LEAD take no third argument ("LAG", "LEAD"). */
+    @Override
+    protected void visitFunction(FunctionCall<?> e) {
+        boolean neighbour = e.name().equals("lag") || e.name().equals("lead");
+        if (neighbour && e.arguments().size() > 2) {
+            throw new UnsupportedFeatureException(
+                    "value of " + e.name() + " where there is no row",
+                    traits,
+                    "Leave it out, and use coalesce(…) if the values are never NULL themselves.");
+        }
+        super.visitFunction(e);
     }
 
     /** Flags stand at the beginning of the pattern, as in {@code (?i)} ("Regular Expressions Overview"). */

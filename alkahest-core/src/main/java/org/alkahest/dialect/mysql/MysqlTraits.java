@@ -32,7 +32,6 @@ final class MysqlTraits {
                 .features(
                         Feature.LATERAL, // 15.2.15.9
                         Feature.CTE_ON_DML, // 15.2.20
-                        Feature.FRAME_RANGE_OFFSET, // 14.20.3
                         Feature.LOCK_OF) // 15.2.13
                 .build();
     }
@@ -65,6 +64,7 @@ final class MysqlTraits {
                         Feature.MONTH_ADDITION,
                         Feature.WINDOW_FUNCTIONS,
                         Feature.NAMED_WINDOWS,
+                        Feature.FRAME_RANGE_OFFSET, // 14.20.3; of numbers, not of times, on MariaDB
                         Feature.AGGREGATE_ORDER_BY,
                         Feature.ROW_VALUES,
                         Feature.ROW_VALUE_ORDER,
