@@ -1,6 +1,7 @@
 package org.alkahest.compile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,9 @@ final class CartesianProducts {
         for (FromClause.Root root : from.roots()) {
             root.joins().forEach(join -> connect(groups, join.on()));
             if (FromCompiler.isLateral(root.item())) {
-                connectAll(groups, mentioned(root.item()), groupOf(groups, root.item()));
+                Set<FromItem> together = mentioned(root.item());
+                together.add(root.item());
+                connectAll(groups, together);
             }
         }
         conjuncts(where).forEach(condition -> connect(groups, condition));
@@ -62,34 +65,22 @@ final class CartesianProducts {
 
     private static void connect(List<Set<FromItem>> groups, @Nullable Expression<?> condition) {
         if (condition != null) {
-            connectAll(groups, mentioned(condition), null);
+            connectAll(groups, mentioned(condition));
         }
     }
 
-    private static void connectAll(List<Set<FromItem>> groups, Set<FromItem> items, @Nullable Set<FromItem> along) {
-        Set<FromItem> merged = along;
-        for (FromItem item : items) {
-            Set<FromItem> group = groupOf(groups, item);
-            if (group == null || group == merged) {
-                continue;
-            }
-            if (merged == null) {
-                merged = group;
-            } else {
-                merged.addAll(group);
-                Set<FromItem> gone = group;
-                groups.removeIf(candidate -> candidate == gone);
-            }
-        }
-    }
-
-    private static @Nullable Set<FromItem> groupOf(List<Set<FromItem>> groups, FromItem item) {
+    /** Makes one group of all that have one of the items. */
+    private static void connectAll(List<Set<FromItem>> groups, Set<FromItem> items) {
+        Set<FromItem> merged = new LinkedHashSet<>();
         for (Set<FromItem> group : groups) {
-            if (group.contains(item)) {
-                return group;
+            if (!Collections.disjoint(group, items)) {
+                merged.addAll(group);
             }
         }
-        return null;
+        if (!merged.isEmpty()) {
+            groups.removeIf(group -> !Collections.disjoint(group, items));
+            groups.add(0, merged);
+        }
     }
 
     private static Set<FromItem> mentioned(SqlNode node) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.alkahest.compile.Styles.InsertWithStyle;
+import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Delete;
@@ -134,7 +135,10 @@ abstract class DmlCompiler extends UpdateCompiler {
                         !insert.conflicts().isEmpty() && traits.upsert() == UpsertStyle.MERGE
                                 ? Feature.MERGE_RETURNING
                                 : Feature.INSERT_RETURNING;
-                    case Update update -> Feature.UPDATE_RETURNING;
+                    case Update update ->
+                        !update.others().isEmpty() && traits.updateFrom() == UpdateFromStyle.MERGE
+                                ? Feature.MERGE_RETURNING
+                                : Feature.UPDATE_RETURNING;
                     case Delete delete -> Feature.DELETE_RETURNING;
                     case Merge merge -> Feature.MERGE_RETURNING;
                 });

@@ -244,7 +244,7 @@ abstract class FromCompiler extends WindowCompiler {
         visitAlias(table.alias());
     }
 
-    final void visitAlias(@Nullable String alias) {
+    protected final void visitAlias(@Nullable String alias) {
         if (alias != null) {
             append(tableAliasKeyword());
             appendIdentifier(alias);

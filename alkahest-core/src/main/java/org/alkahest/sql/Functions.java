@@ -36,6 +36,7 @@ public sealed class Functions extends Conditions permits StringFunctions {
 
     /** The greatest value; whether NULLs count is the database's choice. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public static <T> Expression<T> greatest(
             Expression<T> first, Expression<? extends T> second, Expression<? extends T>... more) {
         return extreme(BuiltInFunction.Name.GREATEST, first, second, more);
@@ -43,6 +44,7 @@ public sealed class Functions extends Conditions permits StringFunctions {
 
     /** The least value; whether NULLs count is the database's choice. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public static <T> Expression<T> least(
             Expression<T> first, Expression<? extends T> second, Expression<? extends T>... more) {
         return extreme(BuiltInFunction.Name.LEAST, first, second, more);

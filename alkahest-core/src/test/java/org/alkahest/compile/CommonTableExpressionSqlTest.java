@@ -4,6 +4,7 @@ import static org.alkahest.compile.Library.AUTHORS;
 import static org.alkahest.compile.Library.BOOKS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
+import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.with;
@@ -36,6 +37,14 @@ final class CommonTableExpressionSqlTest {
                         .from(LONG_BOOKS)
                         .join(other, other.column(BOOKS.authorId).eq(LONG_BOOKS.column(BOOKS.authorId)))
                         .where(LONG_BOOKS.column(BOOKS.id).lt(7)),
+                on(
+                        "oracle",
+                        "WITH long_books (id, author_id, title) AS (SELECT books.id, books.author_id,"
+                                + " books.title FROM books WHERE books.pages > ?) SELECT long_books.title, other.title"
+                                + " FROM long_books JOIN long_books other ON other.author_id = long_books.author_id"
+                                + " WHERE long_books.id < ?",
+                        500,
+                        7),
                 everywhere(
                         "WITH long_books (id, author_id, title) AS"
                                 + " (SELECT books.id, books.author_id, books.title FROM books WHERE books.pages > ?)"
@@ -55,6 +64,13 @@ final class CommonTableExpressionSqlTest {
                         .groupBy(LONG_BOOKS.column(BOOKS.authorId)));
         assertSql(
                 select(counted.column(count().as("books"))).from(counted),
+                on(
+                        "sqlserver",
+                        "WITH long_books (id, author_id, title) AS (SELECT books.id, books.author_id,"
+                                + " books.title FROM books WHERE books.pages > ?), counted (author_id, books) AS"
+                                + " (SELECT long_books.author_id, COUNT_BIG(*) AS books FROM long_books GROUP BY"
+                                + " long_books.author_id) SELECT counted.books FROM counted",
+                        500),
                 everywhere(
                         "WITH long_books (id, author_id, title) AS"
                                 + " (SELECT books.id, books.author_id, books.title FROM books WHERE books.pages > ?),"
@@ -74,6 +90,18 @@ final class CommonTableExpressionSqlTest {
                         .join(self, AUTHORS.mentorId.eq(self.column(AUTHORS.id))));
         assertSql(
                 select(count()).from(tree),
+                on(
+                        "oracle",
+                        "WITH tree (id, mentor_id) AS (SELECT authors.id, authors.mentor_id FROM authors"
+                                + " WHERE authors.id = ? UNION ALL SELECT authors.id, authors.mentor_id FROM authors"
+                                + " JOIN tree ON authors.mentor_id = tree.id) SELECT count(*) FROM tree",
+                        1),
+                on(
+                        "sqlserver",
+                        "WITH tree (id, mentor_id) AS (SELECT authors.id, authors.mentor_id FROM authors"
+                                + " WHERE authors.id = ? UNION ALL SELECT authors.id, authors.mentor_id FROM authors"
+                                + " JOIN tree ON authors.mentor_id = tree.id) SELECT COUNT_BIG(*) FROM tree",
+                        1),
                 everywhere(
                         "WITH RECURSIVE tree (id, mentor_id) AS"
                                 + " (SELECT authors.id, authors.mentor_id FROM authors WHERE authors.id = ?"

@@ -34,18 +34,62 @@ final class ConditionSqlTest {
     @Test
     void testsTruth() {
         Expression<Boolean> thick = BOOKS.pages.gt(500);
-        assertSql(where(thick.isTrue()), everywhere(SELECT + "(books.pages > ?) IS TRUE", 500));
-        assertSql(where(thick.isNotTrue()), everywhere(SELECT + "(books.pages > ?) IS NOT TRUE", 500));
-        assertSql(where(BOOKS.lent.isFalse()), everywhere(SELECT + "books.lent IS FALSE"));
-        assertSql(where(BOOKS.lent.isNotFalse()), everywhere(SELECT + "books.lent IS NOT FALSE"));
-        assertSql(where(thick.isUnknown()), everywhere(SELECT + "(books.pages > ?) IS NULL", 500));
-        assertSql(where(thick.isNotUnknown()), everywhere(SELECT + "(books.pages > ?) IS NOT NULL", 500));
+        assertSql(
+                where(thick.isTrue()),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE CASE WHEN books.pages > ? THEN 1 ELSE 0 END = 1",
+                        500),
+                everywhere(SELECT + "(books.pages > ?) IS TRUE", 500));
+        assertSql(
+                where(thick.isNotTrue()),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE CASE WHEN books.pages > ? THEN 1 ELSE 0 END = 0",
+                        500),
+                everywhere(SELECT + "(books.pages > ?) IS NOT TRUE", 500));
+        assertSql(
+                where(BOOKS.lent.isFalse()),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE CASE WHEN NOT (books.lent = 1) THEN 1 ELSE 0 END = 1"),
+                everywhere(SELECT + "books.lent IS FALSE"));
+        assertSql(
+                where(BOOKS.lent.isNotFalse()),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE CASE WHEN NOT (books.lent = 1) THEN 1 ELSE 0 END = 0"),
+                everywhere(SELECT + "books.lent IS NOT FALSE"));
+        assertSql(
+                where(thick.isUnknown()),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE CASE WHEN books.pages > ? THEN 0 WHEN NOT"
+                                + " (books.pages > ?) THEN 0 ELSE 1 END = 1",
+                        500,
+                        500),
+                everywhere(SELECT + "(books.pages > ?) IS NULL", 500));
+        assertSql(
+                where(thick.isNotUnknown()),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE CASE WHEN books.pages > ? THEN 0 WHEN NOT"
+                                + " (books.pages > ?) THEN 0 ELSE 1 END = 0",
+                        500,
+                        500),
+                everywhere(SELECT + "(books.pages > ?) IS NOT NULL", 500));
     }
 
     @Test
     void writesConstants() {
-        assertSql(where(trueCondition()), on("sqlite", SELECT + "1 = 1"), on("h2 postgresql", SELECT + "TRUE"));
-        assertSql(where(falseCondition()), on("sqlite", SELECT + "1 = 0"), on("h2 postgresql", SELECT + "FALSE"));
+        assertSql(
+                where(trueCondition()),
+                on("sqlite oracle sqlserver", SELECT + "1 = 1"),
+                on("h2 postgresql duckdb mysql mariadb", SELECT + "TRUE"));
+        assertSql(
+                where(falseCondition()),
+                on("sqlite oracle sqlserver", SELECT + "1 = 0"),
+                on("h2 postgresql duckdb mysql mariadb", SELECT + "FALSE"));
     }
 
     @Test
@@ -59,6 +103,7 @@ final class ConditionSqlTest {
         assertThat(not(trueCondition())).isEqualTo(falseCondition());
         assertSql(
                 where(and(lent, trueCondition(), BOOKS.id.eq(1))),
+                on("oracle sqlserver", "SELECT books.id FROM books WHERE books.lent = 1 AND books.id = ?", 1),
                 everywhere(SELECT + "books.lent AND books.id = ?", 1));
         assertThatThrownBy(() -> and(lent))
                 .isInstanceOf(AlkahestArgumentException.class)
@@ -71,15 +116,21 @@ final class ConditionSqlTest {
         assertSql(
                 where(BOOKS.pages.gt(all(authors))),
                 unsupportedOn("sqlite", "ANY and ALL"),
-                on("h2 postgresql", SELECT + "books.pages > ALL (SELECT authors.id FROM authors)"));
+                on(
+                        "h2 postgresql duckdb mysql mariadb oracle sqlserver",
+                        SELECT + "books.pages > ALL (SELECT authors.id FROM authors)"));
         assertSql(
                 where(BOOKS.pages.le(any(authors))),
                 unsupportedOn("sqlite", "ANY and ALL"),
-                on("h2 postgresql", SELECT + "books.pages <= ANY (SELECT authors.id FROM authors)"));
+                on(
+                        "h2 postgresql duckdb mysql mariadb oracle sqlserver",
+                        SELECT + "books.pages <= ANY (SELECT authors.id FROM authors)"));
         assertSql(
                 where(BOOKS.pages.eq(all(authors))),
                 unsupportedOn("sqlite", "ANY and ALL"),
-                on("h2 postgresql", SELECT + "books.pages = ALL (SELECT authors.id FROM authors)"));
+                on(
+                        "h2 postgresql duckdb mysql mariadb oracle sqlserver",
+                        SELECT + "books.pages = ALL (SELECT authors.id FROM authors)"));
         assertSql(
                 where(BOOKS.pages.eq(some(authors))),
                 everywhere(SELECT + "books.pages IN (SELECT authors.id FROM authors)"));
@@ -92,18 +143,25 @@ final class ConditionSqlTest {
     void takesTheEndsOfARangeInEitherOrder() {
         assertSql(
                 where(BOOKS.pages.betweenSymmetric(9, 1)),
-                on("sqlite", SELECT + "(books.pages BETWEEN ? AND ? OR books.pages BETWEEN ? AND ?)", 9, 1, 1, 9),
+                on(
+                        "sqlite duckdb mysql mariadb oracle sqlserver",
+                        SELECT + "(books.pages BETWEEN ? AND ? OR books.pages BETWEEN ? AND ?)",
+                        9,
+                        1,
+                        1,
+                        9),
                 on("h2 postgresql", SELECT + "books.pages BETWEEN SYMMETRIC ? AND ?", 9, 1));
         assertSql(
                 where(BOOKS.pages.notBetweenSymmetric(BOOKS.id, BOOKS.authorId)),
                 on(
-                        "sqlite",
+                        "sqlite duckdb mysql mariadb oracle sqlserver",
                         SELECT + "(books.pages NOT BETWEEN books.id AND books.author_id"
                                 + " AND books.pages NOT BETWEEN books.author_id AND books.id)"),
                 on("h2 postgresql", SELECT + "books.pages NOT BETWEEN SYMMETRIC books.id AND books.author_id"));
     }
 
     @Test
+    @SuppressWarnings("unchecked") // IN of expressions has a generic array of them
     void comparesExpressions() {
         assertSql(
                 where(BOOKS.id.in(BOOKS.pages, BOOKS.authorId.plus(1))),
@@ -115,39 +173,64 @@ final class ConditionSqlTest {
         assertSql(
                 where(BOOKS.id.isNotDistinctFromValueOf(BOOKS.pages)),
                 on("sqlite", SELECT + "books.id IS books.pages"),
-                on("h2 postgresql", SELECT + "books.id IS NOT DISTINCT FROM books.pages"));
+                on("h2 postgresql duckdb sqlserver", SELECT + "books.id IS NOT DISTINCT FROM books.pages"),
+                on("mysql mariadb", "SELECT books.id FROM books WHERE books.id <=> books.pages"),
+                on("oracle", "SELECT books.id FROM books WHERE DECODE(books.id, books.pages, 0, 1) = 0"));
     }
 
     @Test
     void matchesPatternsIgnoringCase() {
         assertSql(
                 where(BOOKS.title.notIlike("a!%%", '!')),
-                on("sqlite", SELECT + "lower(books.title) NOT LIKE lower(?) ESCAPE '!'", "a!%%"),
-                on("h2 postgresql", SELECT + "books.title NOT ILIKE ? ESCAPE '!'", "a!%%"));
+                on("sqlite mysql mariadb oracle", SELECT + "lower(books.title) NOT LIKE lower(?) ESCAPE '!'", "a!%%"),
+                on("h2 postgresql duckdb", SELECT + "books.title NOT ILIKE ? ESCAPE '!'", "a!%%"),
+                on(
+                        "sqlserver",
+                        "SELECT books.id FROM books WHERE lower(books.title) NOT LIKE lower(?) ESCAPE N'!'",
+                        "a!%%"));
         assertSql(
                 where(BOOKS.title.containsIgnoreCase("_x")),
-                on("sqlite", SELECT + "lower(books.title) LIKE lower(?) ESCAPE '!'", "%!_x%"),
-                on("h2 postgresql", SELECT + "books.title ILIKE ? ESCAPE '!'", "%!_x%"));
-        assertSql(where(BOOKS.title.like(BOOKS.shelf)), everywhere(SELECT + "books.title LIKE books.shelf"));
+                on("sqlite mysql mariadb oracle", SELECT + "lower(books.title) LIKE lower(?) ESCAPE '!'", "%!_x%"),
+                on("h2 postgresql duckdb", SELECT + "books.title ILIKE ? ESCAPE '!'", "%!_x%"),
+                on(
+                        "sqlserver",
+                        "SELECT books.id FROM books WHERE lower(books.title) LIKE lower(?) ESCAPE N'!'",
+                        "%!_x%"));
+        assertSql(
+                where(BOOKS.title.like(BOOKS.shelf)),
+                on("sqlserver", "SELECT books.id FROM books WHERE books.title LIKE REPLACE(books.shelf, N'[', N'[[]')"),
+                everywhere(SELECT + "books.title LIKE books.shelf"));
     }
 
     @Test
     void matchesRegularExpressions() {
         assertSql(
                 where(BOOKS.title.regexpLike("^a.c$")),
-                unsupportedOn("sqlite", "regular expressions"),
-                on("h2", SELECT + "REGEXP_LIKE(books.title, ?)", "^a.c$"),
-                on("postgresql", SELECT + "books.title ~ ?", "^a.c$"));
+                unsupportedOn("sqlite sqlserver", "regular expressions"),
+                on("h2 mysql oracle", SELECT + "REGEXP_LIKE(books.title, ?)", "^a.c$"),
+                on("postgresql", SELECT + "books.title ~ ?", "^a.c$"),
+                on("duckdb", "SELECT books.id FROM books WHERE regexp_matches(books.title, ?)", "^a.c$"),
+                on("mariadb", "SELECT books.id FROM books WHERE books.title REGEXP ?", "^a.c$"));
         assertSql(
                 where(BOOKS.title.notRegexpLike("b", "i")),
-                unsupportedOn("sqlite", "regular expressions"),
-                on("h2", SELECT + "NOT REGEXP_LIKE(books.title, ?, 'i')", "b"),
-                on("postgresql", SELECT + "books.title !~* ?", "b"));
+                unsupportedOn("sqlite sqlserver", "regular expressions"),
+                on("h2 mysql oracle", SELECT + "NOT REGEXP_LIKE(books.title, ?, 'i')", "b"),
+                on("postgresql", SELECT + "books.title !~* ?", "b"),
+                on("duckdb", "SELECT books.id FROM books WHERE NOT regexp_matches(books.title, ?, 'i')", "b"),
+                on(
+                        "mariadb",
+                        "SELECT books.id FROM books WHERE books.title NOT REGEXP concat('(', char(63), 'i)'," + " ?)",
+                        "b"));
         assertSql(
                 where(BOOKS.title.regexpLike("b", "in")),
-                unsupportedOn("sqlite", "regular expressions"),
-                on("h2", SELECT + "REGEXP_LIKE(books.title, ?, 'in')", "b"),
-                on("postgresql", SELECT + "books.title ~ (E'(\\x3fin)' || ?)", "b"));
+                unsupportedOn("sqlite sqlserver", "regular expressions"),
+                on("h2 mysql oracle", SELECT + "REGEXP_LIKE(books.title, ?, 'in')", "b"),
+                on("postgresql", SELECT + "books.title ~ (E'(\\x3fin)' || ?)", "b"),
+                on("duckdb", "SELECT books.id FROM books WHERE regexp_matches(books.title, ?, 'in')", "b"),
+                on(
+                        "mariadb",
+                        "SELECT books.id FROM books WHERE books.title REGEXP concat('(', char(63), 'in)', ?)",
+                        "b"));
         assertThatThrownBy(() -> BOOKS.title.regexpLike("b", "i')"))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("ALK-1141");

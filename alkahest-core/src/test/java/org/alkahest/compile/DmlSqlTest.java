@@ -37,12 +37,23 @@ final class DmlSqlTest {
                         .set(AUTHORS.name, "b")
                         .nextRow()
                         .set(AUTHORS.name, "c"),
+                on(
+                        "oracle",
+                        "INSERT INTO authors (name) SELECT ? FROM DUAL UNION ALL SELECT ? FROM DUAL UNION ALL"
+                                + " SELECT ? FROM DUAL",
+                        "a",
+                        "b",
+                        "c"),
                 everywhere("INSERT INTO authors (name) VALUES (?), (?), (?)", "a", "b", "c"));
     }
 
     @Test
     void insertsDefaults() {
-        assertSql(insert(AUTHORS), everywhere("INSERT INTO authors DEFAULT VALUES"));
+        assertSql(
+                insert(AUTHORS),
+                on("mysql mariadb", "INSERT INTO authors () VALUES ()"),
+                on("oracle", "INSERT INTO authors (id) VALUES (DEFAULT)"),
+                everywhere("INSERT INTO authors DEFAULT VALUES"));
         assertThatThrownBy(() -> SqlAssert.H2
                         .sqlCompiler()
                         .compile(insert(AUTHORS).nextRow().nextRow()))
@@ -64,6 +75,7 @@ final class DmlSqlTest {
     void quotesNames() {
         assertSql(
                 insert(REVIEWS).set(REVIEWS.order, "x").set(REVIEWS.mixed, "y"),
+                on("mysql mariadb", "INSERT INTO reviews (`order`, `mixedCase`) VALUES (?, ?)", "x", "y"),
                 everywhere("INSERT INTO reviews (\"order\", \"mixedCase\") VALUES (?, ?)", "x", "y"));
     }
 
@@ -90,7 +102,7 @@ final class DmlSqlTest {
     void updatesCharWithACast() {
         assertSql(
                 update(BOOKS).set(BOOKS.shelf, "A1"),
-                on("sqlite h2", "UPDATE books SET shelf = ?", "A1"),
+                on("sqlite h2 duckdb mysql mariadb oracle sqlserver", "UPDATE books SET shelf = ?", "A1"),
                 on("postgresql", "UPDATE books SET shelf = CAST(? AS BPCHAR)", "A1"));
     }
 

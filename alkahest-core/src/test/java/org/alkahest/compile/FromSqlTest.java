@@ -15,11 +15,11 @@ import static org.alkahest.sql.Sql.nestedLeft;
 import static org.alkahest.sql.Sql.sample;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.value;
-import static org.alkahest.sql.Sql.values;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Field;
+import org.alkahest.sql.Sql;
 import org.alkahest.sql.TableFunction;
 import org.alkahest.sql.TableSample.Method;
 import org.alkahest.sql.ValuesTable;
@@ -34,7 +34,7 @@ final class FromSqlTest {
 
     @Test
     void listsValues() {
-        ValuesTable v = values("v", ID, NAME).row(1, "a").row(2, null);
+        ValuesTable v = Sql.values("v", ID, NAME).row(1, "a").row(2, null);
         assertSql(
                 select(v.column(ID), v.column(NAME)),
                 on(
@@ -59,19 +59,42 @@ final class FromSqlTest {
                         1,
                         "a",
                         2,
+                        null),
+                on(
+                        "duckdb sqlserver",
+                        "SELECT v.id, v.name FROM (VALUES (?, ?), (?, ?)) AS v (id, name)",
+                        1,
+                        "a",
+                        2,
+                        null),
+                on("mysql", "SELECT v.id, v.name FROM (VALUES ROW(?, ?), ROW(?, ?)) AS v (id, name)", 1, "a", 2, null),
+                on(
+                        "mariadb",
+                        "SELECT v.id, v.name FROM (SELECT ? AS id, ? AS name UNION ALL SELECT ?, ?) AS v",
+                        1,
+                        "a",
+                        2,
+                        null),
+                on(
+                        "oracle",
+                        "SELECT v.id, v.name FROM (SELECT ? AS id, ? AS name FROM DUAL UNION ALL SELECT ?, ?"
+                                + " FROM DUAL) v",
+                        1,
+                        "a",
+                        2,
                         null));
     }
 
     @Test
     void refusesValuesThatDoNotFit() {
-        ValuesTable v = values("v", ID, NAME);
+        ValuesTable v = Sql.values("v", ID, NAME);
         assertThatThrownBy(() -> v.row(1))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("1 values for 2 fields");
         assertThatThrownBy(() -> v.row("1", "a"))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("takes Integer, not String");
-        assertThatThrownBy(() -> values("v")).isInstanceOf(AlkahestArgumentException.class);
+        assertThatThrownBy(() -> Sql.values("v")).isInstanceOf(AlkahestArgumentException.class);
         assertThatThrownBy(() -> v.column("nme", SqlTypes.TEXT)).hasMessageContaining("[id, name]");
         assertThatThrownBy(() -> SqlAssert.H2.sqlCompiler().compile(select(v.column(ID))))
                 .isInstanceOf(CompileException.class)
@@ -91,14 +114,31 @@ final class FromSqlTest {
                 select(AUTHORS.name, longest.column("pages", SqlTypes.INTEGER))
                         .from(AUTHORS)
                         .join(longest),
-                unsupportedOn("sqlite h2", "LATERAL"),
-                on("postgresql", columns + "CROSS JOIN " + query));
+                unsupportedOn("sqlite h2 mariadb", "LATERAL"),
+                on("postgresql duckdb mysql", columns + "CROSS JOIN " + query),
+                on(
+                        "oracle",
+                        "SELECT authors.name, longest.pages FROM authors CROSS JOIN LATERAL (SELECT"
+                                + " max(books.pages) AS pages FROM books WHERE books.author_id = authors.id) longest"),
+                on(
+                        "sqlserver",
+                        "SELECT authors.name, longest.pages FROM authors CROSS APPLY (SELECT max(books.pages)"
+                                + " AS pages FROM books WHERE books.author_id = authors.id) AS longest"));
         assertSql(
                 select(AUTHORS.name, longest.column("pages", SqlTypes.INTEGER))
                         .from(AUTHORS)
                         .leftJoin(longest),
-                unsupportedOn("sqlite h2", "LATERAL"),
-                on("postgresql", columns + "LEFT JOIN " + query + " ON TRUE"));
+                unsupportedOn("sqlite h2 mariadb", "LATERAL"),
+                on("postgresql duckdb mysql", columns + "LEFT JOIN " + query + " ON TRUE"),
+                on(
+                        "oracle",
+                        "SELECT authors.name, longest.pages FROM authors LEFT JOIN LATERAL (SELECT"
+                                + " max(books.pages) AS pages FROM books WHERE books.author_id = authors.id) longest ON"
+                                + " 1 = 1"),
+                on(
+                        "sqlserver",
+                        "SELECT authors.name, longest.pages FROM authors OUTER APPLY (SELECT max(books.pages)"
+                                + " AS pages FROM books WHERE books.author_id = authors.id) AS longest"));
     }
 
     @Test
@@ -110,19 +150,23 @@ final class FromSqlTest {
         String arguments = "FROM generate_series(?, ?) AS g (n)";
         assertSql(
                 select(series.column(n)),
-                on("sqlite postgresql", "SELECT g.n " + arguments, 1, 3),
-                on("h2", "SELECT g.n FROM generate_series(CAST(? AS INTEGER), CAST(? AS INTEGER)) AS g (n)", 1, 3));
+                on("sqlite postgresql duckdb sqlserver", "SELECT g.n " + arguments, 1, 3),
+                on("h2", "SELECT g.n FROM generate_series(CAST(? AS INTEGER), CAST(? AS INTEGER)) AS g (n)", 1, 3),
+                unsupportedOn("mysql mariadb", "table-valued function in FROM"),
+                unsupportedOn("oracle", "new names for the columns of a table-valued function, and no number column"));
         TableFunction numbered = series.withOrdinality("i");
         assertSql(
                 select(numbered.column(n), numbered.ordinalityColumn()),
-                unsupportedOn("sqlite", "WITH ORDINALITY"),
+                unsupportedOn("sqlite sqlserver", "WITH ORDINALITY"),
                 on(
                         "h2",
                         "SELECT g.n, g.i FROM generate_series(CAST(? AS INTEGER), CAST(? AS INTEGER)) WITH ORDINALITY"
                                 + " AS g (n, i)",
                         1,
                         3),
-                on("postgresql", "SELECT g.n, g.i FROM generate_series(?, ?) WITH ORDINALITY AS g (n, i)", 1, 3));
+                on("postgresql duckdb", "SELECT g.n, g.i FROM generate_series(?, ?) WITH ORDINALITY AS g (n, i)", 1, 3),
+                unsupportedOn("mysql mariadb", "table-valued function in FROM"),
+                unsupportedOn("oracle", "new names for the columns of a table-valued function, and no number column"));
     }
 
     @Test
@@ -133,15 +177,19 @@ final class FromSqlTest {
                 select(BOOKS.id, each.column(key)).from(BOOKS).join(each),
                 on("sqlite", "SELECT books.id, j.\"key\" FROM books CROSS JOIN json_each(books.title) AS j"),
                 on("h2", "SELECT books.id, j.\"key\" FROM books CROSS JOIN json_each(books.title) AS j"),
-                on("postgresql", "SELECT books.id, j.key FROM books CROSS JOIN json_each(books.title) AS j"));
+                on("postgresql duckdb", "SELECT books.id, j.key FROM books CROSS JOIN json_each(books.title) AS j"),
+                unsupportedOn("mysql mariadb", "table-valued function in FROM"),
+                on("oracle", "SELECT books.id, j.key FROM books CROSS JOIN TABLE(json_each(books.title)) j"),
+                on("sqlserver", "SELECT books.id, j.\"key\" FROM books CROSS APPLY json_each(books.title) AS j"));
     }
 
     @Test
     void samplesATable() {
         assertSql(
                 select(BOOKS.id).from(sample(BOOKS, Method.BERNOULLI, 12.5).repeatable(7)),
-                unsupportedOn("sqlite h2", "TABLESAMPLE"),
-                on("postgresql", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5) REPEATABLE (7)"));
+                unsupportedOn("sqlite h2 mysql mariadb sqlserver", "TABLESAMPLE"),
+                on("postgresql duckdb", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5) REPEATABLE (7)"),
+                on("oracle", "SELECT books.id FROM books SAMPLE (12.5) SEED (7)"));
         assertThatThrownBy(() -> sample(BOOKS, Method.SYSTEM, Double.NaN)).hasMessageContaining("NaN");
     }
 

@@ -5,6 +5,7 @@ import static org.alkahest.compile.Library.BOOKS;
 import static org.alkahest.compile.Library.REVIEWS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
+import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.exists;
 import static org.alkahest.sql.Sql.select;
@@ -22,6 +23,10 @@ final class ImplicitJoinSqlTest {
     void joinsWhatAColumnNeeds() {
         assertSql(
                 select(BOOKS.title, BOOKS.author().name),
+                on(
+                        "oracle",
+                        "SELECT books.title, books__author.name FROM books JOIN authors books__author ON"
+                                + " books.author_id = books__author.id"),
                 everywhere("SELECT books.title, books__author.name FROM books JOIN authors AS books__author"
                         + " ON books.author_id = books__author.id"));
     }
@@ -33,6 +38,18 @@ final class ImplicitJoinSqlTest {
                         .where(BOOKS.author().name.ne("x"))
                         .groupBy(BOOKS.author().name)
                         .orderBy(BOOKS.author().name),
+                on(
+                        "oracle",
+                        "SELECT books__author.name, count(*) FROM books JOIN authors books__author ON"
+                                + " books.author_id = books__author.id WHERE books__author.name <> ? GROUP BY"
+                                + " books__author.name ORDER BY books__author.name",
+                        "x"),
+                on(
+                        "sqlserver",
+                        "SELECT books__author.name, COUNT_BIG(*) FROM books JOIN authors AS books__author ON"
+                                + " books.author_id = books__author.id WHERE books__author.name <> ? GROUP BY"
+                                + " books__author.name ORDER BY books__author.name",
+                        "x"),
                 everywhere(
                         "SELECT books__author.name, count(*) FROM books JOIN authors AS books__author"
                                 + " ON books.author_id = books__author.id WHERE books__author.name <> ?"
@@ -46,6 +63,14 @@ final class ImplicitJoinSqlTest {
                 select(REVIEWS.id)
                         .from(REVIEWS)
                         .where(REVIEWS.book().author().mentor().name.eq("x")),
+                on(
+                        "oracle",
+                        "SELECT reviews.id FROM reviews LEFT JOIN books reviews__book ON reviews.book_id ="
+                                + " reviews__book.id LEFT JOIN authors reviews__book__author ON reviews__book.author_id"
+                                + " = reviews__book__author.id LEFT JOIN authors reviews__book__author__mentor ON"
+                                + " reviews__book__author.mentor_id = reviews__book__author__mentor.id WHERE"
+                                + " reviews__book__author__mentor.name = ?",
+                        "x"),
                 everywhere(
                         "SELECT reviews.id FROM reviews LEFT JOIN books AS reviews__book"
                                 + " ON reviews.book_id = reviews__book.id LEFT JOIN authors AS reviews__book__author"
@@ -60,6 +85,11 @@ final class ImplicitJoinSqlTest {
     void keepsTheRowsOfAnOuterJoin() {
         assertSql(
                 select(AUTHORS.name, BOOKS.author().name).from(AUTHORS).leftJoin(BOOKS, BOOKS.authorId.eq(AUTHORS.id)),
+                on(
+                        "oracle",
+                        "SELECT authors.name, books__author.name FROM authors LEFT JOIN books ON"
+                                + " books.author_id = authors.id LEFT JOIN authors books__author ON books.author_id ="
+                                + " books__author.id"),
                 everywhere("SELECT authors.name, books__author.name FROM authors"
                         + " LEFT JOIN books ON books.author_id = authors.id"
                         + " LEFT JOIN authors AS books__author ON books.author_id = books__author.id"));
@@ -73,6 +103,16 @@ final class ImplicitJoinSqlTest {
                         .where(exists(select(REVIEWS.id)
                                 .from(REVIEWS)
                                 .where(REVIEWS.bookId.eq(BOOKS.id).and(REVIEWS.order.eq(BOOKS.author().name))))),
+                on(
+                        "mysql mariadb",
+                        "SELECT books.title FROM books JOIN authors AS books__author ON books.author_id ="
+                                + " books__author.id WHERE EXISTS (SELECT reviews.id FROM reviews WHERE reviews.book_id"
+                                + " = books.id AND reviews.`order` = books__author.name)"),
+                on(
+                        "oracle",
+                        "SELECT books.title FROM books JOIN authors books__author ON books.author_id ="
+                                + " books__author.id WHERE EXISTS (SELECT reviews.id FROM reviews WHERE reviews.book_id"
+                                + " = books.id AND reviews.\"order\" = books__author.name)"),
                 everywhere("SELECT books.title FROM books JOIN authors AS books__author"
                         + " ON books.author_id = books__author.id WHERE EXISTS (SELECT reviews.id FROM reviews"
                         + " WHERE reviews.book_id = books.id AND reviews.\"order\" = books__author.name)"));

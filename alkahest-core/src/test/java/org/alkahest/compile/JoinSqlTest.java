@@ -37,6 +37,10 @@ final class JoinSqlTest {
         Authors mentor = AUTHORS.as("mentor");
         assertSql(
                 select(AUTHORS.name, mentor.name).from(AUTHORS).join(mentor),
+                on(
+                        "oracle",
+                        "SELECT authors.name, mentor.name FROM authors JOIN authors mentor ON"
+                                + " authors.mentor_id = mentor.id"),
                 everywhere("SELECT authors.name, mentor.name FROM authors JOIN authors AS mentor"
                         + " ON authors.mentor_id = mentor.id"));
     }
@@ -77,9 +81,9 @@ final class JoinSqlTest {
         assertSql(
                 full,
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb oracle sqlserver",
                         "SELECT authors.name FROM authors FULL JOIN books ON books.author_id = authors.id"),
-                unsupportedOn("h2", "FULL JOIN"));
+                unsupportedOn("h2 mysql mariadb", "FULL JOIN"));
         assertThatThrownBy(() -> new SqliteDialectFactory()
                         .create(new DatabaseVersion("SQLite", 3, 38))
                         .sqlCompiler()

@@ -15,13 +15,22 @@ import org.junit.jupiter.api.Test;
 final class LimitSqlTest {
     @Test
     void limits() {
-        assertSql(select(AUTHORS.id).limit(5), everywhere("SELECT authors.id FROM authors LIMIT ?", 5L));
+        assertSql(
+                select(AUTHORS.id).limit(5),
+                on("oracle", "SELECT authors.id FROM authors FETCH NEXT ? ROWS ONLY", 5L),
+                on("sqlserver", "SELECT TOP (?) authors.id FROM authors", 5L),
+                everywhere("SELECT authors.id FROM authors LIMIT ?", 5L));
     }
 
     @Test
     void limitsAndLeavesOut() {
         assertSql(
                 select(AUTHORS.id).orderBy(AUTHORS.id).offset(20).limit(5),
+                on(
+                        "oracle sqlserver",
+                        "SELECT authors.id FROM authors ORDER BY authors.id OFFSET ? ROWS FETCH NEXT ? ROWS" + " ONLY",
+                        20L,
+                        5L),
                 everywhere("SELECT authors.id FROM authors ORDER BY authors.id LIMIT ? OFFSET ?", 5L, 20L));
     }
 
@@ -30,7 +39,10 @@ final class LimitSqlTest {
         assertSql(
                 select(AUTHORS.id).offset(20),
                 on("sqlite", "SELECT authors.id FROM authors LIMIT -1 OFFSET ?", 20L),
-                on("h2 postgresql", "SELECT authors.id FROM authors OFFSET ?", 20L));
+                on("h2 postgresql duckdb", "SELECT authors.id FROM authors OFFSET ?", 20L),
+                on("mysql mariadb", "SELECT authors.id FROM authors LIMIT 18446744073709551615 OFFSET ?", 20L),
+                on("oracle", "SELECT authors.id FROM authors OFFSET ? ROWS", 20L),
+                on("sqlserver", "SELECT authors.id FROM authors ORDER BY (SELECT NULL) OFFSET ? ROWS", 20L));
     }
 
     @Test

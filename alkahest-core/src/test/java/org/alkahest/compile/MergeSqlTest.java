@@ -33,7 +33,7 @@ final class MergeSqlTest {
                                 .setDefault(BOOKS.pages)
                                 .set(BOOKS.lent, true)),
                 on(
-                        "h2 postgresql",
+                        "h2 postgresql duckdb",
                         "MERGE INTO books USING authors ON (books.id = authors.id)"
                                 + " WHEN MATCHED AND books.pages > ? THEN DELETE"
                                 + " WHEN MATCHED THEN UPDATE SET title = authors.name, pages = ?"
@@ -42,7 +42,17 @@ final class MergeSqlTest {
                         9,
                         1,
                         true),
-                unsupportedOn("sqlite", "MERGE"));
+                unsupportedOn("sqlite mysql mariadb oracle", "MERGE"),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT books ON; MERGE INTO books USING authors ON (books.id ="
+                                + " authors.id) WHEN MATCHED AND books.pages > ? THEN DELETE WHEN MATCHED THEN UPDATE"
+                                + " SET title = authors.name, pages = ? WHEN NOT MATCHED AND authors.mentor_id IS NULL"
+                                + " THEN INSERT (id, pages, lent) VALUES (authors.id, DEFAULT, ?); SET IDENTITY_INSERT"
+                                + " books OFF",
+                        9,
+                        1,
+                        true));
     }
 
     @Test
@@ -56,10 +66,19 @@ final class MergeSqlTest {
                         .whenMatched()
                         .thenUpdate(u -> u.setTo(b.title, b.title.concat(source.column(AUTHORS.name)))),
                 on(
-                        "h2 postgresql",
+                        "h2 postgresql duckdb",
                         "MERGE INTO books AS b USING (SELECT authors.id, authors.name FROM authors) AS s"
                                 + " ON (b.id = s.id) WHEN MATCHED THEN UPDATE SET title = b.title || s.name"),
-                unsupportedOn("sqlite", "MERGE"));
+                unsupportedOn("sqlite mysql mariadb", "MERGE"),
+                on(
+                        "oracle",
+                        "MERGE INTO books b USING (SELECT authors.id, authors.name FROM authors) s ON (b.id ="
+                                + " s.id) WHEN MATCHED THEN UPDATE SET title = b.title || s.name"),
+                on(
+                        "sqlserver",
+                        "MERGE INTO books AS b USING (SELECT authors.id, authors.name FROM authors) AS s ON"
+                                + " (b.id = s.id) WHEN MATCHED THEN UPDATE SET title = CAST(b.title AS NVARCHAR(MAX)) +"
+                                + " s.name;"));
     }
 
     @Test
@@ -67,11 +86,11 @@ final class MergeSqlTest {
         assertSql(
                 MERGE.whenMatched().thenDoNothing().whenNotMatched().thenDoNothing(),
                 on(
-                        "postgresql",
+                        "postgresql duckdb",
                         "MERGE INTO books USING authors ON (books.id = authors.id)"
                                 + " WHEN MATCHED THEN DO NOTHING WHEN NOT MATCHED THEN DO NOTHING"),
-                unsupportedOn("h2", "DO NOTHING in MERGE"),
-                unsupportedOn("sqlite", "MERGE"));
+                unsupportedOn("h2 oracle sqlserver", "DO NOTHING in MERGE"),
+                unsupportedOn("sqlite mysql mariadb", "MERGE"));
     }
 
     @Test
@@ -82,14 +101,20 @@ final class MergeSqlTest {
                         .whenNotMatchedBySource()
                         .thenDelete(),
                 on(
-                        "postgresql",
+                        "postgresql duckdb",
                         "MERGE INTO books USING authors ON (books.id = authors.id)"
                                 + " WHEN NOT MATCHED BY SOURCE AND books.lent = ? THEN UPDATE SET pages = ?"
                                 + " WHEN NOT MATCHED BY SOURCE THEN DELETE",
                         true,
                         null),
                 unsupportedOn("h2", "WHEN NOT MATCHED BY SOURCE"),
-                unsupportedOn("sqlite", "MERGE"));
+                unsupportedOn("sqlite mysql mariadb oracle", "MERGE"),
+                on(
+                        "sqlserver",
+                        "MERGE INTO books USING authors ON (books.id = authors.id) WHEN NOT MATCHED BY SOURCE AND"
+                                + " books.lent = ? THEN UPDATE SET pages = ? WHEN NOT MATCHED BY SOURCE THEN DELETE;",
+                        true,
+                        null));
     }
 
     @Test
@@ -97,14 +122,18 @@ final class MergeSqlTest {
         assertSql(
                 MERGE.whenMatched().thenDelete().returning(BOOKS.id),
                 on(
-                        "postgresql",
+                        "postgresql duckdb",
                         "MERGE INTO books USING authors ON (books.id = authors.id)"
                                 + " WHEN MATCHED THEN DELETE RETURNING books.id"),
                 on(
                         "h2",
                         "SELECT id FROM FINAL TABLE (MERGE INTO books USING authors ON (books.id = authors.id)"
                                 + " WHEN MATCHED THEN DELETE)"),
-                unsupportedOn("sqlite", "RETURNING on MERGE"));
+                unsupportedOn("sqlite mysql mariadb oracle", "RETURNING on MERGE"),
+                on(
+                        "sqlserver",
+                        "MERGE INTO books USING authors ON (books.id = authors.id) WHEN MATCHED THEN DELETE"
+                                + " OUTPUT INSERTED.id;"));
         assertSql(
                 MERGE.whenMatched()
                         .thenUpdate(u -> u.set(BOOKS.pages, 1))
@@ -115,8 +144,13 @@ final class MergeSqlTest {
                         "MERGE INTO books USING authors ON (books.id = authors.id) WHEN MATCHED THEN UPDATE SET pages"
                                 + " = ? RETURNING old.pages, new.pages, authors.name",
                         1),
-                unsupportedOn("h2", "old values in RETURNING"),
-                unsupportedOn("sqlite", "RETURNING on MERGE"));
+                unsupportedOn("h2 duckdb", "old values in RETURNING"),
+                unsupportedOn("sqlite mysql mariadb oracle", "RETURNING on MERGE"),
+                on(
+                        "sqlserver",
+                        "MERGE INTO books USING authors ON (books.id = authors.id) WHEN MATCHED THEN UPDATE"
+                                + " SET pages = ? OUTPUT DELETED.pages, INSERTED.pages, name;",
+                        1));
     }
 
     @Test

@@ -34,28 +34,45 @@ final class OperatorSqlTest {
     void computesWithBits() {
         assertSql(
                 books(BOOKS.id.bitAnd(3)),
-                on("sqlite postgresql", "SELECT books.id & ?" + FROM, 3),
-                on("h2", "SELECT bitand(books.id, CAST(? AS INTEGER))" + FROM, 3));
+                on("sqlite postgresql duckdb sqlserver", "SELECT books.id & ?" + FROM, 3),
+                on("h2", "SELECT bitand(books.id, CAST(? AS INTEGER))" + FROM, 3),
+                on("mysql mariadb", "SELECT CAST(books.id & ? AS SIGNED) FROM books", 3),
+                on("oracle", "SELECT BITAND(books.id, ?) FROM books", 3));
         assertSql(
                 books(BOOKS.id.bitXor(BOOKS.pages)),
                 on("sqlite", "SELECT (books.id | books.pages) - (books.id & books.pages)" + FROM),
                 on("h2", "SELECT bitxor(books.id, books.pages)" + FROM),
-                on("postgresql", "SELECT books.id # books.pages" + FROM));
+                on("postgresql", "SELECT books.id # books.pages" + FROM),
+                on("duckdb", "SELECT xor(books.id, books.pages) FROM books"),
+                on("mysql mariadb", "SELECT CAST(books.id ^ books.pages AS SIGNED) FROM books"),
+                on("oracle", "SELECT (books.id + books.pages - 2 * BITAND(books.id, books.pages)) FROM books"),
+                on("sqlserver", "SELECT books.id ^ books.pages FROM books"));
         assertSql(
                 books(BOOKS.id.bitNot().plus(1).shiftLeft(2)),
-                on("sqlite postgresql", "SELECT (~books.id + ?) << ?" + FROM, 1, 2),
-                on("h2", "SELECT lshift(bitnot(books.id) + ?, CAST(? AS INTEGER))" + FROM, 1, 2));
+                on("sqlite postgresql duckdb", "SELECT (~books.id + ?) << ?" + FROM, 1, 2),
+                on("h2", "SELECT lshift(bitnot(books.id) + ?, CAST(? AS INTEGER))" + FROM, 1, 2),
+                on("mysql mariadb", "SELECT CAST((CAST(~books.id AS SIGNED) + ?) << ? AS SIGNED) FROM books", 1, 2),
+                on("oracle", "SELECT (((-1 - books.id) + ?) * POWER(2, ?)) FROM books", 1, 2),
+                on("sqlserver", "SELECT ((~books.id + ?) * POWER(CAST(2 AS FLOAT), ?)) FROM books", 1, 2));
         assertSql(
                 books(BOOKS.id.bitOr(BOOKS.pages).plus(BOOKS.id))
                         .where(BOOKS.id.bitAnd(BOOKS.pages).eq(BOOKS.id)),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb sqlserver",
                         "SELECT (books.id | books.pages) + books.id" + FROM
                                 + " WHERE books.id & books.pages = books.id"),
                 on(
                         "h2",
                         "SELECT (bitor(books.id, books.pages)) + books.id" + FROM
-                                + " WHERE bitand(books.id, books.pages) = books.id"));
+                                + " WHERE bitand(books.id, books.pages) = books.id"),
+                on(
+                        "mysql mariadb",
+                        "SELECT (CAST(books.id | books.pages AS SIGNED)) + books.id FROM books WHERE"
+                                + " CAST(books.id & books.pages AS SIGNED) = books.id"),
+                on(
+                        "oracle",
+                        "SELECT ((books.id + books.pages - BITAND(books.id, books.pages))) + books.id FROM"
+                                + " books WHERE BITAND(books.id, books.pages) = books.id"));
         assertThatThrownBy(() -> BOOKS.weight.bitAnd(1.0))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("ALK-1110");
@@ -66,11 +83,14 @@ final class OperatorSqlTest {
         assertSql(
                 books(BOOKS.pages.trueDividedBy(BOOKS.id)),
                 on("sqlite", "SELECT CAST(CAST(books.pages AS REAL) AS REAL) / books.id" + FROM),
-                on("h2 postgresql", "SELECT CAST(books.pages AS DOUBLE PRECISION) / books.id" + FROM));
+                on("h2 postgresql", "SELECT CAST(books.pages AS DOUBLE PRECISION) / books.id" + FROM),
+                on("duckdb mysql mariadb", "SELECT CAST(books.pages AS DOUBLE) / books.id FROM books"),
+                on("oracle", "SELECT CAST(books.pages AS BINARY_DOUBLE) / books.id FROM books"),
+                on("sqlserver", "SELECT CAST(books.pages AS FLOAT(53)) / books.id FROM books"));
         assertSql(
                 books(BOOKS.pages.floorDividedBy(BOOKS.id)),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql sqlserver",
                         "SELECT books.pages / books.id - CASE WHEN books.pages % books.id < ? AND books.id > ?"
                                 + " OR books.pages % books.id > ? AND books.id < ? THEN ? ELSE ? END" + FROM,
                         0,
@@ -89,11 +109,45 @@ final class OperatorSqlTest {
                         0,
                         0,
                         1,
+                        0),
+                on(
+                        "duckdb",
+                        "SELECT books.pages // books.id - CASE WHEN books.pages % books.id < ? AND books.id >"
+                                + " ? OR books.pages % books.id > ? AND books.id < ? THEN ? ELSE ? END FROM books",
+                        0,
+                        0,
+                        0,
+                        0,
+                        1,
+                        0),
+                on(
+                        "mysql mariadb",
+                        "SELECT books.pages DIV books.id - CASE WHEN books.pages % books.id < ? AND books.id"
+                                + " > ? OR books.pages % books.id > ? AND books.id < ? THEN ? ELSE ? END FROM books",
+                        0,
+                        0,
+                        0,
+                        0,
+                        1,
+                        0),
+                on(
+                        "oracle",
+                        "SELECT TRUNC(books.pages / books.id) - CASE WHEN MOD(books.pages, books.id) < ? AND"
+                                + " books.id > ? OR MOD(books.pages, books.id) > ? AND books.id < ? THEN ? ELSE ? END"
+                                + " FROM books",
+                        0,
+                        0,
+                        0,
+                        0,
+                        1,
                         0));
         assertSql(
                 books(BOOKS.weight.floorDividedBy(2.0)),
                 on("sqlite", "SELECT floor(CAST(books.weight AS REAL) / ?)" + FROM, 2.0),
-                on("h2 postgresql", "SELECT floor(books.weight / ?)" + FROM, 2.0));
+                on(
+                        "h2 postgresql duckdb mysql mariadb oracle sqlserver",
+                        "SELECT floor(books.weight / ?)" + FROM,
+                        2.0));
     }
 
     @Test
@@ -105,6 +159,10 @@ final class OperatorSqlTest {
                 books(BOOKS.id
                         .op("GLOB", BOOKS.title, SqlTypes.BOOLEAN, CustomOperator.Binding.COMPARISON)
                         .and(BOOKS.lent)),
+                on(
+                        "oracle sqlserver",
+                        "SELECT CASE WHEN books.id GLOB books.title AND books.lent = 1 THEN 1 WHEN NOT"
+                                + " (books.id GLOB books.title AND books.lent = 1) THEN 0 END FROM books"),
                 everywhere("SELECT books.id GLOB books.title AND books.lent" + FROM));
         assertThat(SqlAssert.POSTGRESQL
                         .sqlCompiler()
@@ -124,7 +182,7 @@ final class OperatorSqlTest {
         assertSql(
                 books(caseOf(BOOKS.pages).when(1, "one").when(2, BOOKS.title).otherwise("many")),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb mysql mariadb oracle sqlserver",
                         "SELECT CASE books.pages WHEN ? THEN ? WHEN ? THEN books.title ELSE ? END" + FROM,
                         1,
                         "one",
@@ -156,13 +214,22 @@ final class OperatorSqlTest {
     void castsWhatFits() {
         assertSql(
                 books(BOOKS.title.tryCast(SqlTypes.INTEGER)),
-                unsupportedOn("sqlite h2 postgresql", "cast that gives NULL for values that do not fit"));
+                unsupportedOn("sqlite h2 postgresql mysql mariadb", "cast that gives NULL for values that do not fit"),
+                on("duckdb sqlserver", "SELECT TRY_CAST(books.title AS INTEGER) FROM books"),
+                on("oracle", "SELECT CAST(books.title AS NUMBER(10) DEFAULT NULL ON CONVERSION ERROR) FROM books"));
     }
 
     @Test
     void collates() {
         assertSql(
                 select(AUTHORS.name.collate("NOCASE")).orderBy(AUTHORS.name.collate("NOCASE")),
+                on(
+                        "mysql mariadb",
+                        "SELECT authors.name COLLATE `NOCASE` FROM authors ORDER BY authors.name COLLATE"
+                                + " `NOCASE`"),
+                on(
+                        "oracle sqlserver",
+                        "SELECT authors.name COLLATE NOCASE FROM authors ORDER BY authors.name COLLATE NOCASE"),
                 everywhere("SELECT authors.name COLLATE \"NOCASE\" FROM authors ORDER BY authors.name COLLATE"
                         + " \"NOCASE\""));
         assertThatThrownBy(() -> BOOKS.id.collate("x"))
@@ -176,12 +243,18 @@ final class OperatorSqlTest {
                 select(AUTHORS.born.plus(3, ChronoUnit.DAYS)),
                 on("sqlite", "SELECT date(authors.born, (?) || ' DAY') FROM authors", 3L),
                 on("h2", "SELECT dateadd(DAY, CAST(? AS BIGINT), authors.born) FROM authors", 3L),
-                on("postgresql", "SELECT CAST(authors.born + ? * INTERVAL '1' DAY AS DATE) FROM authors", 3L));
+                on("postgresql duckdb", "SELECT CAST(authors.born + ? * INTERVAL '1' DAY AS DATE) FROM authors", 3L),
+                on("mysql mariadb", "SELECT authors.born + INTERVAL ? DAY FROM authors", 3L),
+                on("oracle", "SELECT authors.born + ? FROM authors", 3L),
+                on("sqlserver", "SELECT DATEADD(day, ?, authors.born) FROM authors", 3L));
         assertSql(
                 select(AUTHORS.born.minus(1, ChronoUnit.MONTHS)),
                 on("sqlite", "SELECT date(authors.born, (?) || ' MONTH', 'floor') FROM authors", -1L),
                 on("h2", "SELECT dateadd(MONTH, CAST(? AS BIGINT), authors.born) FROM authors", -1L),
-                on("postgresql", "SELECT CAST(authors.born + ? * INTERVAL '1' MONTH AS DATE) FROM authors", -1L));
+                on("postgresql duckdb", "SELECT CAST(authors.born + ? * INTERVAL '1' MONTH AS DATE) FROM authors", -1L),
+                on("mysql mariadb", "SELECT authors.born + INTERVAL ? MONTH FROM authors", -1L),
+                on("oracle", "SELECT ADD_MONTHS(authors.born, ?) FROM authors", -1L),
+                on("sqlserver", "SELECT DATEADD(month, ?, authors.born) FROM authors", -1L));
         assertThatThrownBy(() -> AUTHORS.born.plus(1, ChronoUnit.HOURS))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("ALK-1144");

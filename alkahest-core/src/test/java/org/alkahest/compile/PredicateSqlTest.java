@@ -44,7 +44,7 @@ final class PredicateSqlTest {
     void comparesCharWithItsPadding() {
         assertSql(
                 where(BOOKS.shelf.eq("A1")),
-                on("sqlite h2", SELECT + "books.shelf = ?", "A1"),
+                on("sqlite h2 duckdb mysql mariadb oracle sqlserver", SELECT + "books.shelf = ?", "A1"),
                 on("postgresql", SELECT + "books.shelf = CAST(? AS BPCHAR)", "A1"));
     }
 
@@ -53,11 +53,15 @@ final class PredicateSqlTest {
         assertSql(
                 where(BOOKS.pages.isNotDistinctFrom(null)),
                 on("sqlite", SELECT + "books.pages IS ?", (Object) null),
-                on("h2 postgresql", SELECT + "books.pages IS NOT DISTINCT FROM ?", (Object) null));
+                on("h2 postgresql duckdb sqlserver", SELECT + "books.pages IS NOT DISTINCT FROM ?", (Object) null),
+                on("mysql mariadb", "SELECT books.id FROM books WHERE books.pages <=> ?", (Object) null),
+                on("oracle", "SELECT books.id FROM books WHERE DECODE(books.pages, ?, 0, 1) = 0", (Object) null));
         assertSql(
                 where(BOOKS.pages.isDistinctFrom(3)),
                 on("sqlite", SELECT + "books.pages IS NOT ?", 3),
-                on("h2 postgresql", SELECT + "books.pages IS DISTINCT FROM ?", 3));
+                on("h2 postgresql duckdb sqlserver", SELECT + "books.pages IS DISTINCT FROM ?", 3),
+                on("mysql mariadb", "SELECT books.id FROM books WHERE NOT (books.pages <=> ?)", 3),
+                on("oracle", "SELECT books.id FROM books WHERE DECODE(books.pages, ?, 0, 1) = 1", 3));
     }
 
     @Test
@@ -70,10 +74,47 @@ final class PredicateSqlTest {
         assertSql(where(a.and(b).or(c)), everywhere(SELECT + "books.id = ? AND books.id = ? OR books.id = ?", 1, 2, 3));
         assertSql(where(not(or(a, b))), everywhere(SELECT + "NOT (books.id = ? OR books.id = ?)", 1, 2));
         assertSql(where(not(a)), everywhere(SELECT + "NOT books.id = ?", 1));
-        assertSql(where(BOOKS.lent.eq(a)), everywhere(SELECT + "books.lent = (books.id = ?)", 1));
-        assertSql(where(a.eq(b)), everywhere(SELECT + "(books.id = ?) = (books.id = ?)", 1, 2));
-        assertSql(where(a.isNull()), everywhere(SELECT + "(books.id = ?) IS NULL", 1));
-        assertSql(where(not(a).eq(b)), everywhere(SELECT + "(NOT books.id = ?) = (books.id = ?)", 1, 2));
+        assertSql(
+                where(BOOKS.lent.eq(a)),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE books.lent = (CASE WHEN books.id = ? THEN 1 WHEN"
+                                + " NOT (books.id = ?) THEN 0 END)",
+                        1,
+                        1),
+                everywhere(SELECT + "books.lent = (books.id = ?)", 1));
+        assertSql(
+                where(a.eq(b)),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE (CASE WHEN books.id = ? THEN 1 WHEN NOT (books.id = ?) THEN"
+                                + " 0 END) = (CASE WHEN books.id = ? THEN 1 WHEN NOT (books.id = ?) THEN 0 END)",
+                        1,
+                        1,
+                        2,
+                        2),
+                everywhere(SELECT + "(books.id = ?) = (books.id = ?)", 1, 2));
+        assertSql(
+                where(a.isNull()),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE (CASE WHEN books.id = ? THEN 1 WHEN NOT (books.id ="
+                                + " ?) THEN 0 END) IS NULL",
+                        1,
+                        1),
+                everywhere(SELECT + "(books.id = ?) IS NULL", 1));
+        assertSql(
+                where(not(a).eq(b)),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE (CASE WHEN NOT books.id = ? THEN 1 WHEN NOT (NOT"
+                                + " books.id = ?) THEN 0 END) = (CASE WHEN books.id = ? THEN 1 WHEN NOT (books.id = ?)"
+                                + " THEN 0 END)",
+                        1,
+                        1,
+                        2,
+                        2),
+                everywhere(SELECT + "(NOT books.id = ?) = (books.id = ?)", 1, 2));
     }
 
     @Test
@@ -122,13 +163,22 @@ final class PredicateSqlTest {
         assertSql(where(BOOKS.title.notLike("a%")), everywhere(SELECT + "books.title NOT LIKE ?", "a%"));
         assertSql(
                 where(BOOKS.title.ilike("a%")),
-                on("sqlite", SELECT + "lower(books.title) LIKE lower(?)", "a%"),
-                on("h2 postgresql", SELECT + "books.title ILIKE ?", "a%"));
+                on("sqlite mysql mariadb oracle sqlserver", SELECT + "lower(books.title) LIKE lower(?)", "a%"),
+                on("h2 postgresql duckdb", SELECT + "books.title ILIKE ?", "a%"));
         assertSql(
                 where(BOOKS.title.startsWith("50%_!")),
+                on("sqlserver", "SELECT books.id FROM books WHERE books.title LIKE ? ESCAPE N'!'", "50!%!_!!%"),
                 everywhere(SELECT + "books.title LIKE ? ESCAPE '!'", "50!%!_!!%"));
         assertSql(
                 where(BOOKS.title.concat(BOOKS.shelf).contains("x")),
+                on(
+                        "mysql mariadb",
+                        "SELECT books.id FROM books WHERE (concat(books.title, books.shelf)) LIKE ? ESCAPE '!'",
+                        "%x%"),
+                on(
+                        "sqlserver",
+                        "SELECT books.id FROM books WHERE (books.title + books.shelf) LIKE ? ESCAPE N'!'",
+                        "%x%"),
                 everywhere(SELECT + "(books.title || books.shelf) LIKE ? ESCAPE '!'", "%x%"));
     }
 
@@ -140,6 +190,9 @@ final class PredicateSqlTest {
                 everywhere(SELECT + "books.pages - (books.id - ?) = ?", 1, 4));
         assertSql(
                 where(BOOKS.pages.dividedBy(2).modulo(3).eq(1)),
+                on("duckdb", "SELECT books.id FROM books WHERE books.pages // ? % ? = ?", 2, 3, 1),
+                on("mysql mariadb", "SELECT books.id FROM books WHERE books.pages DIV ? % ? = ?", 2, 3, 1),
+                on("oracle", "SELECT books.id FROM books WHERE MOD(TRUNC(books.pages / ?), ?) = ?", 2, 3, 1),
                 everywhere(SELECT + "books.pages / ? % ? = ?", 2, 3, 1));
     }
 
@@ -170,23 +223,45 @@ final class PredicateSqlTest {
         assertSql(
                 where(BOOKS.price.dividedBy(two).gt(two)),
                 on("sqlite", SELECT + "CAST(books.price AS REAL) / ? > ?", two, two),
-                on("h2 postgresql", SELECT + "books.price / ? > ?", two, two));
+                on("h2 postgresql duckdb mysql mariadb oracle sqlserver", SELECT + "books.price / ? > ?", two, two));
         assertSql(
                 where(BOOKS.price.modulo(two).gt(two)),
                 on("sqlite", SELECT + "mod(books.price, ?) > ?", two, two),
                 on("h2", SELECT + "books.price % CAST(? AS DECFLOAT) > ?", two, two),
-                on("postgresql", SELECT + "books.price % ? > ?", two, two));
+                on("postgresql duckdb mysql mariadb sqlserver", SELECT + "books.price % ? > ?", two, two),
+                on("oracle", "SELECT books.id FROM books WHERE MOD(books.price, ?) > ?", two, two));
         assertSql(
                 where(BOOKS.weight.modulo(2.0).gt(1.0)),
                 on("sqlite", SELECT + "mod(books.weight, ?) > ?", 2.0, 1.0),
                 on("h2", SELECT + "books.weight % CAST(? AS DOUBLE PRECISION) > ?", 2.0, 1.0),
-                on("postgresql", SELECT + "CAST(books.weight AS NUMERIC) % CAST(? AS NUMERIC) > ?", 2.0, 1.0));
+                on("postgresql", SELECT + "CAST(books.weight AS NUMERIC) % CAST(? AS NUMERIC) > ?", 2.0, 1.0),
+                on("duckdb mysql mariadb", "SELECT books.id FROM books WHERE books.weight % ? > ?", 2.0, 1.0),
+                on("oracle", "SELECT books.id FROM books WHERE MOD(books.weight, ?) > ?", 2.0, 1.0),
+                on(
+                        "sqlserver",
+                        "SELECT books.id FROM books WHERE CAST(books.weight AS DECIMAL(38, 10)) % CAST(? AS"
+                                + " DECIMAL(38, 10)) > ?",
+                        2.0,
+                        1.0));
     }
 
     @Test
     void concatenatesWholeTerms() {
         assertSql(
                 where(BOOKS.pages.plus(1).concat(" pages").concat(BOOKS.title).eq("x")),
+                on(
+                        "mysql mariadb",
+                        "SELECT books.id FROM books WHERE concat(books.pages + ?, ?, books.title) = ?",
+                        1,
+                        " pages",
+                        "x"),
+                on(
+                        "sqlserver",
+                        "SELECT books.id FROM books WHERE CAST(books.pages + ? AS NVARCHAR(MAX)) + ? +"
+                                + " books.title = ?",
+                        1,
+                        " pages",
+                        "x"),
                 everywhere(SELECT + "(books.pages + ?) || ? || books.title = ?", 1, " pages", "x"));
     }
 
@@ -195,11 +270,16 @@ final class PredicateSqlTest {
         assertSql(
                 where(BOOKS.pages.cast(SqlTypes.TEXT).eq("1")),
                 on("sqlite postgresql", SELECT + "CAST(books.pages AS TEXT) = ?", "1"),
-                on("h2", SELECT + "CAST(books.pages AS VARCHAR) = ?", "1"));
+                on("h2 duckdb", SELECT + "CAST(books.pages AS VARCHAR) = ?", "1"),
+                on("mysql mariadb", "SELECT books.id FROM books WHERE CAST(books.pages AS CHAR) = ?", "1"),
+                on("oracle", "SELECT books.id FROM books WHERE CAST(books.pages AS VARCHAR2(4000)) = ?", "1"),
+                on("sqlserver", "SELECT books.id FROM books WHERE CAST(books.pages AS NVARCHAR(MAX)) = ?", "1"));
         assertSql(
                 select(AUTHORS.name.cast(SqlTypes.DATE)),
                 on("sqlite", "SELECT CAST(authors.name AS TEXT) FROM authors"),
-                on("h2 postgresql", "SELECT CAST(authors.name AS DATE) FROM authors"));
+                on(
+                        "h2 postgresql duckdb mysql mariadb oracle sqlserver",
+                        "SELECT CAST(authors.name AS DATE) FROM authors"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.alkahest.compile;
 import static org.alkahest.compile.Library.AUTHORS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.row;
@@ -18,8 +19,11 @@ final class ReturningSqlTest {
     void returnsFromInsert() {
         assertSql(
                 insert(AUTHORS).set(AUTHORS.name, "a").returning(AUTHORS.id),
-                on("sqlite postgresql", "INSERT INTO authors (name) VALUES (?) RETURNING id", "a"),
-                on("h2", "SELECT id FROM FINAL TABLE (INSERT INTO authors (name) VALUES (?))", "a"));
+                on("sqlite postgresql duckdb mariadb", "INSERT INTO authors (name) VALUES (?) RETURNING id", "a"),
+                on("h2", "SELECT id FROM FINAL TABLE (INSERT INTO authors (name) VALUES (?))", "a"),
+                unsupportedOn("mysql", "RETURNING on INSERT"),
+                on("oracle", "INSERT INTO authors (name) VALUES (?) RETURNING id INTO ?", "a"),
+                on("sqlserver", "INSERT INTO authors (name) OUTPUT INSERTED.id VALUES (?)", "a"));
     }
 
     @Test
@@ -31,7 +35,7 @@ final class ReturningSqlTest {
                         .returning(row(AUTHORS.id, AUTHORS.name.concat("!").as("loud"))
                                 .as(Named::new)),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "UPDATE authors SET name = ? WHERE authors.id = ? RETURNING id, name || ? AS loud",
                         "a",
                         1,
@@ -42,6 +46,20 @@ final class ReturningSqlTest {
                                 + " (UPDATE authors SET name = ? WHERE authors.id = ?)",
                         "!",
                         "a",
+                        1),
+                unsupportedOn("mysql mariadb", "RETURNING on UPDATE"),
+                on(
+                        "oracle",
+                        "UPDATE authors SET name = ? WHERE authors.id = ? RETURNING id, name || ? INTO ?, ?",
+                        "a",
+                        1,
+                        "!"),
+                on(
+                        "sqlserver",
+                        "UPDATE authors SET name = ? OUTPUT INSERTED.id, CAST(INSERTED.name AS NVARCHAR(MAX))"
+                                + " + ? AS loud WHERE authors.id = ?",
+                        "a",
+                        "!",
                         1));
     }
 
@@ -49,8 +67,11 @@ final class ReturningSqlTest {
     void returnsFromDelete() {
         assertSql(
                 delete(AUTHORS).where(AUTHORS.id.eq(1)).returning(AUTHORS.name),
-                on("sqlite postgresql", "DELETE FROM authors WHERE authors.id = ? RETURNING name", 1),
-                on("h2", "SELECT name FROM OLD TABLE (DELETE FROM authors WHERE authors.id = ?)", 1));
+                on("sqlite postgresql duckdb mariadb", "DELETE FROM authors WHERE authors.id = ? RETURNING name", 1),
+                on("h2", "SELECT name FROM OLD TABLE (DELETE FROM authors WHERE authors.id = ?)", 1),
+                unsupportedOn("mysql", "RETURNING on DELETE"),
+                on("oracle", "DELETE FROM authors WHERE authors.id = ? RETURNING name INTO ?", 1),
+                on("sqlserver", "DELETE FROM authors OUTPUT DELETED.name WHERE authors.id = ?", 1));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.alkahest.compile.Library.AUTHORS;
 import static org.alkahest.compile.Library.BOOKS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
+import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.exists;
@@ -79,6 +80,13 @@ final class RewriteTest {
                         8));
         assertSql(
                 DOUBLED.apply(insert(BOOKS).set(BOOKS.id, 1).nextRow().set(BOOKS.id, 2)),
+                on("oracle", "INSERT INTO books (id) SELECT ? FROM DUAL UNION ALL SELECT ? FROM DUAL", 2, 4),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT books ON; INSERT INTO books (id) VALUES (?), (?); SET"
+                                + " IDENTITY_INSERT books OFF",
+                        2,
+                        4),
                 everywhere("INSERT INTO books (id) VALUES (?), (?)", 2, 4));
     }
 
@@ -118,6 +126,16 @@ final class RewriteTest {
                         .where(exists(select(BOOKS.id).from(BOOKS).where(BOOKS.pages.gt(other.pages))))
                         .groupBy(BOOKS.title)
                         .orderBy(BOOKS.title)),
+                on(
+                        "oracle",
+                        "SELECT archive.title, count(*) FROM archive JOIN archive b ON b.id = archive.pages"
+                                + " WHERE EXISTS (SELECT archive.id FROM archive WHERE archive.pages > b.pages) GROUP"
+                                + " BY archive.title ORDER BY archive.title"),
+                on(
+                        "sqlserver",
+                        "SELECT archive.title, COUNT_BIG(*) FROM archive JOIN archive AS b ON b.id ="
+                                + " archive.pages WHERE EXISTS (SELECT archive.id FROM archive WHERE archive.pages >"
+                                + " b.pages) GROUP BY archive.title ORDER BY archive.title"),
                 everywhere("SELECT archive.title, count(*) FROM archive"
                         + " JOIN archive AS b ON b.id = archive.pages"
                         + " WHERE EXISTS (SELECT archive.id FROM archive WHERE archive.pages > b.pages)"
@@ -156,6 +174,12 @@ final class RewriteTest {
                 TO_ARCHIVE.apply(select(few.column(BOOKS.title))
                         .from(few)
                         .where(few.column(BOOKS.id).gt(5))),
+                on(
+                        "oracle",
+                        "SELECT few.title FROM (SELECT archive.id, archive.title FROM archive WHERE"
+                                + " archive.pages < ?) few WHERE few.id > ?",
+                        10,
+                        5),
                 everywhere(
                         "SELECT few.title FROM (SELECT archive.id, archive.title FROM archive"
                                 + " WHERE archive.pages < ?) AS few WHERE few.id > ?",
@@ -172,6 +196,12 @@ final class RewriteTest {
         Rewrite ownRows = Rewrite.of(node -> node.equals(BOOKS) ? own : node);
         assertSql(
                 ownRows.apply(select(BOOKS.title).where(BOOKS.pages.gt(1))),
+                on(
+                        "oracle",
+                        "SELECT books.title FROM (SELECT books.id, books.title, books.pages FROM books WHERE"
+                                + " books.author_id = ?) books WHERE books.pages > ?",
+                        9,
+                        1),
                 everywhere(
                         "SELECT books.title FROM (SELECT books.id, books.title, books.pages FROM books"
                                 + " WHERE books.author_id = ?) AS books WHERE books.pages > ?",
@@ -203,6 +233,18 @@ final class RewriteTest {
         });
         assertSql(
                 Rewrite.replacing(Map.of(WRITERS, people)).apply(both.apply(statement)),
+                on(
+                        "oracle",
+                        "WITH line (id, mentor_id) AS (SELECT people.id, people.mentor_id FROM people WHERE"
+                                + " people.id = ? UNION ALL SELECT people.id, people.mentor_id FROM people JOIN line ON"
+                                + " people.mentor_id = line.id) SELECT count(*) FROM line",
+                        1),
+                on(
+                        "sqlserver",
+                        "WITH line (id, mentor_id) AS (SELECT people.id, people.mentor_id FROM people WHERE"
+                                + " people.id = ? UNION ALL SELECT people.id, people.mentor_id FROM people JOIN line ON"
+                                + " people.mentor_id = line.id) SELECT COUNT_BIG(*) FROM line",
+                        1),
                 everywhere(
                         "WITH RECURSIVE line (id, mentor_id) AS"
                                 + " (SELECT people.id, people.mentor_id FROM people WHERE people.id = ?"
@@ -285,7 +327,10 @@ final class RewriteTest {
     void anExtensionInFromHasToKnowItsColumns() {
         Rewrite rewrite = Rewrite.of(node -> node.equals(BOOKS) ? new Anything() : node);
 
-        assertSql(rewrite.apply(select(count()).from(BOOKS)), everywhere("SELECT count(*) FROM anything"));
+        assertSql(
+                rewrite.apply(select(count()).from(BOOKS)),
+                on("sqlserver", "SELECT COUNT_BIG(*) FROM anything"),
+                everywhere("SELECT count(*) FROM anything"));
         assertThatThrownBy(() -> rewrite.apply(select(BOOKS.title)))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContainingAll("ALK-1241", "'title'", "Anything", "books", "correspondingColumn");

@@ -35,7 +35,7 @@ final class SelectClausesSqlTest {
                 select(BOOKS.authorId, BOOKS.title)
                         .distinctOn(BOOKS.authorId)
                         .orderBy(BOOKS.authorId, BOOKS.pages.desc()),
-                unsupportedOn("sqlite", "DISTINCT ON"),
+                unsupportedOn("sqlite mysql mariadb oracle sqlserver", "DISTINCT ON"),
                 everywhere("SELECT DISTINCT ON (books.author_id) books.author_id, books.title FROM books"
                         + " ORDER BY books.author_id, books.pages DESC"));
     }
@@ -47,7 +47,7 @@ final class SelectClausesSqlTest {
                         .qualify(rowNumber()
                                 .over(partitionBy(BOOKS.authorId).orderBy(BOOKS.pages))
                                 .eq(1L)),
-                unsupportedOn("sqlite postgresql", "QUALIFY"),
+                unsupportedOn("sqlite postgresql mysql mariadb oracle sqlserver", "QUALIFY"),
                 everywhere(
                         "SELECT books.title FROM books QUALIFY row_number() OVER (PARTITION BY books.author_id"
                                 + " ORDER BY books.pages) = ?",
@@ -61,14 +61,30 @@ final class SelectClausesSqlTest {
         assertSql(
                 base.groupBy(rollup(BOOKS.authorId, BOOKS.lent)),
                 unsupportedOn("sqlite h2", "ROLLUP"),
+                on(
+                        "mysql mariadb",
+                        "SELECT books.author_id, books.lent, count(*) FROM books GROUP BY books.author_id,"
+                                + " books.lent WITH ROLLUP"),
+                on(
+                        "sqlserver",
+                        "SELECT books.author_id, books.lent, COUNT_BIG(*) FROM books GROUP BY ROLLUP"
+                                + " (books.author_id, books.lent)"),
                 everywhere(begin + "ROLLUP (books.author_id, books.lent)"));
         assertSql(
                 base.groupBy(BOOKS.authorId, cube(BOOKS.lent)),
-                unsupportedOn("sqlite h2", "CUBE"),
+                unsupportedOn("sqlite h2 mysql mariadb", "CUBE"),
+                on(
+                        "sqlserver",
+                        "SELECT books.author_id, books.lent, COUNT_BIG(*) FROM books GROUP BY"
+                                + " books.author_id, CUBE (books.lent)"),
                 everywhere(begin + "books.author_id, CUBE (books.lent)"));
         assertSql(
                 base.groupBy(groupingSets(List.of(BOOKS.authorId, BOOKS.lent), List.of(BOOKS.authorId), List.of())),
-                unsupportedOn("sqlite h2", "GROUPING SETS"),
+                unsupportedOn("sqlite h2 mysql mariadb", "GROUPING SETS"),
+                on(
+                        "sqlserver",
+                        "SELECT books.author_id, books.lent, COUNT_BIG(*) FROM books GROUP BY GROUPING SETS"
+                                + " ((books.author_id, books.lent), (books.author_id), ())"),
                 everywhere(begin + "GROUPING SETS ((books.author_id, books.lent), (books.author_id), ())"));
         assertThatThrownBy(() -> rollup()).isInstanceOf(AlkahestArgumentException.class);
     }
@@ -77,14 +93,15 @@ final class SelectClausesSqlTest {
     void limitsWithTiesAndByPercent() {
         assertSql(
                 select(BOOKS.title).orderBy(BOOKS.pages).limit(3).withTies().offset(1),
-                unsupportedOn("sqlite", "WITH TIES"),
+                unsupportedOn("sqlite duckdb mysql sqlserver", "WITH TIES"),
                 everywhere(
                         "SELECT books.title FROM books ORDER BY books.pages OFFSET ? ROWS FETCH NEXT ? ROWS WITH TIES",
                         1L,
                         3L));
         assertSql(
                 select(BOOKS.title).orderBy(BOOKS.pages).limitPercent(12.5),
-                unsupportedOn("sqlite postgresql", "PERCENT"),
+                unsupportedOn("sqlite postgresql duckdb mysql mariadb", "PERCENT"),
+                on("sqlserver", "SELECT TOP (?) PERCENT books.title FROM books ORDER BY books.pages", 12.5),
                 everywhere("SELECT books.title FROM books ORDER BY books.pages FETCH NEXT ? PERCENT ROWS ONLY", 12.5));
         assertThatThrownBy(() -> select(BOOKS.title).limitPercent(100.1)).hasMessageContaining("100.1");
     }
@@ -95,17 +112,23 @@ final class SelectClausesSqlTest {
         assertSql(
                 select(BOOKS.id).lock(Locking.forUpdate().of(BOOKS).noWait()),
                 on("sqlite", begin),
-                unsupportedOn("h2", "FOR UPDATE OF"),
+                unsupportedOn("h2 mariadb", "FOR UPDATE OF"),
+                unsupportedOn("duckdb", "FOR UPDATE"),
+                on("sqlserver", "SELECT books.id FROM books WITH (UPDLOCK, ROWLOCK, NOWAIT)"),
+                on("oracle", "SELECT books.id FROM books FOR UPDATE OF books.id NOWAIT"),
                 everywhere(begin + " FOR UPDATE OF books NOWAIT"));
         assertSql(
                 select(BOOKS.id).lock(Locking.forNoKeyUpdate()).lock(Locking.forKeyShare()),
                 on("sqlite", begin),
-                unsupportedOn("h2", "FOR NO KEY UPDATE"),
+                unsupportedOn("h2 duckdb mysql mariadb sqlserver", "FOR NO KEY UPDATE"),
+                unsupportedOn("oracle", "several locks on one query"),
                 everywhere(begin + " FOR NO KEY UPDATE FOR KEY SHARE"));
         assertSql(
                 select(BOOKS.id).lock(Locking.forShare().skipLocked()),
                 on("sqlite", begin),
-                unsupportedOn("h2", "FOR SHARE"),
+                unsupportedOn("h2 duckdb oracle", "FOR SHARE"),
+                on("mariadb", "SELECT books.id FROM books LOCK IN SHARE MODE SKIP LOCKED"),
+                on("sqlserver", "SELECT books.id FROM books WITH (REPEATABLEREAD, ROWLOCK, READPAST)"),
                 everywhere(begin + " FOR SHARE SKIP LOCKED"));
     }
 
@@ -118,6 +141,28 @@ final class SelectClausesSqlTest {
                         .orderBy(BOOKS.price.desc(), BOOKS.id)
                         .seekAfter(new BigDecimal("9.50"), 7)
                         .limit(20),
+                on(
+                        "oracle",
+                        "SELECT books.title FROM books WHERE books.lent = ? AND books.price <= ? AND"
+                                + " (books.price < ? OR books.price = ? AND books.id > ?) ORDER BY books.price DESC,"
+                                + " books.id FETCH NEXT ? ROWS ONLY",
+                        true,
+                        new BigDecimal("9.50"),
+                        new BigDecimal("9.50"),
+                        new BigDecimal("9.50"),
+                        7,
+                        20L),
+                on(
+                        "sqlserver",
+                        "SELECT TOP (?) books.title FROM books WHERE books.lent = ? AND books.price <= ? AND"
+                                + " (books.price < ? OR books.price = ? AND books.id > ?) ORDER BY books.price DESC,"
+                                + " books.id",
+                        20L,
+                        true,
+                        new BigDecimal("9.50"),
+                        new BigDecimal("9.50"),
+                        new BigDecimal("9.50"),
+                        7),
                 everywhere(
                         begin + "books.lent = ? AND books.price <= ? AND (books.price < ? OR books.price = ? AND"
                                 + " books.id > ?) ORDER BY books.price DESC, books.id LIMIT ?",
@@ -179,6 +224,18 @@ final class SelectClausesSqlTest {
                         .with(new Having(SyntaxExtension.Position.POST_CRITERIA, 3))
                         .orderBy(BOOKS.authorId)
                         .limit(2),
+                on(
+                        "oracle",
+                        "SELECT books.author_id FROM books GROUP BY books.author_id HAVING count(*) > ? ORDER"
+                                + " BY books.author_id FETCH NEXT ? ROWS ONLY",
+                        3,
+                        2L),
+                on(
+                        "sqlserver",
+                        "SELECT TOP (?) books.author_id FROM books GROUP BY books.author_id HAVING count(*) >"
+                                + " ? ORDER BY books.author_id",
+                        2L,
+                        3),
                 everywhere(
                         "SELECT books.author_id FROM books GROUP BY books.author_id HAVING count(*) > ?"
                                 + " ORDER BY books.author_id LIMIT ?",
@@ -190,11 +247,11 @@ final class SelectClausesSqlTest {
     void keepsEqualRowsOfSets() {
         assertSql(
                 select(BOOKS.authorId).intersectAll(select(AUTHORS.id)),
-                unsupportedOn("sqlite h2", "INTERSECT ALL"),
+                unsupportedOn("sqlite h2 oracle sqlserver", "INTERSECT ALL"),
                 everywhere("SELECT books.author_id FROM books INTERSECT ALL SELECT authors.id FROM authors"));
         assertSql(
                 select(BOOKS.authorId).exceptAll(select(AUTHORS.id)),
-                unsupportedOn("sqlite h2", "EXCEPT ALL"),
+                unsupportedOn("sqlite h2 oracle sqlserver", "EXCEPT ALL"),
                 everywhere("SELECT books.author_id FROM books EXCEPT ALL SELECT authors.id FROM authors"));
     }
 }

@@ -36,6 +36,7 @@ final class SelectSqlTest {
     void quotesReservedAndMixedCaseNames() {
         assertSql(
                 select(REVIEWS.order, REVIEWS.mixed),
+                on("mysql mariadb", "SELECT reviews.`order`, reviews.`mixedCase` FROM reviews"),
                 everywhere("SELECT reviews.\"order\", reviews.\"mixedCase\" FROM reviews"));
     }
 
@@ -50,6 +51,24 @@ final class SelectSqlTest {
                         .where(BOOKS.pages.gt(100))
                         .where(BOOKS.lent.eq(false))
                         .from(BOOKS),
+                on(
+                        "oracle",
+                        "SELECT books.author_id, count(*) FROM books WHERE books.pages > ? AND books.lent = ?"
+                                + " GROUP BY books.author_id HAVING count(*) > ? ORDER BY count(*) DESC,"
+                                + " books.author_id FETCH NEXT ? ROWS ONLY",
+                        100,
+                        false,
+                        2L,
+                        10L),
+                on(
+                        "sqlserver",
+                        "SELECT TOP (?) books.author_id, COUNT_BIG(*) FROM books WHERE books.pages > ? AND"
+                                + " books.lent = ? GROUP BY books.author_id HAVING COUNT_BIG(*) > ? ORDER BY"
+                                + " COUNT_BIG(*) DESC, books.author_id",
+                        10L,
+                        100,
+                        false,
+                        2L),
                 everywhere(
                         "SELECT books.author_id, count(*) FROM books WHERE books.pages > ? AND books.lent = ? GROUP BY"
                             + " books.author_id HAVING count(*) > ? ORDER BY count(*) DESC, books.author_id LIMIT ?",
@@ -80,6 +99,9 @@ final class SelectSqlTest {
                         .orderBy(
                                 AUTHORS.born.desc().nullsLast(),
                                 AUTHORS.name.asc().nullsFirst()),
+                on(
+                        "mysql mariadb sqlserver",
+                        "SELECT authors.name FROM authors ORDER BY authors.born DESC, authors.name"),
                 everywhere("SELECT authors.name FROM authors ORDER BY authors.born DESC NULLS LAST,"
                         + " authors.name NULLS FIRST"));
     }
@@ -89,6 +111,7 @@ final class SelectSqlTest {
         assertSql(select(BOOKS.authorId).distinct(), everywhere("SELECT DISTINCT books.author_id FROM books"));
         assertSql(
                 select(count(BOOKS.authorId).distinctValues()),
+                on("sqlserver", "SELECT COUNT_BIG(DISTINCT books.author_id) FROM books"),
                 everywhere("SELECT count(DISTINCT books.author_id) FROM books"));
     }
 
@@ -96,6 +119,7 @@ final class SelectSqlTest {
     void filtersAggregates() {
         assertSql(
                 select(avg(BOOKS.price).filterWhere(BOOKS.lent.eq(true))),
+                unsupportedOn("mysql mariadb oracle sqlserver", "FILTER clause of aggregates"),
                 everywhere("SELECT avg(books.price) FILTER (WHERE books.lent = ?) FROM books", true));
     }
 
@@ -105,7 +129,7 @@ final class SelectSqlTest {
         assertSql(
                 select(shelf.as("shelf"), count()).groupBy(shelf).orderBy(shelf),
                 on(
-                        "sqlite",
+                        "sqlite duckdb",
                         "SELECT coalesce(books.shelf, ?) AS shelf, count(*) FROM books GROUP BY coalesce(books.shelf,"
                                 + " ?) ORDER BY coalesce(books.shelf, ?)",
                         "none",
@@ -123,7 +147,12 @@ final class SelectSqlTest {
                         "postgresql",
                         "SELECT coalesce(books.shelf, CAST(? AS BPCHAR)) AS shelf, count(*) FROM books GROUP BY 1"
                                 + " ORDER BY 1",
-                        "none"));
+                        "none"),
+                on(
+                        "mysql mariadb",
+                        "SELECT coalesce(books.shelf, ?) AS shelf, count(*) FROM books GROUP BY 1 ORDER BY 1",
+                        "none"),
+                unsupportedOn("oracle sqlserver", "GROUP BY of an expression with a parameter"));
     }
 
     @Test
@@ -145,9 +174,10 @@ final class SelectSqlTest {
     void tellsTheTypeOfParametersThatStandAlone() {
         assertSql(
                 select(value(1), value("a"), nullOf(SqlTypes.DATE)),
-                on("sqlite", "SELECT ?, ?, ?", 1, "a", null),
+                on("sqlite duckdb mysql mariadb sqlserver", "SELECT ?, ?, ?", 1, "a", null),
                 on("h2", "SELECT CAST(? AS INTEGER), CAST(? AS VARCHAR), CAST(? AS DATE)", 1, "a", null),
-                on("postgresql", "SELECT ?, ?, CAST(? AS DATE)", 1, "a", null));
+                on("postgresql", "SELECT ?, ?, CAST(? AS DATE)", 1, "a", null),
+                on("oracle", "SELECT ?, ?, ? FROM DUAL", 1, "a", null));
     }
 
     @Test
@@ -158,7 +188,7 @@ final class SelectSqlTest {
         assertSql(
                 select(size.as("size")),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb mysql mariadb sqlserver",
                         "SELECT CASE WHEN books.pages < ? THEN ? WHEN books.pages < ? THEN ? ELSE ? END AS size FROM"
                                 + " books",
                         100,
@@ -174,6 +204,15 @@ final class SelectSqlTest {
                         "thin",
                         500,
                         "normal",
+                        "fat"),
+                on(
+                        "oracle",
+                        "SELECT CASE WHEN books.pages < ? THEN ? WHEN books.pages < ? THEN ? ELSE ? END AS"
+                                + " \"size\" FROM books",
+                        100,
+                        "thin",
+                        500,
+                        "normal",
                         "fat"));
     }
 
@@ -181,7 +220,11 @@ final class SelectSqlTest {
     void callsAnyFunction() {
         assertSql(
                 select(function("replace", SqlTypes.TEXT, AUTHORS.name, value("a"), value("b"))),
-                on("sqlite postgresql", "SELECT replace(authors.name, ?, ?) FROM authors", "a", "b"),
+                on(
+                        "sqlite postgresql duckdb mysql mariadb oracle sqlserver",
+                        "SELECT replace(authors.name, ?, ?) FROM authors",
+                        "a",
+                        "b"),
                 on(
                         "h2",
                         "SELECT replace(authors.name, CAST(? AS VARCHAR), CAST(? AS VARCHAR)) FROM authors",
@@ -194,16 +237,22 @@ final class SelectSqlTest {
         assertSql(
                 select(BOOKS.id).forUpdate(),
                 on("sqlite", "SELECT books.id FROM books"),
-                on("h2 postgresql", "SELECT books.id FROM books FOR UPDATE"));
+                on("h2 postgresql mysql mariadb oracle", "SELECT books.id FROM books FOR UPDATE"),
+                unsupportedOn("duckdb", "FOR UPDATE"),
+                on("sqlserver", "SELECT books.id FROM books WITH (UPDLOCK, ROWLOCK)"));
         assertSql(
                 select(BOOKS.id).lock(Locking.forUpdate().skipLocked()),
                 on("sqlite", "SELECT books.id FROM books"),
-                on("h2 postgresql", "SELECT books.id FROM books FOR UPDATE SKIP LOCKED"));
+                on("h2 postgresql mysql mariadb oracle", "SELECT books.id FROM books FOR UPDATE SKIP LOCKED"),
+                unsupportedOn("duckdb", "FOR UPDATE"),
+                on("sqlserver", "SELECT books.id FROM books WITH (UPDLOCK, ROWLOCK, READPAST)"));
         assertSql(
                 select(BOOKS.id).forShare(),
                 on("sqlite", "SELECT books.id FROM books"),
-                unsupportedOn("h2", "FOR SHARE"),
-                on("postgresql", "SELECT books.id FROM books FOR SHARE"));
+                unsupportedOn("h2 duckdb oracle", "FOR SHARE"),
+                on("postgresql mysql", "SELECT books.id FROM books FOR SHARE"),
+                on("mariadb", "SELECT books.id FROM books LOCK IN SHARE MODE"),
+                on("sqlserver", "SELECT books.id FROM books WITH (REPEATABLEREAD, ROWLOCK)"));
     }
 
     @Test

@@ -37,9 +37,14 @@ final class SetOperationSqlTest {
                                 + " EXCEPT SELECT * FROM (SELECT books.title FROM books INTERSECT"
                                 + " SELECT authors.name FROM authors)"),
                 on(
-                        "h2 postgresql",
+                        "h2 postgresql duckdb mysql mariadb sqlserver",
                         "(SELECT authors.name FROM authors UNION SELECT books.title FROM books) EXCEPT (SELECT"
-                                + " books.title FROM books INTERSECT SELECT authors.name FROM authors)"));
+                                + " books.title FROM books INTERSECT SELECT authors.name FROM authors)"),
+                on(
+                        "oracle",
+                        "SELECT * FROM (SELECT authors.name FROM authors UNION SELECT books.title FROM books)"
+                                + " MINUS SELECT * FROM (SELECT books.title FROM books INTERSECT SELECT authors.name"
+                                + " FROM authors)"));
     }
 
     @Test
@@ -52,9 +57,19 @@ final class SetOperationSqlTest {
                                 + " UNION SELECT books.title FROM books",
                         1L),
                 on(
-                        "h2 postgresql",
+                        "h2 postgresql duckdb mysql mariadb",
                         "(SELECT authors.name FROM authors ORDER BY authors.name LIMIT ?)"
                                 + " UNION SELECT books.title FROM books",
+                        1L),
+                on(
+                        "oracle",
+                        "SELECT * FROM (SELECT authors.name FROM authors ORDER BY authors.name FETCH NEXT ?"
+                                + " ROWS ONLY) UNION SELECT books.title FROM books",
+                        1L),
+                on(
+                        "sqlserver",
+                        "SELECT * FROM (SELECT TOP (?) authors.name FROM authors ORDER BY authors.name) AS"
+                                + " term (name) UNION SELECT books.title FROM books",
                         1L));
     }
 
@@ -62,6 +77,12 @@ final class SetOperationSqlTest {
     void ordersTheWholeByNameOrPosition() {
         assertSql(
                 NAMES.union(TITLES).orderBy(AUTHORS.name.desc()).limit(2).offset(1),
+                on(
+                        "oracle sqlserver",
+                        "SELECT authors.name FROM authors UNION SELECT books.title FROM books ORDER BY name"
+                                + " DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                        1L,
+                        2L),
                 everywhere(
                         "SELECT authors.name FROM authors UNION SELECT books.title FROM books"
                                 + " ORDER BY name DESC LIMIT ? OFFSET ?",
@@ -92,6 +113,10 @@ final class SetOperationSqlTest {
     void standsInFromAndInPredicates() {
         assertSql(
                 select(AUTHORS.id).where(AUTHORS.name.in(TITLES.except(NAMES))),
+                on(
+                        "oracle",
+                        "SELECT authors.id FROM authors WHERE authors.name IN (SELECT books.title FROM books"
+                                + " MINUS SELECT authors.name FROM authors)"),
                 everywhere("SELECT authors.id FROM authors WHERE authors.name IN"
                         + " (SELECT books.title FROM books EXCEPT SELECT authors.name FROM authors)"));
     }

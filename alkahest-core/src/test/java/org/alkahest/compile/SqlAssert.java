@@ -13,9 +13,14 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
+import org.alkahest.dialect.duckdb.DuckdbDialectFactory;
 import org.alkahest.dialect.h2.H2DialectFactory;
+import org.alkahest.dialect.mysql.MariadbDialectFactory;
+import org.alkahest.dialect.mysql.MysqlDialectFactory;
+import org.alkahest.dialect.oracle.OracleDialectFactory;
 import org.alkahest.dialect.postgresql.PostgresqlDialectFactory;
 import org.alkahest.dialect.sqlite.SqliteDialectFactory;
+import org.alkahest.dialect.sqlserver.SqlServerDialectFactory;
 import org.alkahest.sql.Returning;
 import org.alkahest.sql.Statement;
 
@@ -28,7 +33,14 @@ final class SqlAssert {
     static final Dialect H2 = new H2DialectFactory().create(new DatabaseVersion("H2", 2, 5));
     static final Dialect POSTGRESQL = new PostgresqlDialectFactory().create(new DatabaseVersion("PostgreSQL", 18, 6));
 
-    static final List<Dialect> DIALECTS = List.of(SQLITE, H2, POSTGRESQL);
+    static final Dialect DUCKDB = new DuckdbDialectFactory().create(new DatabaseVersion("DuckDB", 2, 0));
+    static final Dialect MYSQL = new MysqlDialectFactory().create(new DatabaseVersion("MySQL", 9, 7));
+    static final Dialect MARIADB = new MariadbDialectFactory().create(new DatabaseVersion("MariaDB", 10, 11));
+    static final Dialect ORACLE = new OracleDialectFactory().create(new DatabaseVersion("Oracle", 19, 0));
+    static final Dialect SQLSERVER =
+            new SqlServerDialectFactory().create(new DatabaseVersion("Microsoft SQL Server", 16, 0));
+
+    static final List<Dialect> DIALECTS = List.of(SQLITE, H2, POSTGRESQL, DUCKDB, MYSQL, MARIADB, ORACLE, SQLSERVER);
 
     private SqlAssert() {}
 

@@ -4,6 +4,7 @@ import static org.alkahest.compile.Library.AUTHORS;
 import static org.alkahest.compile.Library.BOOKS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
+import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.exists;
 import static org.alkahest.sql.Sql.max;
@@ -50,6 +51,11 @@ final class SubquerySqlTest {
                                 .where(BOOKS.authorId.eq(AUTHORS.id))
                                 .where(exists(select(other.id)
                                         .where(other.authorId.eq(AUTHORS.id).and(other.id.ne(BOOKS.id))))))),
+                on(
+                        "oracle",
+                        "SELECT authors.name FROM authors WHERE EXISTS (SELECT books.id FROM books WHERE"
+                                + " books.author_id = authors.id AND EXISTS (SELECT other.id FROM books other WHERE"
+                                + " other.author_id = authors.id AND other.id <> books.id))"),
                 everywhere("SELECT authors.name FROM authors WHERE EXISTS (SELECT books.id FROM books"
                         + " WHERE books.author_id = authors.id AND EXISTS (SELECT other.id FROM books AS other"
                         + " WHERE other.author_id = authors.id AND other.id <> books.id))"));
@@ -65,6 +71,10 @@ final class SubquerySqlTest {
                                 .where(BOOKS.authorId.eq(AUTHORS.id))
                                 .asScalar()
                                 .as("books")),
+                on(
+                        "sqlserver",
+                        "SELECT authors.name, (SELECT COUNT_BIG(*) FROM books WHERE books.author_id ="
+                                + " authors.id) AS books FROM authors"),
                 everywhere("SELECT authors.name, (SELECT count(*) FROM books WHERE books.author_id = authors.id)"
                         + " AS books FROM authors"));
     }
@@ -79,6 +89,11 @@ final class SubquerySqlTest {
         ColumnRef<BigDecimal> total = totals.column(sum(BOOKS.price).as("total"));
         assertSql(
                 select(AUTHORS.name, total).from(AUTHORS).join(totals, authorId.eq(AUTHORS.id)),
+                on(
+                        "oracle",
+                        "SELECT authors.name, totals.total FROM authors JOIN (SELECT books.author_id,"
+                                + " sum(books.price) AS total FROM books, authors GROUP BY books.author_id) totals ON"
+                                + " totals.author_id = authors.id"),
                 everywhere("SELECT authors.name, totals.total FROM authors JOIN (SELECT books.author_id,"
                         + " sum(books.price) AS total FROM books, authors GROUP BY books.author_id) AS totals"
                         + " ON totals.author_id = authors.id"));
@@ -91,6 +106,11 @@ final class SubquerySqlTest {
                 select(AUTHORS.name)
                         .from(AUTHORS)
                         .join(inner, inner.column(AUTHORS.id).eq(AUTHORS.id)),
+                on(
+                        "oracle",
+                        "SELECT authors.name FROM authors JOIN (SELECT authors.id FROM authors WHERE"
+                                + " authors.name = ?) x ON x.id = authors.id",
+                        "x"),
                 everywhere(
                         "SELECT authors.name FROM authors JOIN (SELECT authors.id FROM authors WHERE authors.name = ?)"
                                 + " AS x ON x.id = authors.id",

@@ -5,6 +5,7 @@ import static org.alkahest.compile.Library.BOOKS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
 import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,15 +32,38 @@ final class TupleSqlTest {
     @Test
     void comparesTuples() {
         assertSql(
-                where(KEY.eq(new Row2<>(1, "a"))), everywhere(SELECT + "(books.pages, books.title) = (?, ?)", 1, "a"));
+                where(KEY.eq(new Row2<>(1, "a"))),
+                on("sqlserver", "SELECT books.id FROM books WHERE (books.pages = ? AND books.title = ?)", 1, "a"),
+                on("oracle", "SELECT books.id FROM books WHERE (books.pages, books.title) = ((?, ?))", 1, "a"),
+                everywhere(SELECT + "(books.pages, books.title) = (?, ?)", 1, "a"));
         assertSql(
                 where(KEY.ne(new Row2<>(1, "a")).not()),
+                on(
+                        "sqlserver",
+                        "SELECT books.id FROM books WHERE NOT NOT (books.pages = ? AND books.title = ?)",
+                        1,
+                        "a"),
+                on("oracle", "SELECT books.id FROM books WHERE NOT (books.pages, books.title) <> ((?, ?))", 1, "a"),
                 everywhere(SELECT + "NOT (books.pages, books.title) <> (?, ?)", 1, "a"));
         assertSql(
                 where(tuple(BOOKS.id, BOOKS.pages, BOOKS.authorId).ge(new Row3<>(1, 2, 3))),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE (books.id > ? OR books.id = ? AND books.pages > ?"
+                                + " OR books.id = ? AND books.pages = ? AND books.author_id >= ?)",
+                        1,
+                        1,
+                        2,
+                        1,
+                        2,
+                        3),
                 everywhere(SELECT + "(books.id, books.pages, books.author_id) >= (?, ?, ?)", 1, 2, 3));
         assertSql(
                 where(tuple(BOOKS.id, BOOKS.pages).lt(tuple(BOOKS.authorId, BOOKS.id))),
+                on(
+                        "oracle sqlserver",
+                        "SELECT books.id FROM books WHERE (books.id < books.author_id OR books.id ="
+                                + " books.author_id AND books.pages < books.id)"),
                 everywhere(SELECT + "(books.id, books.pages) < (books.author_id, books.id)"));
     }
 
@@ -60,8 +84,21 @@ final class TupleSqlTest {
                         3,
                         "c"),
                 on(
-                        "h2 postgresql",
+                        "h2 postgresql duckdb mysql mariadb oracle",
                         SELECT + "(books.pages, books.title) IN ((?, ?), (?, ?), (?, ?), (?, ?))",
+                        1,
+                        "a",
+                        2,
+                        "b",
+                        3,
+                        "c",
+                        3,
+                        "c"),
+                on(
+                        "sqlserver",
+                        "SELECT books.id FROM books WHERE (books.pages = ? AND books.title = ? OR books.pages"
+                                + " = ? AND books.title = ? OR books.pages = ? AND books.title = ? OR books.pages = ?"
+                                + " AND books.title = ?)",
                         1,
                         "a",
                         2,
@@ -78,6 +115,7 @@ final class TupleSqlTest {
     void findsTuplesInQueries() {
         assertSql(
                 where(KEY.notIn(select(AUTHORS.id, AUTHORS.name))),
+                unsupportedOn("sqlserver", "comparison of row values"),
                 everywhere(
                         SELECT + "(books.pages, books.title) NOT IN (SELECT authors.id, authors.name FROM authors)"));
     }

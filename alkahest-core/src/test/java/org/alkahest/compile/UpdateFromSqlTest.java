@@ -28,7 +28,7 @@ final class UpdateFromSqlTest {
                         .where(BOOKS.authorId.eq(AUTHORS.id))
                         .where(BOOKS.pages.gt(3)),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "UPDATE books SET title = authors.name FROM authors"
                                 + " WHERE books.author_id = authors.id AND books.pages > ?",
                         3),
@@ -36,6 +36,21 @@ final class UpdateFromSqlTest {
                         "h2",
                         "MERGE INTO books USING authors ON (books.author_id = authors.id)"
                                 + " WHEN MATCHED AND books.pages > ? THEN UPDATE SET title = authors.name",
+                        3),
+                on(
+                        "mysql mariadb",
+                        "UPDATE books, authors SET books.title = authors.name WHERE books.author_id ="
+                                + " authors.id AND books.pages > ?",
+                        3),
+                on(
+                        "oracle",
+                        "MERGE INTO books USING authors ON (books.author_id = authors.id) WHEN MATCHED THEN"
+                                + " UPDATE SET title = authors.name WHERE books.pages > ?",
+                        3),
+                on(
+                        "sqlserver",
+                        "UPDATE books SET title = authors.name FROM books, authors WHERE books.author_id ="
+                                + " authors.id AND books.pages > ?",
                         3));
     }
 
@@ -52,7 +67,7 @@ final class UpdateFromSqlTest {
                                 .where(REVIEWS.bookId.eq(b.id))
                                 .where(REVIEWS.writerId.eq(AUTHORS.id)))),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "UPDATE books AS b SET title = mentor.name FROM authors"
                                 + " JOIN authors AS mentor ON authors.mentor_id = mentor.id"
                                 + " WHERE b.author_id = authors.id AND EXISTS (SELECT reviews.id FROM reviews"
@@ -63,7 +78,26 @@ final class UpdateFromSqlTest {
                                 + " authors AS mentor ON authors.mentor_id = mentor.id) AS source ON (b.author_id ="
                                 + " source.c2) WHEN MATCHED AND EXISTS (SELECT reviews.id FROM reviews WHERE"
                                 + " reviews.book_id = b.id AND reviews.writer_id = source.c2) THEN UPDATE SET title ="
-                                + " source.c1"));
+                                + " source.c1"),
+                on(
+                        "mysql mariadb",
+                        "UPDATE books AS b, authors JOIN authors AS mentor ON authors.mentor_id = mentor.id"
+                                + " SET b.title = mentor.name WHERE b.author_id = authors.id AND EXISTS (SELECT"
+                                + " reviews.id FROM reviews WHERE reviews.book_id = b.id AND reviews.writer_id ="
+                                + " authors.id)"),
+                on(
+                        "oracle",
+                        "MERGE INTO books b USING (SELECT mentor.name AS c1, authors.id AS c2 FROM authors"
+                                + " JOIN authors mentor ON authors.mentor_id = mentor.id) source ON (b.author_id ="
+                                + " source.c2) WHEN MATCHED THEN UPDATE SET title = source.c1 WHERE EXISTS (SELECT"
+                                + " reviews.id FROM reviews WHERE reviews.book_id = b.id AND reviews.writer_id ="
+                                + " source.c2)"),
+                on(
+                        "sqlserver",
+                        "UPDATE b SET title = mentor.name FROM books AS b, authors JOIN authors AS mentor ON"
+                                + " authors.mentor_id = mentor.id WHERE b.author_id = authors.id AND EXISTS (SELECT"
+                                + " reviews.id FROM reviews WHERE reviews.book_id = b.id AND reviews.writer_id ="
+                                + " authors.id)"));
     }
 
     @Test
@@ -75,13 +109,20 @@ final class UpdateFromSqlTest {
                         .where(BOOKS.authorId.eq(AUTHORS.id))
                         .returning(BOOKS.id),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "UPDATE books SET pages = ? FROM authors WHERE books.author_id = authors.id RETURNING books.id",
                         1),
                 on(
                         "h2",
                         "SELECT id FROM FINAL TABLE (MERGE INTO books USING authors"
                                 + " ON (books.author_id = authors.id) WHEN MATCHED THEN UPDATE SET pages = ?)",
+                        1),
+                unsupportedOn("mysql mariadb", "RETURNING on UPDATE"),
+                unsupportedOn("oracle", "RETURNING on MERGE"),
+                on(
+                        "sqlserver",
+                        "UPDATE books SET pages = ? OUTPUT INSERTED.id FROM books, authors WHERE"
+                                + " books.author_id = authors.id",
                         1));
     }
 
@@ -93,13 +134,17 @@ final class UpdateFromSqlTest {
                         .where(BOOKS.authorId.eq(AUTHORS.id))
                         .where(AUTHORS.name.eq("x")),
                 on(
-                        "postgresql",
+                        "postgresql duckdb",
                         "DELETE FROM books USING authors WHERE books.author_id = authors.id AND authors.name = ?",
                         "x"),
                 on(
-                        "sqlite h2",
+                        "sqlite h2 oracle",
                         "DELETE FROM books WHERE EXISTS (SELECT 1 FROM authors"
                                 + " WHERE books.author_id = authors.id AND authors.name = ?)",
+                        "x"),
+                on(
+                        "mysql mariadb sqlserver",
+                        "DELETE books FROM books, authors WHERE books.author_id = authors.id AND authors.name" + " = ?",
                         "x"));
     }
 
@@ -111,6 +156,7 @@ final class UpdateFromSqlTest {
                                 select(max(BOOKS.title), max(BOOKS.pages)).where(BOOKS.authorId.eq(AUTHORS.id)),
                                 AUTHORS.name,
                                 AUTHORS.mentorId),
+                unsupportedOn("duckdb mysql mariadb sqlserver", "assignment of several columns from one query"),
                 everywhere("UPDATE authors SET (name, mentor_id) = (SELECT max(books.title), max(books.pages)"
                         + " FROM books WHERE books.author_id = authors.id)"));
     }
@@ -124,6 +170,14 @@ final class UpdateFromSqlTest {
                                 select(AUTHORS.name)
                                         .where(AUTHORS.id.eq(BOOKS.as("b").authorId))
                                         .asScalar()),
+                on(
+                        "oracle",
+                        "UPDATE books b SET title = (SELECT authors.name FROM authors WHERE authors.id ="
+                                + " b.author_id)"),
+                on(
+                        "sqlserver",
+                        "UPDATE b SET title = (SELECT authors.name FROM authors WHERE authors.id ="
+                                + " b.author_id) FROM books AS b"),
                 everywhere("UPDATE books AS b SET title ="
                         + " (SELECT authors.name FROM authors WHERE authors.id = b.author_id)"));
     }
@@ -132,17 +186,21 @@ final class UpdateFromSqlTest {
     void refusesOrderAndLimitWhereTheDatabaseHasNone() {
         assertSql(
                 delete(BOOKS).orderBy(BOOKS.id.desc()).limit(2),
-                unsupportedOn("sqlite h2 postgresql", "ORDER BY and LIMIT on UPDATE and DELETE"));
+                on("mysql mariadb", "DELETE FROM books ORDER BY books.id DESC LIMIT ?", 2L),
+                unsupportedOn(
+                        "sqlite h2 postgresql duckdb oracle sqlserver", "ORDER BY and LIMIT on UPDATE and DELETE"));
         assertSql(
                 update(BOOKS).set(BOOKS.pages, 1).limit(2),
-                unsupportedOn("sqlite h2 postgresql", "ORDER BY and LIMIT on UPDATE and DELETE"));
+                on("mysql mariadb", "UPDATE books SET pages = ? LIMIT ?", 1, 2L),
+                unsupportedOn(
+                        "sqlite h2 postgresql duckdb oracle sqlserver", "ORDER BY and LIMIT on UPDATE and DELETE"));
     }
 
     @Test
     void setsDefaults() {
         assertSql(
                 update(BOOKS).setDefault(BOOKS.pages),
-                on("h2 postgresql", "UPDATE books SET pages = DEFAULT"),
+                on("h2 postgresql duckdb mysql mariadb oracle sqlserver", "UPDATE books SET pages = DEFAULT"),
                 unsupportedOn("sqlite", "DEFAULT as a value"));
     }
 
@@ -157,7 +215,9 @@ final class UpdateFromSqlTest {
                                                 .as("now"))
                                 .as(Integer::sum)),
                 on("postgresql", "UPDATE books SET pages = ? RETURNING old.pages, new.pages AS now", 1),
-                unsupportedOn("sqlite h2", "old values in RETURNING"));
+                unsupportedOn("sqlite h2 duckdb oracle", "old values in RETURNING"),
+                unsupportedOn("mysql mariadb", "RETURNING on UPDATE"),
+                on("sqlserver", "UPDATE books SET pages = ? OUTPUT DELETED.pages, INSERTED.pages AS now", 1));
     }
 
     @Test

@@ -24,7 +24,7 @@ final class UpsertSqlTest {
                 ONE.onConflict(AUTHORS.id)
                         .doUpdate(u -> u.setExcluded(AUTHORS.name).set(AUTHORS.mentorId, 7)),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "INSERT INTO authors (id, name) VALUES (?, ?)"
                                 + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, mentor_id = ?",
                         1,
@@ -38,6 +38,38 @@ final class UpsertSqlTest {
                             + " excluded.name)",
                         1,
                         "a",
+                        7),
+                on(
+                        "mysql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) AS excluded ON DUPLICATE KEY UPDATE"
+                                + " name = excluded.name, mentor_id = ?",
+                        1,
+                        "a",
+                        7),
+                on(
+                        "mariadb",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE name ="
+                                + " VALUES(name), mentor_id = ?",
+                        1,
+                        "a",
+                        7),
+                on(
+                        "oracle",
+                        "MERGE INTO authors USING (SELECT ? AS id, ? AS name FROM DUAL) excluded ON"
+                                + " (authors.id = excluded.id) WHEN MATCHED THEN UPDATE SET name = excluded.name,"
+                                + " mentor_id = ? WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id,"
+                                + " excluded.name)",
+                        1,
+                        "a",
+                        7),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT authors ON; MERGE INTO authors WITH (HOLDLOCK) USING (VALUES (?,"
+                                + " ?)) AS excluded (id, name) ON (authors.id = excluded.id) WHEN MATCHED THEN UPDATE"
+                                + " SET name = excluded.name, mentor_id = ? WHEN NOT MATCHED THEN INSERT (id, name)"
+                                + " VALUES (excluded.id, excluded.name); SET IDENTITY_INSERT authors OFF",
+                        1,
+                        "a",
                         7));
     }
 
@@ -46,7 +78,7 @@ final class UpsertSqlTest {
         assertSql(
                 ONE.onConflict(AUTHORS.id).doNothing(),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "INSERT INTO authors (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
                         1,
                         "a"),
@@ -55,6 +87,32 @@ final class UpsertSqlTest {
                         "MERGE INTO authors USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR))) AS excluded (id,"
                                 + " name) ON (authors.id = excluded.id) WHEN NOT MATCHED THEN INSERT (id, name) VALUES"
                                 + " (excluded.id, excluded.name)",
+                        1,
+                        "a"),
+                on(
+                        "mysql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) AS excluded ON DUPLICATE KEY UPDATE id"
+                                + " = authors.id",
+                        1,
+                        "a"),
+                on(
+                        "mariadb",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE id = authors.id",
+                        1,
+                        "a"),
+                on(
+                        "oracle",
+                        "MERGE INTO authors USING (SELECT ? AS id, ? AS name FROM DUAL) excluded ON"
+                                + " (authors.id = excluded.id) WHEN NOT MATCHED THEN INSERT (id, name) VALUES"
+                                + " (excluded.id, excluded.name)",
+                        1,
+                        "a"),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT authors ON; MERGE INTO authors WITH (HOLDLOCK) USING (VALUES (?,"
+                                + " ?)) AS excluded (id, name) ON (authors.id = excluded.id) WHEN NOT MATCHED THEN"
+                                + " INSERT (id, name) VALUES (excluded.id, excluded.name); SET IDENTITY_INSERT authors"
+                                + " OFF",
                         1,
                         "a"));
     }
@@ -70,7 +128,7 @@ final class UpsertSqlTest {
                                 (row, id) -> row.set(BOOKS.id, id).set(BOOKS.pages, 10 * id))
                         .returning(BOOKS.id),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "INSERT INTO books (id, pages) VALUES (?, ?), (?, ?)"
                                 + " ON CONFLICT (id) DO UPDATE SET pages = excluded.pages RETURNING id",
                         1,
@@ -87,6 +145,25 @@ final class UpsertSqlTest {
                         1,
                         10,
                         2,
+                        20),
+                unsupportedOn("mysql oracle", "RETURNING on INSERT"),
+                on(
+                        "mariadb",
+                        "INSERT INTO books (id, pages) VALUES (?, ?), (?, ?) ON DUPLICATE KEY UPDATE pages ="
+                                + " VALUES(pages) RETURNING id",
+                        1,
+                        10,
+                        2,
+                        20),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT books ON; MERGE INTO books WITH (HOLDLOCK) USING (VALUES (?, ?),"
+                                + " (?, ?)) AS excluded (id, pages) ON (books.id = excluded.id) WHEN MATCHED THEN"
+                                + " UPDATE SET pages = excluded.pages WHEN NOT MATCHED THEN INSERT (id, pages) VALUES"
+                                + " (excluded.id, excluded.pages) OUTPUT INSERTED.id; SET IDENTITY_INSERT books OFF",
+                        1,
+                        10,
+                        2,
                         20));
     }
 
@@ -100,7 +177,7 @@ final class UpsertSqlTest {
                         .doUpdate(u -> u.setTo(BOOKS.pages, BOOKS.pages.plus(excluded(BOOKS.pages)))
                                 .where(excluded(BOOKS.pages).gt(BOOKS.pages))),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "INSERT INTO books (id, pages) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
                                 + " SET pages = books.pages + excluded.pages WHERE excluded.pages > books.pages",
                         1,
@@ -111,6 +188,24 @@ final class UpsertSqlTest {
                             + " pages) ON (books.id = excluded.id) WHEN MATCHED AND excluded.pages > books.pages THEN"
                             + " UPDATE SET pages = books.pages + excluded.pages WHEN NOT MATCHED THEN INSERT (id,"
                             + " pages) VALUES (excluded.id, excluded.pages)",
+                        1,
+                        5),
+                unsupportedOn("mysql mariadb", "condition on the update of an upsert"),
+                on(
+                        "oracle",
+                        "MERGE INTO books USING (SELECT ? AS id, ? AS pages FROM DUAL) excluded ON (books.id"
+                                + " = excluded.id) WHEN MATCHED THEN UPDATE SET pages = books.pages + excluded.pages"
+                                + " WHERE excluded.pages > books.pages WHEN NOT MATCHED THEN INSERT (id, pages) VALUES"
+                                + " (excluded.id, excluded.pages)",
+                        1,
+                        5),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT books ON; MERGE INTO books WITH (HOLDLOCK) USING (VALUES (?, ?))"
+                                + " AS excluded (id, pages) ON (books.id = excluded.id) WHEN MATCHED AND excluded.pages"
+                                + " > books.pages THEN UPDATE SET pages = books.pages + excluded.pages WHEN NOT MATCHED"
+                                + " THEN INSERT (id, pages) VALUES (excluded.id, excluded.pages); SET IDENTITY_INSERT"
+                                + " books OFF",
                         1,
                         5));
     }
@@ -123,7 +218,7 @@ final class UpsertSqlTest {
                         .onConflict(BOOKS.id)
                         .doUpdateAll(),
                 on(
-                        "postgresql",
+                        "postgresql duckdb",
                         "INSERT INTO books (id, title) SELECT authors.id, authors.name FROM authors"
                                 + " ON CONFLICT (id) DO UPDATE SET title = excluded.title"),
                 on(
@@ -135,7 +230,28 @@ final class UpsertSqlTest {
                         "MERGE INTO books USING (SELECT authors.id, authors.name AS title FROM authors) AS excluded"
                                 + " ON (books.id = excluded.id)"
                                 + " WHEN MATCHED THEN UPDATE SET title = excluded.title"
-                                + " WHEN NOT MATCHED THEN INSERT (id, title) VALUES (excluded.id, excluded.title)"));
+                                + " WHEN NOT MATCHED THEN INSERT (id, title) VALUES (excluded.id, excluded.title)"),
+                on(
+                        "mysql",
+                        "INSERT INTO books (id, title) SELECT * FROM (SELECT authors.id, authors.name AS"
+                                + " title FROM authors) AS excluded ON DUPLICATE KEY UPDATE title = excluded.title"),
+                on(
+                        "mariadb",
+                        "INSERT INTO books (id, title) SELECT authors.id, authors.name FROM authors ON"
+                                + " DUPLICATE KEY UPDATE title = VALUES(title)"),
+                on(
+                        "oracle",
+                        "MERGE INTO books USING (SELECT authors.id, authors.name AS title FROM authors)"
+                                + " excluded ON (books.id = excluded.id) WHEN MATCHED THEN UPDATE SET title ="
+                                + " excluded.title WHEN NOT MATCHED THEN INSERT (id, title) VALUES (excluded.id,"
+                                + " excluded.title)"),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT books ON; MERGE INTO books WITH (HOLDLOCK) USING (SELECT"
+                                + " authors.id, authors.name AS title FROM authors) AS excluded ON (books.id ="
+                                + " excluded.id) WHEN MATCHED THEN UPDATE SET title = excluded.title WHEN NOT MATCHED"
+                                + " THEN INSERT (id, title) VALUES (excluded.id, excluded.title); SET IDENTITY_INSERT"
+                                + " books OFF"));
     }
 
     @Test
@@ -148,7 +264,7 @@ final class UpsertSqlTest {
                                 + " ON CONFLICT ON CONSTRAINT authors_pk DO UPDATE SET name = excluded.name",
                         1,
                         "a"),
-                unsupportedOn("sqlite h2", "upsert on a constraint by name"));
+                unsupportedOn("sqlite h2 duckdb mysql mariadb oracle sqlserver", "upsert on a constraint by name"));
     }
 
     @Test
@@ -162,7 +278,7 @@ final class UpsertSqlTest {
                         1,
                         "a",
                         4),
-                unsupportedOn("h2", "upsert on a partial index"));
+                unsupportedOn("h2 duckdb mysql mariadb oracle sqlserver", "upsert on a partial index"));
         assertThat(StatementKey.walk(ONE.onConflict(AUTHORS.name)
                                 .where(AUTHORS.mentorId.eq(3))
                                 .doNothing())
@@ -177,8 +293,23 @@ final class UpsertSqlTest {
     void takesAnyKey() {
         assertSql(
                 ONE.onConflict().doNothing(),
-                on("sqlite postgresql", "INSERT INTO authors (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", 1, "a"),
-                unsupportedOn("h2", "conflict of whichever key"));
+                on(
+                        "sqlite postgresql duckdb",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        1,
+                        "a"),
+                unsupportedOn("h2 oracle sqlserver", "conflict of whichever key"),
+                on(
+                        "mysql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) AS excluded ON DUPLICATE KEY UPDATE id"
+                                + " = authors.id",
+                        1,
+                        "a"),
+                on(
+                        "mariadb",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE id = authors.id",
+                        1,
+                        "a"));
         assertSql(
                 ONE.onConflict().doUpdate(u -> u.setExcluded(AUTHORS.name)),
                 on(
@@ -187,7 +318,18 @@ final class UpsertSqlTest {
                                 + " ON CONFLICT DO UPDATE SET name = excluded.name",
                         1,
                         "a"),
-                unsupportedOn("h2 postgresql", "conflict of whichever key"));
+                unsupportedOn("h2 postgresql duckdb oracle sqlserver", "conflict of whichever key"),
+                on(
+                        "mysql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) AS excluded ON DUPLICATE KEY UPDATE"
+                                + " name = excluded.name",
+                        1,
+                        "a"),
+                on(
+                        "mariadb",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE name =" + " VALUES(name)",
+                        1,
+                        "a"));
     }
 
     @Test
@@ -204,7 +346,7 @@ final class UpsertSqlTest {
                                 + " ON CONFLICT (name) DO NOTHING",
                         1,
                         "a"),
-                unsupportedOn("h2 postgresql", "several ON CONFLICT clauses"));
+                unsupportedOn("h2 postgresql duckdb mysql mariadb oracle sqlserver", "several ON CONFLICT clauses"));
     }
 
     @Test
@@ -217,7 +359,7 @@ final class UpsertSqlTest {
                         .onConflict(a.id)
                         .doUpdate(u -> u.setTo(a.name, a.name.concat(excluded(a.name)))),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         "INSERT INTO authors AS a (id, name) VALUES (?, ?)"
                                 + " ON CONFLICT (id) DO UPDATE SET name = a.name || excluded.name",
                         1,
@@ -228,6 +370,34 @@ final class UpsertSqlTest {
                                 + " AS excluded (id, name) ON (a.id = excluded.id)"
                                 + " WHEN MATCHED THEN UPDATE SET name = a.name || excluded.name"
                                 + " WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id, excluded.name)",
+                        1,
+                        "x"),
+                on(
+                        "mysql",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) AS excluded ON DUPLICATE KEY UPDATE"
+                                + " name = concat(a.name, excluded.name)",
+                        1,
+                        "x"),
+                on(
+                        "mariadb",
+                        "INSERT INTO authors (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE name ="
+                                + " concat(a.name, VALUES(name))",
+                        1,
+                        "x"),
+                on(
+                        "oracle",
+                        "MERGE INTO authors a USING (SELECT ? AS id, ? AS name FROM DUAL) excluded ON (a.id ="
+                                + " excluded.id) WHEN MATCHED THEN UPDATE SET name = a.name || excluded.name WHEN NOT"
+                                + " MATCHED THEN INSERT (id, name) VALUES (excluded.id, excluded.name)",
+                        1,
+                        "x"),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT authors ON; MERGE INTO authors WITH (HOLDLOCK) AS a USING"
+                                + " (VALUES (?, ?)) AS excluded (id, name) ON (a.id = excluded.id) WHEN MATCHED THEN"
+                                + " UPDATE SET name = CAST(a.name AS NVARCHAR(MAX)) + excluded.name WHEN NOT MATCHED"
+                                + " THEN INSERT (id, name) VALUES (excluded.id, excluded.name); SET IDENTITY_INSERT"
+                                + " authors OFF",
                         1,
                         "x"));
     }

@@ -51,23 +51,31 @@ final class WithSqlTest {
         assertSql(
                 delete(AUTHORS).where(AUTHORS.id.in(select(LONG.column(BOOKS.authorId)))),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb mysql sqlserver",
                         WITH_LONG + "DELETE FROM authors WHERE authors.id IN"
                                 + " (SELECT long_books.author_id FROM long_books)",
                         500),
-                unsupportedOn("h2", "WITH clause on INSERT, UPDATE or DELETE"));
+                unsupportedOn("h2 mariadb oracle", "WITH clause on INSERT, UPDATE or DELETE"));
         assertSql(
                 update(AUTHORS)
                         .setNull(AUTHORS.name)
                         .where(AUTHORS.id.in(select(LONG.column(BOOKS.authorId))))
                         .returning(AUTHORS.id),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         WITH_LONG + "UPDATE authors SET name = ? WHERE authors.id IN"
                                 + " (SELECT long_books.author_id FROM long_books) RETURNING id",
                         500,
                         null),
-                unsupportedOn("h2", "WITH clause on INSERT, UPDATE or DELETE"));
+                unsupportedOn("h2 mariadb oracle", "WITH clause on INSERT, UPDATE or DELETE"),
+                unsupportedOn("mysql", "RETURNING on UPDATE"),
+                on(
+                        "sqlserver",
+                        "WITH long_books (id, author_id) AS (SELECT books.id, books.author_id FROM books"
+                                + " WHERE books.pages > ?) UPDATE authors SET name = ? OUTPUT INSERTED.id WHERE"
+                                + " authors.id IN (SELECT long_books.author_id FROM long_books)",
+                        500,
+                        null));
     }
 
     @Test
@@ -75,10 +83,19 @@ final class WithSqlTest {
         assertSql(
                 insert(AUTHORS).from(select(LONG.column(BOOKS.id)), AUTHORS.id),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         WITH_LONG + "INSERT INTO authors (id) SELECT long_books.id FROM long_books",
                         500),
-                on("h2", "INSERT INTO authors (id) " + WITH_LONG + "SELECT long_books.id FROM long_books", 500));
+                on(
+                        "h2 mysql mariadb oracle",
+                        "INSERT INTO authors (id) " + WITH_LONG + "SELECT long_books.id FROM long_books",
+                        500),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT authors ON; WITH long_books (id, author_id) AS (SELECT books.id,"
+                                + " books.author_id FROM books WHERE books.pages > ?) INSERT INTO authors (id) SELECT"
+                                + " long_books.id FROM long_books; SET IDENTITY_INSERT authors OFF",
+                        500));
     }
 
     @Test
@@ -91,11 +108,11 @@ final class WithSqlTest {
         assertSql(
                 insert(AUTHORS).from(select(gone.column(BOOKS.id), gone.column(BOOKS.title)), AUTHORS.id, AUTHORS.name),
                 on(
-                        "postgresql",
+                        "postgresql duckdb",
                         "WITH gone (id, title) AS (DELETE FROM books WHERE books.pages < ? RETURNING id, title)"
                                 + " INSERT INTO authors (id, name) SELECT gone.id, gone.title FROM gone",
                         10),
-                unsupportedOn("sqlite h2", "data-modifying statement in WITH"));
+                unsupportedOn("sqlite h2 mysql mariadb oracle sqlserver", "data-modifying statement in WITH"));
         assertThat(TablesUsed.of(select(gone.column(BOOKS.id))).written())
                 .extracting(Object::toString)
                 .containsExactly("books");
@@ -114,17 +131,17 @@ final class WithSqlTest {
         assertSql(
                 select(LONG.materialized().column(BOOKS.id)),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         WITH_LONG.replace(" AS (", " AS MATERIALIZED (") + "SELECT long_books.id FROM long_books",
                         500),
-                unsupportedOn("h2", "MATERIALIZED hint"));
+                unsupportedOn("h2 mysql mariadb oracle sqlserver", "MATERIALIZED hint"));
         assertSql(
                 select(LONG.notMaterialized().column(BOOKS.id)),
                 on(
-                        "sqlite postgresql",
+                        "sqlite postgresql duckdb",
                         WITH_LONG.replace(" AS (", " AS NOT MATERIALIZED (") + "SELECT long_books.id FROM long_books",
                         500),
-                unsupportedOn("h2", "MATERIALIZED hint"));
+                unsupportedOn("h2 mysql mariadb oracle sqlserver", "MATERIALIZED hint"));
     }
 
     @Test
@@ -136,7 +153,14 @@ final class WithSqlTest {
                         "postgresql",
                         WITH_TREE + " SEARCH DEPTH FIRST BY id SET ord SELECT tree.id FROM tree ORDER BY tree.ord",
                         1),
-                unsupportedOn("sqlite h2", "SEARCH clause"));
+                unsupportedOn("sqlite h2 duckdb mysql mariadb sqlserver", "SEARCH clause"),
+                on(
+                        "oracle",
+                        "WITH tree (id, mentor_id) AS (SELECT authors.id, authors.mentor_id FROM authors"
+                                + " WHERE authors.id = ? UNION ALL SELECT authors.id, authors.mentor_id FROM authors"
+                                + " JOIN tree ON authors.mentor_id = tree.id) SEARCH DEPTH FIRST BY id SET ord SELECT"
+                                + " tree.id FROM tree ORDER BY tree.ord",
+                        1));
         CommonTableExpression circles =
                 TREE.searchBreadthFirst("ord", AUTHORS.id, AUTHORS.mentorId).cycle("again", "way", AUTHORS.id);
         assertSql(
@@ -149,7 +173,16 @@ final class WithSqlTest {
                                 + " SELECT tree.id FROM tree WHERE tree.again = ?",
                         1,
                         "N"),
-                unsupportedOn("sqlite h2", "SEARCH clause"));
+                unsupportedOn("sqlite h2 duckdb mysql mariadb sqlserver", "SEARCH clause"),
+                on(
+                        "oracle",
+                        "WITH tree (id, mentor_id) AS (SELECT authors.id, authors.mentor_id FROM authors"
+                                + " WHERE authors.id = ? UNION ALL SELECT authors.id, authors.mentor_id FROM authors"
+                                + " JOIN tree ON authors.mentor_id = tree.id) SEARCH BREADTH FIRST BY id, mentor_id SET"
+                                + " ord CYCLE id SET again TO 'Y' DEFAULT 'N' USING way SELECT tree.id FROM tree WHERE"
+                                + " tree.again = ?",
+                        1,
+                        "N"));
         assertThatThrownBy(() -> LONG.cycle("again", "way", BOOKS.id))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("ALK-1126");
@@ -163,6 +196,7 @@ final class WithSqlTest {
                 select(AUTHORS.name)
                         .where(AUTHORS.id.in(
                                 select(nested.column(BOOKS.authorId)).from(nested))),
+                unsupportedOn("sqlserver", "WITH clause inside a subquery"),
                 everywhere(
                         "SELECT authors.name FROM authors WHERE authors.id IN (" + WITH_LONG
                                 + "SELECT long_books.author_id FROM long_books)",
@@ -206,7 +240,14 @@ final class WithSqlTest {
             updated = updated.with(words);
             deleted = deleted.with(words);
         }
-        assertSql(inserted, everywhere("INSERT /*s*/ INTO authors (id) VALUES (?) /*v*/ /*b*/", 1));
+        assertSql(
+                inserted,
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT authors ON; INSERT /*s*/ INTO authors (id) VALUES (?) /*v*/"
+                                + " /*b*/; SET IDENTITY_INSERT authors OFF",
+                        1),
+                everywhere("INSERT /*s*/ INTO authors (id) VALUES (?) /*v*/ /*b*/", 1));
         assertSql(updated, everywhere("UPDATE /*s*/ authors SET id = ? WHERE authors.id = ? /*c*/ /*b*/", 1, 2));
         assertSql(deleted, everywhere("DELETE /*s*/ FROM authors WHERE authors.id = ? /*c*/ /*b*/", 2));
     }

@@ -134,7 +134,7 @@ final class BoundStatementTest {
     void anInListThatFitsIsNotPaddedBeyondWhatTheDatabaseTakes() {
         Dialect strictest = DatabaseUrls.factories().stream()
                 .map(factory -> factory.create(new DatabaseVersion("any", 999, 0)))
-                .min(Comparator.comparing(dialect -> dialect.traits().maxParameters()))
+                .min(Comparator.comparingInt(dialect -> dialect.traits().maxParameters()))
                 .orElseThrow();
         int most = strictest.traits().maxParameters();
         Statement statement = select(FEES.id)

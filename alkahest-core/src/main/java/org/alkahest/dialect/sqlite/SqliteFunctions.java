@@ -6,10 +6,10 @@ import org.alkahest.sql.BuiltInFunction;
 /** The functions that SQLite words differently (https://www.sqlite.org/lang_corefunc.html, lang_datefunc.html). */
 final class SqliteFunctions {
     /** The function as the base writes it. */
-    static final Form STANDARD = form("");
+    static final Form STANDARD = form("standard");
 
     /** There is no such function. */
-    static final Form NONE = form("");
+    static final Form NONE = form("none");
 
     /** Local time with six digits, as it is stored. */
     private static final String LOCAL = "%H:%M:%f000', 'now', 'localtime')";
@@ -17,7 +17,7 @@ final class SqliteFunctions {
     private SqliteFunctions() {}
 
     /** Text with arguments in it: after each text but the last, the argument of the next position. */
-    record Form(List<String> texts, int[] arguments) {}
+    record Form(List<String> texts, List<Integer> arguments) {}
 
     static Form of(BuiltInFunction<?> e) {
         return switch (e.name()) {
@@ -61,14 +61,14 @@ final class SqliteFunctions {
 
     private static Form call(String name, BuiltInFunction<?> e) {
         int count = e.arguments().size();
-        int[] arguments = new int[count];
+        Integer[] arguments = new Integer[count];
         for (int i = 0; i < count; i++) {
             arguments[i] = i;
         }
         return form(name + "(" + "#, ".repeat(count - 1) + "#)", arguments);
     }
 
-    private static Form form(String text, int... arguments) {
-        return new Form(List.of(text.split("#", -1)), arguments);
+    private static Form form(String text, Integer... arguments) {
+        return new Form(List.of(text.split("#", -1)), List.of(arguments));
     }
 }

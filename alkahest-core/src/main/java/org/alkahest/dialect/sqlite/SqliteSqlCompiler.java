@@ -179,16 +179,16 @@ final class SqliteSqlCompiler extends SqliteNestedCompiler {
     @Override
     protected void visitBuiltIn(BuiltInFunction<?> e) {
         SqliteFunctions.Form form = SqliteFunctions.of(e);
-        if (form == SqliteFunctions.STANDARD) {
+        if (form.equals(SqliteFunctions.STANDARD)) {
             super.visitBuiltIn(e);
-        } else if (form == SqliteFunctions.NONE) {
+        } else if (form.equals(SqliteFunctions.NONE)) {
             traits.require(Feature.SESSION_USERS);
         } else {
             List<String> texts = form.texts();
             for (int i = 0; i < texts.size(); i++) {
                 append(texts.get(i));
-                if (i < form.arguments().length) {
-                    visit(e.argument(form.arguments()[i]));
+                if (i < form.arguments().size()) {
+                    visit(e.argument(form.arguments().get(i)));
                 }
             }
         }
