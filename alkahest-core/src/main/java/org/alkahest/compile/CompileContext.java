@@ -8,6 +8,7 @@ import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
+import org.alkahest.type.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one compilation: text so far, binds so far, and which tables are in scope. One thread at a time. */
@@ -92,6 +93,9 @@ abstract class CompileContext {
     }
 
     protected final void addParameter(SqlNode node, int offset, SqlType<?> type, @Nullable Object value) {
+        if (type.name() == TypeName.ARRAY) {
+            traits.require(Feature.ARRAYS);
+        }
         if (literalValues) {
             append(value == null ? "NULL" : literal(Literals.stored(type, value)));
             return;

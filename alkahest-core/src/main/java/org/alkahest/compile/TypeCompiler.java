@@ -1,5 +1,6 @@
 package org.alkahest.compile;
 
+import java.util.Objects;
 import org.alkahest.type.ExtensionPoint;
 import org.alkahest.type.SqlType;
 
@@ -29,6 +30,7 @@ public class TypeCompiler {
             case TIMESTAMP_WITH_TIME_ZONE -> timestampWithTimeZone(type);
             case UUID -> uuid();
             case JSON -> json();
+            case ARRAY -> array(Objects.requireNonNull(type.element()));
             case OTHER -> other(type);
         };
     }
@@ -90,6 +92,10 @@ public class TypeCompiler {
 
     protected String uuid() {
         return "UUID";
+    }
+
+    protected String array(SqlType<?> element) {
+        return columnType(element) + " ARRAY";
     }
 
     protected String json() {

@@ -38,6 +38,10 @@ public final class Codecs {
         if (conversion != null) {
             return converted(conversion);
         }
+        SqlType<?> element = type.element();
+        if (element != null && !byName.containsKey(TypeName.ARRAY)) {
+            return (Codec<T>) arrayOf(element);
+        }
         Function<SqlType<?>, Codec<?>> factory = byName.get(type.name());
         if (factory == null) {
             throw new AlkahestArgumentException(
@@ -46,6 +50,10 @@ public final class Codecs {
                             + ": no codec is registered for it. Register one with Codecs.with in the dialect.");
         }
         return (Codec<T>) factory.apply(type);
+    }
+
+    private <E> Codec<?> arrayOf(SqlType<E> element) {
+        return new ArrayCodec<>(element, codec(element));
     }
 
     private static Map<TypeName, Function<SqlType<?>, Codec<?>>> standardFactories() {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,14 @@ final class JsonValues {
         return text == null ? null : (T) value(text, type);
     }
 
+    private static List<@Nullable Object> elements(String json, @Nullable SqlType<?> element) {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (String each : JsonText.elements(json)) {
+            all.add(element == null ? each : read(each, element));
+        }
+        return all;
+    }
+
     private static Object value(String text, SqlType<?> type) {
         return switch (type.name()) {
             case BOOLEAN -> text.equals("1") || text.equals("t") || text.equalsIgnoreCase("true");
@@ -60,6 +69,7 @@ final class JsonValues {
             case TIMESTAMP -> LocalDateTime.parse(text.replace(' ', 'T'));
             case TIMESTAMP_WITH_TIME_ZONE -> instant(text.replaceFirst(" ", "T"));
             case UUID -> uuid(text);
+            case ARRAY -> elements(text, type.element());
             case VARCHAR, TEXT, JSON, OTHER -> text;
         };
     }

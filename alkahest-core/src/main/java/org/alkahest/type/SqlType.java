@@ -23,6 +23,7 @@ public final class SqlType<T> {
     private final int precision;
     private final int scale;
     private final @Nullable Conversion<T, ?> conversion;
+    private final @Nullable SqlType<?> element;
     private final Values<T> values;
     private final int hash;
 
@@ -34,12 +35,25 @@ public final class SqlType<T> {
             int scale,
             @Nullable Conversion<T, ?> conversion,
             Values<T> values) {
+        this(name, javaType, length, precision, scale, conversion, null, values);
+    }
+
+    SqlType(
+            TypeName name,
+            Class<T> javaType,
+            int length,
+            int precision,
+            int scale,
+            @Nullable Conversion<T, ?> conversion,
+            @Nullable SqlType<?> element,
+            Values<T> values) {
         this.name = name;
         this.javaType = javaType;
         this.length = length;
         this.precision = precision;
         this.scale = scale;
         this.conversion = conversion;
+        this.element = element;
         this.values = values;
         this.hash = (((name.hashCode() * 31 + javaType.hashCode()) * 31 + length) * 31 + precision) * 31 + scale;
     }
@@ -51,17 +65,21 @@ public final class SqlType<T> {
     public <U> SqlType<U> as(Class<U> newJavaType, Function<U, T> toStorage, Function<T, U> fromStorage) {
         Objects.requireNonNull(newJavaType, "newJavaType is null");
         Conversion<U, T> stored = new Conversion<>(this, toStorage, fromStorage);
-        return new SqlType<>(name, newJavaType, length, precision, scale, stored, Values.immutable());
+        return new SqlType<>(name, newJavaType, length, precision, scale, stored, element, Values.immutable());
     }
 
     /** The same type with other rules for copying and comparing values. */
     public SqlType<T> withValues(UnaryOperator<T> copy, BiPredicate<T, T> same) {
-        return new SqlType<>(name, javaType, length, precision, scale, conversion, new Values<>(copy, same, true));
+        return with(new Values<>(copy, same, true));
     }
 
     /** The same type with another rule for comparing values, which stay immutable. */
     SqlType<T> withSame(BiPredicate<T, T> same) {
-        return new SqlType<>(name, javaType, length, precision, scale, conversion, new Values<>(v -> v, same, false));
+        return with(new Values<>(v -> v, same, false));
+    }
+
+    private SqlType<T> with(Values<T> newValues) {
+        return new SqlType<>(name, javaType, length, precision, scale, conversion, element, newValues);
     }
 
     public TypeName name() {
@@ -85,6 +103,11 @@ public final class SqlType<T> {
     /** The number of digits after the point, or {@link #UNSET}; for times the digits of fractional seconds. */
     public int scale() {
         return scale;
+    }
+
+    /** The type of an array's elements, or null for other types. */
+    public @Nullable SqlType<?> element() {
+        return element;
     }
 
     /** How values are stored as values of another type, or null where they are stored as they are. */
@@ -117,6 +140,7 @@ public final class SqlType<T> {
                         && length == that.length
                         && precision == that.precision
                         && scale == that.scale
+                        && Objects.equals(element, that.element)
                         && Objects.equals(conversion, that.conversion));
     }
 
@@ -125,8 +149,21 @@ public final class SqlType<T> {
         return hash;
     }
 
+    /** A value after the conversions of its type. */
+    static <T> Object stored(SqlType<T> type, T value) {
+        Conversion<T, ?> conversion = type.conversion();
+        return conversion == null ? value : converted(conversion, value);
+    }
+
+    private static <T, S> Object converted(Conversion<T, S> conversion, T value) {
+        return stored(conversion.storage(), conversion.toStorage().apply(value));
+    }
+
     @Override
     public String toString() {
+        if (element != null) {
+            return element + " ARRAY";
+        }
         if (precision != UNSET) {
             return name + "(" + precision + ", " + Math.max(scale, 0) + ")";
         }

@@ -22,8 +22,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -224,6 +227,28 @@ public final class SqlTypes {
             }
             return constants[ordinal];
         });
+    }
+
+    /** Arrays of any length as lists, which may hold nulls and may change in place. Lists come back unmodifiable. */
+    @SuppressWarnings("unchecked") // the class of a list says nothing of its elements
+    public static <E> SqlType<List<E>> array(SqlType<E> element) {
+        return new SqlType<>(
+                TypeName.ARRAY,
+                (Class<List<E>>) (Class<?>) List.class,
+                SqlType.UNSET,
+                SqlType.UNSET,
+                SqlType.UNSET,
+                null,
+                Objects.requireNonNull(element, "element is null"),
+                new SqlType.Values<>(ArrayList::new, (a, b) -> sameElements(element, a, b), true));
+    }
+
+    private static <E> boolean sameElements(SqlType<E> element, List<E> a, List<E> b) {
+        boolean same = a.size() == b.size();
+        for (int i = 0; same && i < a.size(); i++) {
+            same = element.same(a.get(i), b.get(i));
+        }
+        return same;
     }
 
     /**

@@ -43,6 +43,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
             case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> timestamp(type);
             case UUID -> uuid();
             case JSON -> json();
+            case ARRAY -> columnType(type);
             case OTHER -> other(type);
         };
     }

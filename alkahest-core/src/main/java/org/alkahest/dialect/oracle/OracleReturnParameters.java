@@ -57,6 +57,7 @@ final class OracleReturnParameters implements ReturnParameters {
             case CHAR, VARCHAR, TEXT, OTHER -> OracleTypeCompiler.isLob(type) ? Types.CLOB : Types.VARCHAR;
             case BINARY -> OracleTypeCompiler.isLob(type) ? Types.BLOB : VendorTypes.RAW;
             case JSON -> Types.CLOB;
+            case ARRAY -> Types.ARRAY;
             case UUID -> VendorTypes.RAW;
             case DATE -> Types.DATE;
             case TIME, TIMESTAMP -> Types.TIMESTAMP;

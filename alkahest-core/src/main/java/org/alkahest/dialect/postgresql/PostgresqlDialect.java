@@ -12,11 +12,13 @@ import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.ErrorTranslator;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.TypeName;
 
 /** PostgreSQL at one version. */
 final class PostgresqlDialect implements Dialect {
     static final String NAME = "postgresql";
 
+    private static final Codecs CODECS = Codecs.standard().with(TypeName.ARRAY, PostgresqlArrays::codec);
     private static final ErrorTranslator ERRORS = new PostgresqlErrors();
 
     private final DialectTraits traits;
@@ -61,10 +63,10 @@ final class PostgresqlDialect implements Dialect {
         return identifiers;
     }
 
-    /** The driver follows JDBC 4.3 to the letter. */
+    /** The driver follows JDBC 4.3 to the letter; arrays it sends as objects of few classes. */
     @Override
     public Codecs codecs() {
-        return Codecs.standard();
+        return CODECS;
     }
 
     @Override

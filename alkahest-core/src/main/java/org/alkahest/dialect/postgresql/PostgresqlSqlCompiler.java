@@ -64,6 +64,7 @@ final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
         return switch (type.name()) {
             case CHAR -> "CAST(? AS BPCHAR)";
             case JSON -> "CAST(? AS JSONB)";
+            case ARRAY -> "CAST(? AS " + types.castType(type) + ")";
             default -> "?";
         };
     }
@@ -74,7 +75,7 @@ final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
         boolean unknown =
                 expression instanceof Parameter<?> || (expression instanceof Literal<?> e && e.value() == null);
         TypeName type = expression.type().name();
-        boolean told = type == TypeName.CHAR || type == TypeName.JSON;
+        boolean told = type == TypeName.CHAR || type == TypeName.JSON || type == TypeName.ARRAY;
         if (unknown && !told && type != TypeName.OTHER) {
             visitCast(expression, castName(expression.type()));
         } else {

@@ -20,6 +20,11 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
     }
 
     @Override
+    protected String array(SqlType<?> element) {
+        return columnType(element) + "[]";
+    }
+
+    @Override
     protected String time(SqlType<?> type) {
         return "TIME";
     }

@@ -19,6 +19,7 @@ final class SqliteTypeCompiler extends TypeCompiler {
             case REAL, DOUBLE -> "REAL";
             case CHAR, VARCHAR, TEXT, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON -> "TEXT";
             case BINARY -> "BLOB";
+            case ARRAY -> columnType(type);
             case OTHER -> other(type);
         };
     }
