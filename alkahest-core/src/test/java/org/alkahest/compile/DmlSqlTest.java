@@ -25,6 +25,7 @@ final class DmlSqlTest {
     void insertsOneRow() {
         assertSql(
                 insert(AUTHORS).set(AUTHORS.name, "Ali").setNull(AUTHORS.born),
+                on("duckdb", "INSERT INTO authors (name, born) VALUES (?, CAST(? AS DATE))", "Ali", null),
                 everywhere("INSERT INTO authors (name, born) VALUES (?, ?)", "Ali", null));
     }
 

@@ -188,7 +188,8 @@ final class FromSqlTest {
         assertSql(
                 select(BOOKS.id).from(sample(BOOKS, Method.BERNOULLI, 12.5).repeatable(7)),
                 unsupportedOn("sqlite h2 mysql mariadb sqlserver", "TABLESAMPLE"),
-                on("postgresql duckdb", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5) REPEATABLE (7)"),
+                on("postgresql", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5) REPEATABLE (7)"),
+                on("duckdb", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5 PERCENT) REPEATABLE (7)"),
                 on("oracle", "SELECT books.id FROM books SAMPLE (12.5) SEED (7)"));
         assertThatThrownBy(() -> sample(BOOKS, Method.SYSTEM, Double.NaN)).hasMessageContaining("NaN");
     }

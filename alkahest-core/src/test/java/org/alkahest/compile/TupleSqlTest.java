@@ -33,13 +33,17 @@ final class TupleSqlTest {
     void comparesTuples() {
         assertSql(
                 where(KEY.eq(new Row2<>(1, "a"))),
-                on("sqlserver", "SELECT books.id FROM books WHERE (books.pages = ? AND books.title = ?)", 1, "a"),
+                on(
+                        "sqlserver duckdb",
+                        "SELECT books.id FROM books WHERE (books.pages = ? AND books.title = ?)",
+                        1,
+                        "a"),
                 on("oracle", "SELECT books.id FROM books WHERE (books.pages, books.title) = ((?, ?))", 1, "a"),
                 everywhere(SELECT + "(books.pages, books.title) = (?, ?)", 1, "a"));
         assertSql(
                 where(KEY.ne(new Row2<>(1, "a")).not()),
                 on(
-                        "sqlserver",
+                        "sqlserver duckdb",
                         "SELECT books.id FROM books WHERE NOT NOT (books.pages = ? AND books.title = ?)",
                         1,
                         "a"),
@@ -48,7 +52,7 @@ final class TupleSqlTest {
         assertSql(
                 where(tuple(BOOKS.id, BOOKS.pages, BOOKS.authorId).ge(new Row3<>(1, 2, 3))),
                 on(
-                        "oracle sqlserver",
+                        "oracle sqlserver duckdb",
                         "SELECT books.id FROM books WHERE (books.id > ? OR books.id = ? AND books.pages > ?"
                                 + " OR books.id = ? AND books.pages = ? AND books.author_id >= ?)",
                         1,
@@ -61,7 +65,7 @@ final class TupleSqlTest {
         assertSql(
                 where(tuple(BOOKS.id, BOOKS.pages).lt(tuple(BOOKS.authorId, BOOKS.id))),
                 on(
-                        "oracle sqlserver",
+                        "oracle sqlserver duckdb",
                         "SELECT books.id FROM books WHERE (books.id < books.author_id OR books.id ="
                                 + " books.author_id AND books.pages < books.id)"),
                 everywhere(SELECT + "(books.id, books.pages) < (books.author_id, books.id)"));
@@ -84,7 +88,7 @@ final class TupleSqlTest {
                         3,
                         "c"),
                 on(
-                        "h2 postgresql duckdb mysql mariadb oracle",
+                        "h2 postgresql mysql mariadb oracle",
                         SELECT + "(books.pages, books.title) IN ((?, ?), (?, ?), (?, ?), (?, ?))",
                         1,
                         "a",
@@ -95,7 +99,7 @@ final class TupleSqlTest {
                         3,
                         "c"),
                 on(
-                        "sqlserver",
+                        "sqlserver duckdb",
                         "SELECT books.id FROM books WHERE (books.pages = ? AND books.title = ? OR books.pages"
                                 + " = ? AND books.title = ? OR books.pages = ? AND books.title = ? OR books.pages = ?"
                                 + " AND books.title = ?)",
@@ -115,7 +119,7 @@ final class TupleSqlTest {
     void findsTuplesInQueries() {
         assertSql(
                 where(KEY.notIn(select(AUTHORS.id, AUTHORS.name))),
-                unsupportedOn("sqlserver", "comparison of row values"),
+                unsupportedOn("sqlserver duckdb", "comparison of row values"),
                 everywhere(
                         SELECT + "(books.pages, books.title) NOT IN (SELECT authors.id, authors.name FROM authors)"));
     }

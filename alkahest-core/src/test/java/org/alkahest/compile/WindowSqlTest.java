@@ -79,7 +79,7 @@ final class WindowSqlTest {
                         .where(BOOKS.pages.gt(1))
                         .orderBy(rank().over(byAuthor)),
                 on(
-                        "oracle",
+                        "oracle duckdb",
                         "SELECT rank() OVER (PARTITION BY books.author_id ORDER BY books.pages),"
                                 + " lag(books.pages) OVER (PARTITION BY books.author_id ORDER BY books.pages) FROM"
                                 + " books WHERE books.pages > ? ORDER BY rank() OVER (PARTITION BY books.author_id"
@@ -166,7 +166,7 @@ final class WindowSqlTest {
         assertSql(
                 select(rank().over(window().basedOn(byAuthor).orderBy(BOOKS.pages)), count().over(byAuthor)),
                 on(
-                        "oracle",
+                        "oracle duckdb",
                         "SELECT rank() OVER (PARTITION BY books.author_id ORDER BY books.pages), count(*)"
                                 + " OVER (PARTITION BY books.author_id) FROM books"),
                 on(

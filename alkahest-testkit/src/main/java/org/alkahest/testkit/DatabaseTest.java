@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.alkahest.compile.Feature;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,4 +28,7 @@ public @interface DatabaseTest {
 
     /** The names or dialects of databases to leave out. */
     String[] except() default {};
+
+    /** What the database must have; on one that lacks it the test is reported as skipped, naming the feature. */
+    Feature[] requires() default {};
 }

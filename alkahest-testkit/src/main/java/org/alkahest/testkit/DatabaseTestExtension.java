@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.alkahest.compile.Feature;
 import org.alkahest.dialect.DialectFactory;
 import org.alkahest.engine.Engine;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
@@ -42,11 +45,11 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
         List<TestDatabase> left = test.except().length == 0 ? List.of() : TestDatabases.named(test.except());
         return TestDatabases.named(test.value()).stream()
                 .filter(database -> !left.contains(database))
-                .map(Invocation::new);
+                .map(database -> new Invocation(database, List.of(test.requires())));
     }
 
     /** One test method on one database. */
-    private record Invocation(TestDatabase database) implements TestTemplateInvocationContext {
+    private record Invocation(TestDatabase database, List<Feature> required) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {
             return database.name();
@@ -54,12 +57,13 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new Leg(database));
+            return List.of(new Leg(database, required));
         }
     }
 
-    /** Skips the test where its database is missing, gives it the fixture, and closes that. */
-    private record Leg(TestDatabase database) implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+    /** Skips the test where its database is missing or lacks a feature, gives it the fixture, and closes that. */
+    private record Leg(TestDatabase database, List<Feature> required)
+            implements ExecutionCondition, BeforeEachCallback, ParameterResolver, AfterEachCallback {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             Optional<String> reason = reasonToSkip();
@@ -72,15 +76,22 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
         }
 
         @Override
+        public void beforeEach(ExtensionContext context) {
+            for (Feature feature : required) {
+                Assumptions.assumeTrue(
+                        fixture(context).supports(feature),
+                        () -> database.name() + " is skipped: it has no " + feature.description());
+            }
+        }
+
+        @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return PARAMETERS.contains(parameter.getParameter().getType());
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            DatabaseFixture fixture = store(context)
-                    .computeIfAbsent(
-                            DatabaseFixture.class, key -> new DatabaseFixture(database), DatabaseFixture.class);
+            DatabaseFixture fixture = fixture(context);
             Class<?> type = parameter.getParameter().getType();
             if (type == Engine.class) {
                 return fixture.engine();
@@ -100,6 +111,12 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
             boolean known = ServiceLoader.load(DialectFactory.class).stream()
                     .anyMatch(factory -> factory.get().name().equals(database.dialect()));
             return known ? database.unavailable() : Optional.of("no dialect '" + database.dialect() + "' is installed");
+        }
+
+        private DatabaseFixture fixture(ExtensionContext context) {
+            return store(context)
+                    .computeIfAbsent(
+                            DatabaseFixture.class, key -> new DatabaseFixture(database), DatabaseFixture.class);
         }
 
         private static Store store(ExtensionContext context) {

@@ -1,8 +1,5 @@
 package org.alkahest.testkit;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** SQLite in this process: in memory, seen by one connection alone, or in a file, seen by all. */
@@ -38,23 +35,7 @@ final class SqliteTestDatabase implements TestDatabase {
         if (!inFile) {
             return new ScratchDatabase("jdbc:sqlite::memory:", () -> {});
         }
-        try {
-            Path folder = Files.createTempDirectory(ScratchNames.next());
-            Path file = folder.resolve("test.db");
-            return new ScratchDatabase("jdbc:sqlite:" + file, () -> delete(folder, file));
-        } catch (IOException e) {
-            throw new TestDatabaseException(name(), "its folder cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    private void delete(Path folder, Path file) {
-        try {
-            for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
-                Files.deleteIfExists(Path.of(file + suffix));
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new TestDatabaseException(name(), "its files cannot be removed: " + e.getMessage(), e);
-        }
+        ScratchFolder folder = ScratchFolder.create(name());
+        return new ScratchDatabase("jdbc:sqlite:" + folder.file("test.db"), folder::delete);
     }
 }

@@ -47,6 +47,8 @@ public final class TestDatabases {
                 new SqliteTestDatabase(false),
                 new SqliteTestDatabase(true),
                 new H2TestDatabase(),
+                new DuckdbTestDatabase(false),
+                new DuckdbTestDatabase(true),
                 new PostgresTestDatabase("postgresql-embedded", PostgresServers::embedded, false),
                 new PostgresTestDatabase("postgresql-local", PostgresServers::running, true),
                 MysqlTestDatabase.mysql(),

@@ -2,7 +2,7 @@
  * What tests of programs and dialects need: databases, and assertions about the statements that reach them.
  *
  * <p>Start with {@link org.alkahest.testkit.DatabaseTest}, which runs a test method on every database that can be had on
- * this machine, each time in an empty database of its own: SQLite and H2 in this process, and a real PostgreSQL server
+ * this machine, each time in an empty database of its own: SQLite, H2 and DuckDB in this process, and a real PostgreSQL server
  * that Maven brings along. {@link org.alkahest.testkit.TestDatabases} lists them; a further one is a
  * {@link org.alkahest.testkit.TestDatabase}. Nothing is skipped silently: JUnit reports each skipped test with its
  * reason, and one line at the end of the run says which databases were tested.

@@ -2,8 +2,11 @@ package org.alkahest.dialect;
 
 import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.text;
+import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
@@ -91,7 +94,10 @@ final class DialectOnDatabaseTest {
         MetaData.of(table).createAll(engine);
         Column<String> a = table.column("a", String.class);
         Column<BigDecimal> b = table.column("b", BigDecimal.class);
-        assertThat(failure(engine, insert(table).set(a, SECRET)).getMessage()).doesNotContain(SECRET);
+        if (!database.dialect().equals("duckdb")) { // which keeps strings of any length in VARCHAR
+            assertThat(failure(engine, insert(table).set(a, SECRET)).getMessage())
+                    .doesNotContain(SECRET);
+        }
         assertThat(failure(engine, insert(table).set(b, new BigDecimal("987654321")))
                         .getMessage())
                 .doesNotContain("987654321");
@@ -128,6 +134,70 @@ final class DialectOnDatabaseTest {
                     .isZero();
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @DatabaseTest("duckdb-file")
+    void concurrentWritersOfOneRowConflict(DatabaseFixture database) {
+        Engine engine = database.engine();
+        Table table = counters(engine);
+        Column<Integer> number = table.column("number", Integer.class);
+        try (Connection first = engine.connect();
+                Connection second = engine.connect()) {
+            first.execute(update(table).set(number, 1));
+            SerializationFailureException failure = catchThrowableOfType(
+                    SerializationFailureException.class,
+                    () -> second.execute(update(table).set(number, 2)));
+            assertThat(failure.isRetryable()).isTrue();
+            first.commit();
+            second.rollback();
+            second.execute(update(table).setTo(number, number.plus(1)));
+            second.commit();
+            assertThat(first.execute(select(number)).one()).isEqualTo(2);
+        }
+    }
+
+    @DatabaseTest("duckdb-file")
+    void aKeyThatAnotherTransactionTookIsRefusedAtTheCommit(DatabaseFixture database) {
+        Engine engine = database.engine();
+        Table table = counters(engine);
+        Column<Integer> id = table.column("id", Integer.class);
+        try (Connection first = engine.connect();
+                Connection second = engine.connect()) {
+            first.execute(insert(table).set(id, 2));
+            second.execute(insert(table).set(id, 2));
+            first.commit();
+            assertThatThrownBy(second::commit).isInstanceOf(UniqueViolationException.class);
+            second.rollback();
+            second.execute(insert(table).set(id, 3));
+            second.commit();
+            assertThat(first.execute(select(id).orderBy(id)).all()).containsExactly(1, 2, 3);
+        }
+    }
+
+    private static Table counters(Engine engine) {
+        Table table = Table.named("counters")
+                .column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey())
+                .column("number", SqlTypes.INTEGER)
+                .build();
+        MetaData.of(table).createAll(engine);
+        engine.begin(connection -> connection.execute(insert(table).set(table.column("id", Integer.class), 1)));
+        return table;
+    }
+
+    @Test
+    void aNamedMemoryIsSharedAndOutlivesItsConnections() {
+        String url = "duckdb::memory:dialect_on_database_test";
+        try (Engine engine = Engine.create(url)) {
+            assertThat(engine.dialect().traits().version()).matches("[2-9]\\.\\d+");
+            counters(engine);
+        }
+        try (Engine engine = Engine.create(url);
+                Connection connection = engine.connect()) {
+            assertThat(connection
+                            .execute(text("SELECT count(*) FROM counters").returning(count()))
+                            .scalar())
+                    .isOne();
+        }
     }
 
     private static String pragma(Connection connection, String name) {

@@ -106,7 +106,7 @@ final class EngineTest {
         }
     }
 
-    @DatabaseTest(except = "sqlite-memory")
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
     void anExhaustedPoolSaysSo(DatabaseFixture database) {
         try (Engine engine = Shop.open(database, IMPATIENT.withPoolSize(2));
                 Connection first = engine.connect();
@@ -196,7 +196,7 @@ final class EngineTest {
         }
     }
 
-    @DatabaseTest(except = "sqlite-memory")
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
     void anyDataSourceServes(DatabaseFixture database) {
         Plain source = new Plain(database);
         try (Engine engine = Engine.create(source)) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.alkahest.compile.Feature;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.type.SqlTypes;
@@ -41,7 +42,7 @@ final class ListenerTest {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void everyStepIsHeardInOrder(DatabaseFixture database) {
         Recorder recorder = new Recorder();
         try (Engine engine = Shop.open(database)) {

@@ -17,7 +17,7 @@ final class PreparedStatementsTest {
         return new PhysicalConnection(database.connect(), 2, schemaVersion);
     }
 
-    @DatabaseTest(except = "sqlite-memory")
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
     void aStatementIsPreparedOnceAndUsedByOneAtATime(DatabaseFixture database) throws SQLException {
         try (PhysicalConnection connection = open(database)) {
             PreparedStatements kept = connection.statements();
@@ -33,7 +33,7 @@ final class PreparedStatementsTest {
         }
     }
 
-    @DatabaseTest(except = "sqlite-memory")
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
     void theLeastRecentlyUsedIsClosed(DatabaseFixture database) throws SQLException {
         try (PhysicalConnection connection = open(database)) {
             PreparedStatements kept = connection.statements();
@@ -50,7 +50,7 @@ final class PreparedStatementsTest {
         }
     }
 
-    @DatabaseTest(except = "sqlite-memory")
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
     void allAreClosedAfterDdlAndWithTheConnection(DatabaseFixture database) throws SQLException {
         PhysicalConnection connection = open(database);
         PreparedStatements kept = connection.statements();
@@ -71,7 +71,7 @@ final class PreparedStatementsTest {
         assertThat(connection.isClosed()).isTrue();
     }
 
-    @DatabaseTest(except = "sqlite-memory")
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
     void theSameTextWithAndWithoutKeysAreTwo(DatabaseFixture database) throws SQLException {
         try (PhysicalConnection connection = open(database)) {
             try (var statement = connection.createStatement()) {

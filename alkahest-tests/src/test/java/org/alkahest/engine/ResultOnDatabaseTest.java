@@ -125,7 +125,8 @@ final class ResultOnDatabaseTest {
             for (int i = 0; i < 12; i++) { // often enough for drivers that prepare on the server after some uses
                 assertThat(withoutCity(engine)).hasSize(100);
             }
-            engine.begin(connection -> connection.executeDdl(List.of("ALTER TABLE customers DROP COLUMN city")));
+            engine.begin(connection ->
+                    connection.executeDdl(List.of("DROP TABLE orders", "ALTER TABLE customers DROP COLUMN city")));
             engine.begin(connection ->
                     connection.executeDdl(List.of("ALTER TABLE customers ADD COLUMN city INTEGER DEFAULT 7")));
             assertThat(withoutCity(engine)).isEmpty();

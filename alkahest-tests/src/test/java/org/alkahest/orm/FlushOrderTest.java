@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alkahest.compile.Feature;
 import org.alkahest.dialect.ForeignKeyViolationException;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.domain.Author;
@@ -217,7 +218,7 @@ final class FlushOrderTest {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.TRANSACTIONAL_FOREIGN_KEYS)
     void aParentWithChildrenThatDoNotCascadeIsNotDeleted() {
         try (Session session = Session.open(engine)) {
             Author lem = new Author("Lem", new Book("Solaris"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alkahest.compile.Feature;
 import org.alkahest.dialect.UniqueViolationException;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.domain.Author;
@@ -133,7 +134,7 @@ final class GeneratedKeysTest {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.TRANSACTIONAL_FOREIGN_KEYS)
     void aReferenceByKeyIsEnough() {
         try (Session session = Session.open(engine)) {
             Author lem = new Author("Lem");

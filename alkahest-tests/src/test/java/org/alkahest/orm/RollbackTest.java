@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alkahest.compile.Feature;
 import org.alkahest.dialect.DatabaseException;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.PendingRollbackException;
@@ -232,7 +233,7 @@ final class RollbackTest {
         assertThat(session.isOpen()).isFalse();
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void aFailedFlushOfRawChangesLeavesNoHalfOfThem() {
         Author lem = new Author("Lem", new Book("Solaris"));
         Author dick = new Author("Dick");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
+import org.alkahest.compile.Feature;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.PendingRollbackException;
 import org.alkahest.orm.domain.Author;
@@ -29,7 +30,7 @@ final class SavepointTest {
         Library.create(engine);
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void rollbackUndoesItsOwnPart() {
         Author lem = new Author("Lem");
         try (Session session = Session.open(engine)) {
@@ -53,7 +54,7 @@ final class SavepointTest {
         assertThat(names()).containsExactly("Outer");
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void objectsOutsideItsLogAreLeftAlone() {
         Author lem = new Author("Lem");
         Author dick = new Author("Dick");
@@ -75,7 +76,7 @@ final class SavepointTest {
         assertThat(names()).containsExactlyInAnyOrder("Lem", "Unflushed", "Pending");
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void aPlanDoesNotPutObjectsIntoTheLog() {
         Author lem = new Author("Lem");
         try (Session session = Session.open(engine)) {
@@ -93,7 +94,7 @@ final class SavepointTest {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void innerOnesCommitIntoOuterOnes() {
         Author lem = new Author("Lem");
         Author dick = new Author("Dick");
@@ -128,7 +129,7 @@ final class SavepointTest {
         assertThat(names()).isEmpty();
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void aFailureInsideLeavesTheOuterPartAlone() {
         Author lem = new Author("Lem");
         try (Session session = Session.open(engine)) {
@@ -153,7 +154,7 @@ final class SavepointTest {
         assertThat(names()).containsExactly("Lem");
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void theOuterOneMendsWhatBrokeInTheInnerOne() {
         Author lem = new Author("Lem");
         try (Session session = Session.open(engine)) {
@@ -173,7 +174,7 @@ final class SavepointTest {
         assertThat(names()).containsExactly("Lem");
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void oneThatHasEndedCannotEndAgainAndMendsNothing() {
         try (Session session = Session.open(engine)) {
             session.add(new Publisher("KiWi", "First"));
@@ -197,7 +198,7 @@ final class SavepointTest {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void whatWasReadInsideIsReadAgain() {
         Author lem = new Author("Lem", new Book("Solaris"));
         try (Session session = Session.open(engine)) {
@@ -221,7 +222,7 @@ final class SavepointTest {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void theTransactionEndsThemAll() {
         try (Session session = Session.open(engine)) {
             SessionSavepoint savepoint = session.savepoint();

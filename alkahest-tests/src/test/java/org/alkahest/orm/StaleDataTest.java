@@ -134,7 +134,7 @@ final class StaleDataTest {
         }
     }
 
-    @DatabaseTest(except = "sqlite")
+    @DatabaseTest(except = {"sqlite", "duckdb-memory"})
     void afterCommitOthersChangesAreSeen(DatabaseFixture database) {
         Author lem = new Author("Lem");
         try (Session session = Session.open(engine);

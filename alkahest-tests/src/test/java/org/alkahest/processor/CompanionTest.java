@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import org.alkahest.orm.Session;
 import org.alkahest.orm.Sessions;
+import org.alkahest.orm.domain.TestTables;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.processor.Order.Address;
 import org.alkahest.processor.Order.Money;
 import org.alkahest.processor.Order.Status;
-import org.alkahest.schema.MetaData;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 
@@ -103,7 +103,7 @@ final class CompanionTest {
     }
 
     private static Sessions create(DatabaseFixture database) {
-        MetaData.of(ORDER, LINE, PARCEL).createAll(database.engine());
+        TestTables.create(database.engine(), List.of(ORDER, LINE, PARCEL));
         return Sessions.of(database.engine());
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles;
 import org.alkahest.dialect.CheckViolationException;
 import org.alkahest.dialect.ForeignKeyViolationException;
@@ -156,7 +157,7 @@ final class SchemaTest {
         assertThatThrownBy(() -> metaData.dropAll(engine, false)).hasMessageContaining("ALK-15");
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.FOREIGN_KEY_CIRCLES)
     void circlesAreCreatedAndDroppedWithTheirRows(DatabaseFixture database) {
         Engine engine = database.engine();
         Table[] pair = new Table[2];
@@ -188,7 +189,7 @@ final class SchemaTest {
                 .build();
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.TRANSACTIONAL_FOREIGN_KEYS)
     void treesAreDroppedWithTheirRows(DatabaseFixture database) {
         Engine engine = database.engine();
         Table[] tree = new Table[1];
@@ -240,14 +241,14 @@ final class SchemaTest {
         assertThatThrownBy(() -> run(engine, insert(table).set(a, 1).set(b, 2)))
                 .isInstanceOf(UniqueViolationException.class);
         assertThatThrownBy(() -> run(engine, insert(table).set(a, 2).set(b, 0)))
-                .isInstanceOfSatisfying(
-                        CheckViolationException.class,
-                        e -> assertThat(e.constraint())
-                                .hasValueSatisfying(name -> assertThat(name).isEqualToIgnoringCase("ck_positive")));
+                .isInstanceOfSatisfying(CheckViolationException.class, e -> {
+                    boolean named = !database.dialect().equals("duckdb"); // which names the table alone
+                    assertThat(e.constraint().orElse("")).isEqualToIgnoringCase(named ? "ck_positive" : "");
+                });
         assertThatThrownBy(() -> run(engine, insert(table).set(a, 3))).isInstanceOf(IntegrityException.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.FOREIGN_KEY_ACTIONS)
     void referringRowsFollowTheirTarget(DatabaseFixture database) {
         Engine engine = database.engine();
         Table parent = Table.named("parent")
@@ -323,9 +324,10 @@ final class SchemaTest {
     @DatabaseTest
     void columnsAreComputed(DatabaseFixture database) {
         Engine engine = database.engine();
+        boolean stored = !database.dialect().equals("duckdb"); // which computes at each read
         Table table = Table.named("t")
                 .column("a", SqlTypes.INTEGER)
-                .column("twice", SqlTypes.INTEGER, ColumnOptions.nullable().computed(new Computed("a * 2", true)))
+                .column("twice", SqlTypes.INTEGER, ColumnOptions.nullable().computed(new Computed("a * 2", stored)))
                 .build();
         MetaData.of(table).createAll(engine);
         run(engine, insert(table).set(table.column("a", Integer.class), 21));
@@ -352,7 +354,7 @@ final class SchemaTest {
                 .containsExactly(100, 100 + step);
     }
 
-    @DatabaseTest
+    @DatabaseTest(requires = Feature.FOREIGN_KEY_CIRCLES)
     void longNamesAreCutAlikeWhenCreatedAndDropped(DatabaseFixture database) {
         Engine engine = database.engine();
         String name = "t" + "_with_a_long_name".repeat(3);

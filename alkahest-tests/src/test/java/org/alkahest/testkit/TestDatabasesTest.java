@@ -13,7 +13,14 @@ final class TestDatabasesTest {
     void namesEachLegOnce() {
         assertThat(TestDatabases.all())
                 .extracting(TestDatabase::name)
-                .contains("sqlite-memory", "sqlite-file", "h2", "postgresql-embedded", "postgresql-local")
+                .contains(
+                        "sqlite-memory",
+                        "sqlite-file",
+                        "h2",
+                        "duckdb-memory",
+                        "duckdb-file",
+                        "postgresql-embedded",
+                        "postgresql-local")
                 .doesNotHaveDuplicates();
     }
 

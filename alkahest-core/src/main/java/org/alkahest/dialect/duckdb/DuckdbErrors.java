@@ -20,8 +20,12 @@ final class DuckdbErrors extends SqlStateErrors {
 
     private static final Pattern KEY = Pattern.compile("(?i)((?:duplicate )?key) \".*\"");
 
-    /** Conversion, Out of Range and Invalid Input errors repeat the value that was wrong. */
-    private static final Pattern VALUE = Pattern.compile("(['\"(]).*(['\")])");
+    /** {@code CHECK constraint failed on table "t" with expression CHECK((a > 0))}: the constraint's own values. */
+    private static final Pattern CHECKED = Pattern.compile(" with expression CHECK.*");
+
+    /** These repeat the value that was wrong. */
+    private static final Pattern DATA =
+            Pattern.compile("^((?:Conversion|Out of Range|Invalid Input) Error.*?['\"(]).*(['\")])");
 
     DuckdbErrors() {}
 
@@ -64,11 +68,10 @@ final class DuckdbErrors extends SqlStateErrors {
     /** Keys and wrong values are cut off. */
     @Override
     protected String messageOf(SQLException error) {
-        String message = super.messageOf(error);
-        if (kindOf(error) == ErrorKind.OTHER) {
-            return VALUE.matcher(message).replaceAll("$1…$2");
-        }
-        return KEY.matcher(message).replaceAll("$1");
+        String message = super.messageOf(error).replaceFirst("!$", "");
+        String withoutKey = KEY.matcher(message).replaceAll("$1");
+        String withoutCheck = CHECKED.matcher(withoutKey).replaceFirst("");
+        return DATA.matcher(withoutCheck).replaceFirst("$1…$2");
     }
 
     /** The column of a NOT NULL or a unique constraint, where the message names it; no constraint's own name. */

@@ -21,7 +21,7 @@ abstract class DuckdbNestedCompiler extends SqlCompiler {
 
     @Override
     protected void visitJsonPart(Expression<?> document, JsonPath path) {
-        visitJsonFunction("json_extract", document, path);
+        visitPath("json_extract", document, path);
         append(")");
     }
 
@@ -29,13 +29,13 @@ abstract class DuckdbNestedCompiler extends SqlCompiler {
     protected void visitJsonValue(JsonValue<?> e) {
         boolean text = e.type().name() == TypeName.TEXT;
         append(text ? "" : "CAST(");
-        visitJsonFunction("json_extract_string", e.document(), e.path());
+        visitPath("json_extract_string", e.document(), e.path());
         append(text ? ")" : ") AS " + types.castType(e.type()) + ")");
     }
 
     @Override
     protected void visitJsonExists(Expression<?> document, JsonPath path) {
-        visitJsonFunction("json_exists", document, path);
+        visitPath("json_exists", document, path);
         append(")");
     }
 
@@ -46,6 +46,30 @@ abstract class DuckdbNestedCompiler extends SqlCompiler {
         append(", ");
         visit(part);
         append(")");
+    }
+
+    private void visitPath(String function, Expression<?> document, JsonPath path) {
+        append(function + "(");
+        visit(document);
+        append(", " + literal(hasAsterisk(path) ? jsonPointer(path) : jsonPath(path)));
+    }
+
+    /** A key of one asterisk means all keys in a path, even in quotes, but not in a pointer (RFC 6901). */
+    private static boolean hasAsterisk(JsonPath path) {
+        return path.steps().contains(new JsonPath.Key("*"));
+    }
+
+    private static String jsonPointer(JsonPath path) {
+        StringBuilder text = new StringBuilder();
+        for (JsonPath.Step step : path.steps()) {
+            text.append('/');
+            switch (step) {
+                case JsonPath.Key key ->
+                    text.append(key.name().replace("~", "~0").replace("/", "~1"));
+                case JsonPath.Index index -> text.append(index.position());
+            }
+        }
+        return text.toString();
     }
 
     /** A parameter is text until it is told to be JSON. */

@@ -2,17 +2,25 @@ package org.alkahest.dialect.duckdb;
 
 import java.util.List;
 import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.Feature;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
+import org.alkahest.compile.StatementKey;
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.BuiltInFunction;
+import org.alkahest.sql.Expression;
 import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.RegexpReplace;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.StringAggregate;
+import org.alkahest.sql.TableSample;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.TypeName;
 
 /** DuckDB's SELECT, INSERT, UPDATE and DELETE (https://duckdb.org/docs/stable/sql/introduction, 2.0). */
 final class DuckdbSqlCompiler extends DuckdbNestedCompiler {
@@ -87,5 +95,39 @@ final class DuckdbSqlCompiler extends DuckdbNestedCompiler {
             }
             default -> super.visitBuiltIn(e);
         }
+    }
+
+    /** A number alone would be a number of rows (docs/stable/sql/samples). */
+    @Override
+    protected void visitTableSample(TableSample sample) {
+        traits.require(Feature.TABLESAMPLE);
+        visitTable(sample.table());
+        append(" TABLESAMPLE " + sample.method().name() + " (" + literal(sample.percent()) + " PERCENT)");
+        Integer seed = sample.seed();
+        append(seed == null ? "" : " REPEATABLE (" + literal(seed) + ")");
+    }
+
+    /** A date is sent as the beginning of its day: see {@link DuckdbCodecs}. */
+    @Override
+    protected String placeholder(SqlType<?> type) {
+        return type.name() == TypeName.DATE ? "CAST(? AS DATE)" : super.placeholder(type);
+    }
+
+    /** Each placeholder is a parameter of its own: "must appear in the GROUP BY clause". */
+    @Override
+    protected boolean distinguishesParameters() {
+        return true;
+    }
+
+    /** "Unexpected prepared parameter": RETURNING takes none. */
+    @Override
+    protected void visitReturning(Returning<?> returning) {
+        for (Expression<?> expression : returning.selection().expressions()) {
+            if (!StatementKey.walk(expression).values().isEmpty()) {
+                throw new UnsupportedFeatureException(
+                        "parameters in RETURNING", traits, "Return the columns, and compute in Java.");
+            }
+        }
+        super.visitReturning(returning);
     }
 }

@@ -3,7 +3,6 @@ package org.alkahest.orm.domain;
 import java.util.List;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.mapping.EntityTable;
-import org.alkahest.schema.MetaData;
 
 /** The domain of the tests of the mapper: its tables. */
 public final class Library {
@@ -25,6 +24,6 @@ public final class Library {
 
     /** Creates the tables in an empty database. */
     public static void create(Engine engine) {
-        MetaData.of(TABLES).createAll(engine);
+        TestTables.create(engine, TABLES);
     }
 }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.Session;
+import org.alkahest.orm.domain.TestTables;
 import org.alkahest.orm.legacy.LegacyInvoices.Customer;
 import org.alkahest.orm.legacy.LegacyInvoices.Invoice;
-import org.alkahest.schema.MetaData;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.testkit.RecordedStatement;
 import org.alkahest.testkit.StatementRecorder;
@@ -22,7 +22,7 @@ final class HandWrittenMappingTest {
     @BeforeEach
     void createTables(Engine given) {
         engine = given;
-        MetaData.of(CUSTOMERS, INVOICES).createAll(engine);
+        TestTables.create(engine, List.of(CUSTOMERS, INVOICES));
     }
 
     @DatabaseTest

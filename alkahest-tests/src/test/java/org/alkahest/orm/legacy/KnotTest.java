@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.Session;
+import org.alkahest.orm.domain.TestTables;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
@@ -16,7 +17,6 @@ import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions;
-import org.alkahest.schema.MetaData;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.type.SqlTypes;
 
@@ -30,7 +30,7 @@ final class KnotTest {
 
     @DatabaseTest
     void rowsThatNeedEachOtherCannotBeInserted(Engine engine) {
-        MetaData.of(KNOTS).createAll(engine);
+        TestTables.create(engine, List.of(KNOTS));
         try (Session session = Session.open(engine)) {
             Knot one = new Knot(null);
             Knot two = new Knot(one);

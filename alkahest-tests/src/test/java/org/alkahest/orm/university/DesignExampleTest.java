@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.alkahest.orm.Session;
-import org.alkahest.schema.MetaData;
+import org.alkahest.orm.domain.TestTables;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.testkit.RecordedStatement;
@@ -23,7 +23,7 @@ final class DesignExampleTest {
 
     @DatabaseTest
     void storesChangesAndSums(DatabaseFixture database) {
-        MetaData.of(STUDENT, FEE, COURSE, ROOM).createAll(database.engine());
+        TestTables.create(database.engine(), List.of(STUDENT, FEE, COURSE, ROOM));
         try (Session session = Session.open(database.engine())) {
             Student ali = new Student("Ali", "Lahore");
             ali.fees.add(new Fee(ali, "25000"));

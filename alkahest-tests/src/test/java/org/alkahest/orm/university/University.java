@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.Sessions;
-import org.alkahest.schema.MetaData;
+import org.alkahest.orm.domain.TestTables;
 import org.alkahest.testkit.DatabaseFixture;
 
 /** Fills a university: students with two fees each, all in both courses, whose rooms differ. */
@@ -21,7 +21,7 @@ final class University {
     }
 
     private static Sessions create(Engine engine) {
-        MetaData.of(STUDENT, FEE, COURSE, ROOM).createAll(engine);
+        TestTables.create(engine, List.of(STUDENT, FEE, COURSE, ROOM));
         return Sessions.of(engine);
     }
 
