@@ -236,9 +236,12 @@ final class CompanionWriter {
                 .line("public " + imports.of(MAPPING + "EntityMapping") + "<" + entity + "> mapping() {")
                 .line("return Mapping.INSTANCE;")
                 .line("}");
-        for (Attribute attribute : model.attributes()) {
-            if (attribute instanceof ToOne toOne) {
-                writeImplicitJoin(toOne);
+        // A target with mistakes has no companion, which would be reported as well.
+        if (context.problems().count() == 0) {
+            for (Attribute attribute : model.attributes()) {
+                if (attribute instanceof ToOne toOne) {
+                    writeImplicitJoin(toOne);
+                }
             }
         }
     }

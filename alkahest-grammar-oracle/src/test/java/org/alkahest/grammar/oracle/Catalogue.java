@@ -32,7 +32,6 @@ import static org.alkahest.sql.Sql.trueCondition;
 import static org.alkahest.sql.Sql.tuple;
 import static org.alkahest.sql.Sql.update;
 import static org.alkahest.sql.Sql.value;
-import static org.alkahest.sql.Sql.values;
 import static org.alkahest.sql.Sql.when;
 import static org.alkahest.sql.Sql.window;
 import static org.alkahest.sql.Sql.with;
@@ -65,6 +64,7 @@ import org.alkahest.sql.Field;
 import org.alkahest.sql.Locking;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.Select;
+import org.alkahest.sql.Sql;
 import org.alkahest.sql.Statement;
 import org.alkahest.sql.TableSample;
 import org.alkahest.sql.ValuesTable;
@@ -270,7 +270,7 @@ final class Catalogue {
         Orders o = ORDERS.as("o");
         Field<Integer> number = field("n", SqlTypes.INTEGER);
         Field<String> word = field("word", SqlTypes.varchar(10));
-        ValuesTable rows = values("v", number, word).row(1, "a").row(2, "b");
+        ValuesTable rows = Sql.values("v", number, word).row(1, "a").row(2, "b");
         DerivedTable items = select(ITEMS.id)
                 .from(ITEMS)
                 .where(ITEMS.orderId.eq(o.id))

@@ -73,6 +73,8 @@ enum KnownRejections {
             " TABLESAMPLE SYSTEM \\([\\d.]+ PERCENT\\)(?: REPEATABLE \\(\\d+\\))?",
             "",
             "SELECT t.a FROM t TABLESAMPLE SYSTEM (10.0 PERCENT) REPEATABLE (7)"),
+    CURRENT_USER("CURRENT_USER (Transact-SQL)", "\\bCURRENT_USER\\b", "t.a", "SELECT CURRENT_USER FROM t"),
+    LEFT("LEFT (Transact-SQL), syntax", "(?i)\\bleft\\(", "concat(", "SELECT left(t.a, ?) FROM t"),
     OUTPUT_BEFORE_FROM(
             "OUTPUT clause (Transact-SQL), example with from_table_name in UPDATE and DELETE",
             " OUTPUT (?:(?! FROM ).)+ FROM (?=.* WHERE )",
