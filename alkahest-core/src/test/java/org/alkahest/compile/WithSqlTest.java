@@ -179,7 +179,7 @@ final class WithSqlTest {
                         "WITH tree (id, mentor_id) AS (SELECT authors.id, authors.mentor_id FROM authors"
                                 + " WHERE authors.id = ? UNION ALL SELECT authors.id, authors.mentor_id FROM authors"
                                 + " JOIN tree ON authors.mentor_id = tree.id) SEARCH BREADTH FIRST BY id, mentor_id SET"
-                                + " ord CYCLE id SET again TO 'Y' DEFAULT 'N' USING way SELECT tree.id FROM tree WHERE"
+                                + " ord CYCLE id SET again TO 'Y' DEFAULT 'N' SELECT tree.id FROM tree WHERE"
                                 + " tree.again = ?",
                         1,
                         "N"));

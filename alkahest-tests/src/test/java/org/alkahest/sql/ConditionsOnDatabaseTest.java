@@ -57,6 +57,7 @@ final class ConditionsOnDatabaseTest {
     }
 
     @DatabaseTest
+    @SuppressWarnings("unchecked") // IN of expressions has a generic array of them
     void comparesExpressionsAndNulls(DatabaseFixture database) {
         assertThat(where(database, THINGS.id.in(THINGS.size.plus(9), THINGS.id.times(THINGS.id))))
                 .containsExactly(1, 2);

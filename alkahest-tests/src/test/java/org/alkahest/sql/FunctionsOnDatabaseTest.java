@@ -51,6 +51,7 @@ import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 
 /** Functions give the same on every database. */
+@SuppressWarnings("BadImport") // reads as a sentence here
 final class FunctionsOnDatabaseTest {
     @DatabaseTest
     void computesNumbers(DatabaseFixture database) {

@@ -17,6 +17,7 @@ import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.type.SqlTypes;
 
 /** Operators compute the same on every database. */
+@SuppressWarnings("BadImport") // reads as a sentence here
 final class OperatorsOnDatabaseTest {
     @DatabaseTest
     void computesWithBits(DatabaseFixture database) {

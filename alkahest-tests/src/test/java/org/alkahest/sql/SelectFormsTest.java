@@ -37,6 +37,7 @@ import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.type.SqlTypes;
 
 /** The rarer forms of SELECT on every database; where one lacks a form, it has to refuse it. */
+@SuppressWarnings("BadImport") // reads as a sentence here
 final class SelectFormsTest {
     private static final Towns TOWNS = new Towns(null);
     private static final Visits VISITS = new Visits();

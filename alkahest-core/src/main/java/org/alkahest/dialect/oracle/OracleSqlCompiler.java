@@ -26,6 +26,7 @@ import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Collate;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
+import org.alkahest.sql.CteClauses;
 import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Expression;
@@ -446,11 +447,24 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
 
     @Override
     protected void visitFunction(FunctionCall<?> e) {
+        if (e.name().equals("mode") && !e.withinGroup().isEmpty()) {
+            throw new UnsupportedFeatureException("mode", traits, "Use function(\"stats_mode\", type, expression).");
+        }
         if (e.arguments().isEmpty() && NILADIC.contains(e.name().toLowerCase(Locale.ROOT))) {
             append(e.name());
         } else {
             super.visitFunction(e);
         }
+    }
+
+    /** The path is not kept ("cycle_clause"). */
+    @Override
+    protected void visitCycle(CteClauses.Cycle cycle) {
+        append(" CYCLE ");
+        visitNames(cycle.columns());
+        append(" SET ");
+        appendIdentifier(cycle.mark());
+        append(" TO 'Y' DEFAULT 'N'");
     }
 
     /** "Literals": a number without a suffix is a NUMBER, too small for large doubles. */

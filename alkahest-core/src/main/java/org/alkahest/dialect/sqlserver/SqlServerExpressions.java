@@ -15,6 +15,7 @@ import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
 import org.alkahest.compile.Styles.DistinctFromStyle;
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Cast;
 import org.alkahest.sql.Collate;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL Server's expressions ("Language elements" and "Functions (Transact-SQL)", version 16). */
 abstract class SqlServerExpressions extends SqlServerNestedCompiler {
+    private boolean windowed;
+
     /** "nvarchar": more characters than this take MAX. */
     private static final int MAX_CHARACTERS = 4_000;
 
@@ -210,6 +213,7 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
 
     @Override
     protected void visitFunction(FunctionCall<?> e) {
+        requireOrderedSet(e);
         FunctionCall<?> call = e;
         if (e.name().equals("sum") || e.name().equals("avg")) {
             call = widened(e);
@@ -218,6 +222,14 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
             call = orderedWithinGroup(call);
         }
         super.visitFunction(call);
+    }
+
+    /** Percentiles stand over a window only, and there is no mode ("PERCENTILE_CONT", "Aggregate Functions"). */
+    private void requireOrderedSet(FunctionCall<?> e) {
+        boolean percentile = e.name().startsWith("percentile_") && !windowed;
+        if (!e.withinGroup().isEmpty() && (percentile || e.name().equals("mode"))) {
+            throw new UnsupportedFeatureException(Feature.WITHIN_GROUP, traits);
+        }
     }
 
     /** A sum of integers has their type and overflows, and their average is cut to an integer ("SUM", "AVG"). */
@@ -256,7 +268,9 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
         if (unordered && ORDERED.contains(e.function().name())) {
             window = window.orderBy(Sql.raw("(SELECT NULL)", SqlTypes.INTEGER));
         }
+        windowed = true;
         super.visitWindowFunction(new WindowFunction<>(e.function(), e.ignoreNulls(), window));
+        windowed = false;
     }
 
     /** A frame takes whole numbers, but no parameters ("OVER clause", unsigned_value_specification). */

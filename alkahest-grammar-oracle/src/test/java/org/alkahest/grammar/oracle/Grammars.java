@@ -31,7 +31,7 @@ enum Grammars {
         }
     },
     PLSQL {
-        /** One statement: a script would take a second one without a semicolon between. */
+        // One statement: a script would take a second one without a semicolon between.
         @Override
         boolean accepts(String sql) {
             String ended = sql.endsWith(";") ? sql : sql + ";";

@@ -31,6 +31,11 @@ enum KnownRejections {
             " IS (NOT )?(TRUE|FALSE)",
             " IS $1NULL",
             "SELECT a.x FROM a WHERE a.f IS NOT TRUE"),
+    CONVERSION_DEFAULT(
+            "SQL Language Reference 19c, CAST: DEFAULT return_value ON CONVERSION ERROR",
+            " DEFAULT NULL ON CONVERSION ERROR\\)",
+            ")",
+            "SELECT CAST(a.x AS NUMBER(10) DEFAULT NULL ON CONVERSION ERROR) FROM a"),
     EXISTS_AS_A_VALUE(
             "SQL Language Reference 23ai, BOOLEAN Expressions",
             "^SELECT EXISTS \\(",

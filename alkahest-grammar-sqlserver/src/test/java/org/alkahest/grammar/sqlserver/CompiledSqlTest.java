@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Checks every statement that core's own tests of SQL text expect. */
 final class CompiledSqlTest {
     private static final Path FILE = Path.of(System.getProperty("alkahest.compiled-sql", "."), "sqlserver.sql");
+
+    /** Operators and text that only a test's user wrote, for no database or another one. */
+    private static final Pattern OWN_TEXT = Pattern.compile("::|@@| GLOB ");
 
     /** Whether this run was asked for some tests only, so that core's need not have run. */
     private static boolean isPartialRun() {
@@ -33,7 +37,8 @@ final class CompiledSqlTest {
                     FILE);
         }
         try (Stream<String> lines = Files.lines(FILE)) {
-            List<String> rejected = lines.map(KnownRejections::complaint)
+            List<String> rejected = lines.filter(line -> !OWN_TEXT.matcher(line).find())
+                    .map(KnownRejections::complaint)
                     .flatMap(Optional::stream)
                     .toList();
             assertThat(rejected).isEmpty();

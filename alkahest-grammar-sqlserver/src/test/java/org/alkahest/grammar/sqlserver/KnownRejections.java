@@ -60,7 +60,7 @@ enum KnownRejections {
             "SELECT sum(t.a + coalesce(t.b, ?)) OVER (PARTITION BY t.b) FROM t"),
     STRING_AGG(
             "STRING_AGG (Transact-SQL), syntax",
-            "string_agg\\(((?:[^()]|\\([^()]*\\))*)\\)( WITHIN GROUP \\(ORDER BY [^()]*\\))?",
+            "(?i)string_agg\\(((?:[^()]|\\([^()]*\\))*)\\)( WITHIN GROUP \\(ORDER BY [^()]*\\))?",
             "concat($1)",
             "SELECT string_agg(t.a, ?) WITHIN GROUP (ORDER BY t.a) FROM t"),
     GROUPING_SETS(
@@ -73,7 +73,22 @@ enum KnownRejections {
             " TABLESAMPLE SYSTEM \\([\\d.]+ PERCENT\\)(?: REPEATABLE \\(\\d+\\))?",
             "",
             "SELECT t.a FROM t TABLESAMPLE SYSTEM (10.0 PERCENT) REPEATABLE (7)"),
-    CURRENT_USER("CURRENT_USER (Transact-SQL)", "\\bCURRENT_USER\\b", "t.a", "SELECT CURRENT_USER FROM t"),
+    CURRENT_USER("CURRENT_USER (Transact-SQL)", "(?i)\\bCURRENT_USER\\b", "t.a", "SELECT CURRENT_USER FROM t"),
+    IGNORE_NULLS(
+            "LAG (Transact-SQL), syntax: IGNORE NULLS",
+            "\\w+\\([^()]*\\) IGNORE NULLS(?= OVER)",
+            "row_number()",
+            "SELECT lag(t.a) IGNORE NULLS OVER (ORDER BY t.b) FROM t"),
+    WINDOW_ON_WINDOW(
+            "WINDOW clause (Transact-SQL), syntax: ( [ reference_window_name ] … )",
+            "OVER \\(\\w+ (?=ORDER BY)",
+            "OVER (",
+            "SELECT row_number() OVER (w ORDER BY t.a) FROM t"),
+    COLUMNS_OF_A_TABLE_FUNCTION(
+            "FROM (Transact-SQL), syntax: user_defined_function [ [ AS ] table_alias ] [ ( column_alias [ , ...n ] ) ]",
+            "FROM generate_series\\([^()]*\\) AS g \\(n\\)",
+            "FROM t AS g",
+            "SELECT g.n FROM generate_series(?, ?) AS g (n)"),
     LEFT("LEFT (Transact-SQL), syntax", "(?i)\\bleft\\(", "concat(", "SELECT left(t.a, ?) FROM t"),
     OUTPUT_BEFORE_FROM(
             "OUTPUT clause (Transact-SQL), example with from_table_name in UPDATE and DELETE",
