@@ -31,7 +31,7 @@ record ArrayCodec<E>(SqlType<E> element, Codec<E> codec) implements Codec<List<E
 
     @Override
     public void write(PreparedStatement statement, int index, List<E> value) throws SQLException {
-        statement.setObject(index, stored(value).toArray());
+        statement.setObject(index, stored(element, value));
     }
 
     @Override
@@ -39,11 +39,19 @@ record ArrayCodec<E>(SqlType<E> element, Codec<E> codec) implements Codec<List<E
         statement.setNull(index, JDBCType.ARRAY.getVendorTypeNumber());
     }
 
-    private List<@Nullable Object> stored(List<E> value) {
-        List<@Nullable Object> all = new ArrayList<>(value.size());
-        for (E each : value) {
-            all.add(each == null ? null : SqlType.stored(element, each));
+    private static <E> @Nullable Object[] stored(SqlType<E> element, List<E> value) {
+        @Nullable Object[] all = new @Nullable Object[value.size()];
+        for (int i = 0; i < all.length; i++) {
+            E each = value.get(i);
+            all[i] = each == null ? null : inner(element, SqlType.stored(element, each));
         }
         return all;
+    }
+
+    /** An array inside an array is an array of Java as well. */
+    @SuppressWarnings("unchecked") // the list holds what the element type of its type says
+    private static Object inner(SqlType<?> element, Object stored) {
+        SqlType<?> deeper = SqlType.storage(element).element();
+        return deeper == null ? stored : stored((SqlType<Object>) deeper, (List<Object>) stored);
     }
 }

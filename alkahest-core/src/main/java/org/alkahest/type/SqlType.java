@@ -159,6 +159,12 @@ public final class SqlType<T> {
         return stored(conversion.storage(), conversion.toStorage().apply(value));
     }
 
+    /** The type without conversion that values of a type are stored as. */
+    static SqlType<?> storage(SqlType<?> type) {
+        Conversion<?, ?> conversion = type.conversion();
+        return conversion == null ? type : storage(conversion.storage());
+    }
+
     @Override
     public String toString() {
         if (element != null) {

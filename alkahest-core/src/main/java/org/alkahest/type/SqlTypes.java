@@ -240,7 +240,15 @@ public final class SqlTypes {
                 SqlType.UNSET,
                 null,
                 Objects.requireNonNull(element, "element is null"),
-                new SqlType.Values<>(ArrayList::new, (a, b) -> sameElements(element, a, b), true));
+                new SqlType.Values<>(list -> copied(element, list), (a, b) -> sameElements(element, a, b), true));
+    }
+
+    private static <E> List<E> copied(SqlType<E> element, List<E> list) {
+        List<E> copy = new ArrayList<>(list);
+        if (element.isMutable()) {
+            copy.replaceAll(each -> each == null ? each : element.copy(each));
+        }
+        return copy;
     }
 
     private static <E> boolean sameElements(SqlType<E> element, List<E> a, List<E> b) {

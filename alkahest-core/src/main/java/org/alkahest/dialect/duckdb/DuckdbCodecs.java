@@ -37,6 +37,7 @@ final class DuckdbCodecs {
                 .with(
                         TypeName.DOUBLE,
                         Codec.of(JDBCType.DOUBLE, DuckdbCodecs::readDouble, PreparedStatement::setDouble))
+                .with(TypeName.ARRAY, DuckdbLists::codec)
                 .with(TypeName.CHAR, type -> TEXT.map(value -> padded(value, type), value -> value))
                 .with(TypeName.DATE, Codec.of(JDBCType.DATE, DuckdbCodecs::readDate, DuckdbCodecs::writeDate))
                 .with(

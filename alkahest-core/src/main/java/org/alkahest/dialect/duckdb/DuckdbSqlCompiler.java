@@ -20,7 +20,6 @@ import org.alkahest.sql.TableSample;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
-import org.alkahest.type.TypeName;
 
 /** DuckDB's SELECT, INSERT, UPDATE and DELETE (https://duckdb.org/docs/stable/sql/introduction, 2.0). */
 final class DuckdbSqlCompiler extends DuckdbNestedCompiler {
@@ -107,10 +106,14 @@ final class DuckdbSqlCompiler extends DuckdbNestedCompiler {
         append(seed == null ? "" : " REPEATABLE (" + literal(seed) + ")");
     }
 
-    /** A date is sent as the beginning of its day: see {@link DuckdbCodecs}. */
+    /** A date is sent as the beginning of its day: see {@link DuckdbCodecs}. A list is sent as text. */
     @Override
     protected String placeholder(SqlType<?> type) {
-        return type.name() == TypeName.DATE ? "CAST(? AS DATE)" : super.placeholder(type);
+        return switch (type.name()) {
+            case DATE -> "CAST(? AS DATE)";
+            case ARRAY -> "CAST(? AS " + types.castType(type) + ")";
+            default -> super.placeholder(type);
+        };
     }
 
     /** Each placeholder is a parameter of its own: "must appear in the GROUP BY clause". */

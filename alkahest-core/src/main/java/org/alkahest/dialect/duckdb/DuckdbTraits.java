@@ -85,6 +85,7 @@ final class DuckdbTraits {
                         Feature.TRY_CAST,
                         Feature.BITWISE,
                         Feature.JSON,
+                        Feature.ARRAYS,
                         Feature.INTERVALS,
                         Feature.DEFAULT_KEYWORD,
                         Feature.MULTI_ROW_INSERT,

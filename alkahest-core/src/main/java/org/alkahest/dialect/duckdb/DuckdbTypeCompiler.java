@@ -35,6 +35,11 @@ final class DuckdbTypeCompiler extends TypeCompiler {
     }
 
     @Override
+    protected String array(SqlType<?> element) {
+        return columnType(element) + "[]";
+    }
+
+    @Override
     protected String time(SqlType<?> type) {
         return "TIME";
     }

@@ -1,18 +1,20 @@
 package org.alkahest.dialect.postgresql;
 
-import java.math.BigDecimal;
 import java.sql.JDBCType;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.StringJoiner;
+import org.alkahest.dialect.ArrayText;
+import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
-import org.alkahest.type.Conversion;
 import org.alkahest.type.SqlType;
-import org.jspecify.annotations.Nullable;
+import org.alkahest.type.TypeName;
 
 /** Arrays as the text that the server reads (https://www.postgresql.org/docs/18/arrays.html, 8.15.2). */
 final class PostgresqlArrays {
+    private static final ArrayText TEXT =
+            new ArrayText("{", "}", bytes -> "\\x" + HexFormat.of().formatHex(bytes));
+
     private PostgresqlArrays() {}
 
     /** Reads as JDBC says, and sends text. */
@@ -21,36 +23,27 @@ final class PostgresqlArrays {
         return Codec.<Object>of(
                 JDBCType.VARCHAR,
                 standard::read,
-                (statement, index, value) -> statement.setString(index, write((List<?>) value, type.element())));
+                (statement, index, value) -> statement.setString(index, write((List<?>) value, type)));
     }
 
-    private static String write(List<?> elements, @Nullable SqlType<?> type) {
-        StringJoiner text = new StringJoiner(",", "{", "}");
-        for (Object element : elements) {
-            text.add(element == null || type == null ? "NULL" : quoted(plain(stored(type, element))));
+    private static String write(List<?> elements, SqlType<?> type) {
+        requireRectangular(elements, type);
+        return TEXT.write(elements, type);
+    }
+
+    /** The arrays inside an array have one length, which is not zero; none is NULL (docs/18/arrays.html, 8.15.1). */
+    private static void requireRectangular(List<?> elements, SqlType<?> type) {
+        SqlType<?> inner = type.element();
+        if (inner == null || inner.name() != TypeName.ARRAY || elements.isEmpty()) {
+            return;
         }
-        return text.toString();
-    }
-
-    private static String quoted(String element) {
-        return '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String plain(Object stored) {
-        return switch (stored) {
-            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
-            case BigDecimal number -> number.toPlainString();
-            default -> stored.toString();
-        };
-    }
-
-    @SuppressWarnings("unchecked") // the element is of the type whose conversion this is
-    private static <T> Object stored(SqlType<T> type, Object element) {
-        Conversion<T, ?> conversion = type.conversion();
-        return conversion == null ? element : converted(conversion, (T) element);
-    }
-
-    private static <T, S> Object converted(Conversion<T, S> conversion, T element) {
-        return stored(conversion.storage(), conversion.toStorage().apply(element));
+        Integer length = ArrayText.commonLength(elements);
+        if (length == null || length == 0) {
+            throw new AlkahestArgumentException(
+                    "ALK-1173",
+                    "Cannot bind an array of arrays: PostgreSQL's have the same number of elements inside each, at"
+                            + " least one, and these have not. Pad them, or map the column to JSON.");
+        }
+        elements.forEach(each -> requireRectangular((List<?>) each, inner));
     }
 }

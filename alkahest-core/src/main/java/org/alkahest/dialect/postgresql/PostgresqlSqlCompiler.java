@@ -1,6 +1,7 @@
 package org.alkahest.dialect.postgresql;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
@@ -64,7 +65,7 @@ final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
         return switch (type.name()) {
             case CHAR -> "CAST(? AS BPCHAR)";
             case JSON -> "CAST(? AS JSONB)";
-            case ARRAY -> "CAST(? AS " + types.castType(type) + ")";
+            case ARRAY -> "CAST(? AS " + castName(type) + ")";
             default -> "?";
         };
     }
@@ -86,8 +87,10 @@ final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
     /** A cast to the length or scale of a column would cut a value that is longer. */
     private String castName(SqlType<?> type) {
         return switch (type.name()) {
+            case CHAR -> "BPCHAR";
             case VARCHAR -> "VARCHAR";
             case DECIMAL -> "NUMERIC";
+            case ARRAY -> castName(Objects.requireNonNull(type.element())) + "[]";
             default -> types.castType(type);
         };
     }

@@ -1,0 +1,72 @@
+package org.alkahest.dialect;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.alkahest.type.Conversion;
+import org.alkahest.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arrays as text of the form that databases read: {@code {"a","b\"c",NULL}}, with the brackets of the database. Each element
+ * stands in double quotes, in which a backslash takes the next character as it is. Arrays of arrays nest. Immutable.
+ *
+ * @param open the opening bracket
+ * @param close the closing bracket
+ * @param bytes how the database writes bytes
+ */
+public record ArrayText(String open, String close, Function<byte[], String> bytes) {
+    /** The text of a list whose type is an array; elements are converted as their type says. */
+    public String write(List<?> elements, SqlType<?> array) {
+        SqlType<?> type = array.element();
+        StringJoiner text = new StringJoiner(",", open, close);
+        for (Object element : elements) {
+            text.add(element == null || type == null ? "NULL" : element(stored(type, element), type));
+        }
+        return text.toString();
+    }
+
+    private String element(Object stored, SqlType<?> type) {
+        return switch (stored) {
+            case List<?> inner -> write(inner, storage(type));
+            case byte[] binary -> quoted(bytes.apply(binary));
+            case BigDecimal number -> quoted(number.toPlainString());
+            default -> quoted(stored.toString());
+        };
+    }
+
+    private static String quoted(String element) {
+        return '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** The type without conversion that a type's values are stored as. */
+    private static SqlType<?> storage(SqlType<?> type) {
+        Conversion<?, ?> conversion = type.conversion();
+        return conversion == null ? type : storage(conversion.storage());
+    }
+
+    @SuppressWarnings("unchecked") // the element is of the type whose conversion this is
+    private static <T> Object stored(SqlType<T> type, Object element) {
+        Conversion<T, ?> conversion = type.conversion();
+        return conversion == null ? element : converted(conversion, (T) element);
+    }
+
+    private static <T, S> Object converted(Conversion<T, S> conversion, T element) {
+        S stored = conversion.toStorage().apply(element);
+        return stored(conversion.storage(), stored);
+    }
+
+    /** The length that all lists inside a list have, null where they differ; for databases whose arrays are rectangular. */
+    public static @Nullable Integer commonLength(List<?> lists) {
+        Integer common = null;
+        for (Object each : lists) {
+            Integer length = each instanceof List<?> list ? list.size() : null;
+            if (length == null || (common != null && !common.equals(length))) {
+                return null;
+            }
+            common = length;
+        }
+        return common;
+    }
+}
