@@ -52,7 +52,12 @@ final class PreparedStatements {
             statement.close();
             return;
         }
-        statement.clearParameters();
+        try {
+            statement.clearParameters();
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
         idle.put(key, statement);
         if (idle.size() > capacity) {
             Iterator<PreparedStatement> eldest = idle.values().iterator();

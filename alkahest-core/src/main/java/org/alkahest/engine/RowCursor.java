@@ -25,7 +25,7 @@ final class RowCursor<R> implements Iterator<R> {
     private final Decoder<R> decoder;
     private boolean positioned;
     private boolean ended;
-    private boolean failed;
+    private boolean reusable = true;
 
     RowCursor(
             Compiled compiled,
@@ -56,7 +56,7 @@ final class RowCursor<R> implements Iterator<R> {
             try {
                 positioned = jdbcRows.next();
             } catch (SQLException e) {
-                failed = true;
+                reusable = false;
                 throw state.failed("Cannot read the next row", sql, e);
             }
             ended = !positioned;
@@ -74,17 +74,22 @@ final class RowCursor<R> implements Iterator<R> {
         return decoder.decode(reader);
     }
 
-    /** Frees the cursor and gives its statement back. */
+    /** Frees the cursor and gives its statement back; one that is in doubt is closed. */
     void close() {
         try {
             jdbcRows.close();
-            if (failed) {
-                statement.close();
-            } else {
+        } catch (SQLException e) {
+            reusable = false;
+            LoggerFactory.getLogger(RowCursor.class).debug("Closing a result failed", e);
+        }
+        try {
+            if (reusable) {
                 home.giveBack(sql, List.of(), statement);
+            } else {
+                statement.close();
             }
         } catch (SQLException e) {
-            LoggerFactory.getLogger(RowCursor.class).debug("Closing a result failed", e);
+            LoggerFactory.getLogger(RowCursor.class).debug("Closing a statement failed", e);
         }
     }
 }
