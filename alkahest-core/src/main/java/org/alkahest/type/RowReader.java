@@ -115,7 +115,8 @@ public final class RowReader {
         }
         try {
             double value = jdbc.getDouble(position + 1);
-            return value == 0 && jdbc.wasNull() ? noNull(position) : value;
+            // Some drivers give NaN for NULL (DuckDB 1.x).
+            return (value == 0 || Double.isNaN(value)) && jdbc.wasNull() ? noNull(position) : value;
         } catch (SQLException e) {
             throw unreadable(position, e);
         }

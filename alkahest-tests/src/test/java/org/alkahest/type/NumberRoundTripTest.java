@@ -1,9 +1,19 @@
 package org.alkahest.type;
 
+import static org.alkahest.sql.Sql.raw;
+import static org.alkahest.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import org.alkahest.engine.Connection;
+import org.alkahest.sql.DecodeScope;
+import org.alkahest.sql.Expression;
+import org.alkahest.sql.NodeMapper;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.SelectableExtension;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 
@@ -56,6 +66,35 @@ final class NumberRoundTripTest {
         } else {
             floats.keepsAs(Float.NaN, Float.NaN);
             RoundTrip.of(database, SqlTypes.DOUBLE).keepsAs(Double.NaN, Double.NaN);
+        }
+    }
+
+    /** A driver may give NaN for NULL, and NaN is a value. */
+    @DatabaseTest
+    void nullIsNoNumber(DatabaseFixture database) {
+        Select<Double> none = select(new Primitive(raw("NULLIF(1e0, 1e0)", SqlTypes.DOUBLE)));
+        Select<Double> some = select(new Primitive(raw("1.5e0", SqlTypes.DOUBLE)));
+        try (Connection connection = database.engine().connect()) {
+            assertThat(connection.execute(some).one()).isEqualTo(1.5);
+            assertThatThrownBy(() -> connection.execute(none).one()).hasMessageContaining("ALK-1405");
+        }
+    }
+
+    /** Read as a companion reads a primitive field. */
+    private record Primitive(Expression<?> column) implements SelectableExtension<Double> {
+        @Override
+        public List<? extends Expression<?>> expressions() {
+            return List.of(column);
+        }
+
+        @Override
+        public Decoder<Double> decoder(int position, DecodeScope scope) {
+            return row -> row.doubleAt(position);
+        }
+
+        @Override
+        public Primitive mapParts(NodeMapper mapper) {
+            return new Primitive(mapper.map(column));
         }
     }
 
