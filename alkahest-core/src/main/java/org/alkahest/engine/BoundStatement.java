@@ -2,6 +2,7 @@ package org.alkahest.engine;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -137,6 +138,13 @@ final class BoundStatement {
                     "Cannot bind placeholder " + index + ": its type is " + bind.type() + " of "
                             + bind.type().javaType().getSimpleName() + " and the value is a "
                             + value.getClass().getName() + ". Give a value of that type. SQL: " + sql(),
+                    e);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new AlkahestArgumentException(
+                    "ALK-1410",
+                    "Cannot bind placeholder " + index + ": the value " + value + " of " + bind.type()
+                            + " is too far away for the database or its driver. Use null for no limit, or map the"
+                            + " column as a number. SQL: " + sql(),
                     e);
         }
     }

@@ -143,6 +143,37 @@ final class TimeRoundTripTest {
                 .keepsAs(Instant.ofEpochSecond(1, 1_999), Instant.ofEpochSecond(1, 1_000));
     }
 
+    /** No database keeps the furthest instants but as infinities; none may change them without a word. */
+    @DatabaseTest
+    void theFurthestInstantsAreInfinitiesOrRefused(DatabaseFixture database) {
+        RoundTrip<OffsetDateTime> moments = RoundTrip.of(database, SqlTypes.TIMESTAMP_WITH_TIME_ZONE);
+        switch (database.dialect()) {
+            case "postgresql" -> moments.keeps(OffsetDateTime.MAX, OffsetDateTime.MIN);
+            case "h2" ->
+                moments.keepsAs(OffsetDateTime.MAX, OffsetDateTime.MAX).keepsAs(OffsetDateTime.MIN, OffsetDateTime.MIN);
+            default -> moments.refuses(OffsetDateTime.MAX, "ALK-1410").refuses(OffsetDateTime.MIN, "ALK-1410");
+        }
+        RoundTrip.of(database, SqlTypes.INSTANT)
+                .refuses(Instant.MAX, "ALK-1410")
+                .refuses(Instant.MIN, "ALK-1410");
+    }
+
+    @DatabaseTest({"postgresql", "duckdb-memory"})
+    void yearsThatTheDatabaseDoesNotKeepAreRefused(DatabaseFixture database) {
+        LocalDateTime early = LocalDateTime.of(-300_000, 1, 1, 0, 0);
+        LocalDateTime late = LocalDateTime.of(300_000, 1, 1, 0, 0);
+        RoundTrip.of(database, SqlTypes.TIMESTAMP).refuses(early, "ALK-1410").refuses(late, "ALK-1410");
+        RoundTrip.of(database, SqlTypes.TIMESTAMP_WITH_TIME_ZONE)
+                .refuses(early.atOffset(ZoneOffset.UTC), "ALK-1410")
+                .refuses(late.atOffset(ZoneOffset.UTC), "ALK-1410");
+        RoundTrip<LocalDate> dates = RoundTrip.of(database, SqlTypes.DATE).refuses(early.toLocalDate(), "ALK-1410");
+        if (database.dialect().equals("postgresql")) {
+            dates.keeps(late.toLocalDate(), LocalDate.of(-4712, 1, 1), LocalDate.MIN, LocalDate.MAX);
+        } else {
+            dates.refuses(late.toLocalDate(), "ALK-1410");
+        }
+    }
+
     @DatabaseTest
     void theRestOfJavaTime(DatabaseFixture database) {
         ZoneId berlin = ZoneId.of("Europe/Berlin");

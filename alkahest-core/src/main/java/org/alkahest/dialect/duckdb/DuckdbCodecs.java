@@ -16,6 +16,7 @@ import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
+import org.alkahest.type.YearRange;
 import org.jspecify.annotations.Nullable;
 
 /** What the driver does otherwise than JDBC 4.3 says. */
@@ -26,10 +27,13 @@ final class DuckdbCodecs {
     private static final Codec<String> TEXT =
             Codec.of(JDBCType.VARCHAR, ResultSet::getString, PreparedStatement::setString);
 
+    /** The whole years of a timestamp ("Timestamp Types"), as which dates are sent too. */
+    private static final YearRange YEARS = new YearRange("DuckDB", -290_307, 294_246);
+
     private DuckdbCodecs() {}
 
     static Codecs all() {
-        return Codecs.standard()
+        return YEARS.in(Codecs.standard()
                 .with(
                         TypeName.DECIMAL,
                         Codec.of(JDBCType.DECIMAL, ResultSet::getBigDecimal, DuckdbCodecs::writeDecimal))
@@ -45,7 +49,7 @@ final class DuckdbCodecs {
                         Codec.of(
                                 JDBCType.TIMESTAMP_WITH_TIMEZONE,
                                 DuckdbCodecs::readInstant,
-                                DuckdbCodecs::writeInstant));
+                                DuckdbCodecs::writeInstant)));
     }
 
     /** The driver takes no negative scale, and forgets its connection where there are more digits. */

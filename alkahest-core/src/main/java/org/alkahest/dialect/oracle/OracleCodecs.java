@@ -17,6 +17,7 @@ import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
+import org.alkahest.type.YearRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class OracleCodecs {
     /** The day of a TIME, which is kept as a timestamp. */
     static final LocalDate TIME_DAY = LocalDate.EPOCH;
 
+    /** From 4712 BC on ("Data Types", DATE). */
+    private static final YearRange YEARS = new YearRange("Oracle", -4711, 9999);
+
     private OracleCodecs() {}
 
     static Codecs all(boolean booleans) {
@@ -35,23 +39,23 @@ final class OracleCodecs {
                 (row, index) -> row.getObject(index, LocalDateTime.class),
                 PreparedStatement::setObject);
         Codec<byte[]> bytes = Codec.of(JDBCType.VARBINARY, ResultSet::getBytes, PreparedStatement::setBytes);
-        Codecs codecs = Codecs.standard()
-                .with(TypeName.REAL, new VendorCodec<>(VendorTypes.BINARY_FLOAT, OracleCodecs::readFloat))
-                .with(TypeName.DOUBLE, new VendorCodec<>(VendorTypes.BINARY_DOUBLE, OracleCodecs::readDouble))
-                .with(TypeName.DECIMAL, OracleCodecs::decimal)
-                .with(TypeName.CHAR, new VendorCodec<>(VendorTypes.FIXED_CHAR, ResultSet::getString))
-                .with(
-                        TypeName.TIME,
-                        timestamp.map(
-                                (LocalTime value) ->
-                                        value.truncatedTo(ChronoUnit.MICROS).atDate(TIME_DAY),
-                                LocalDateTime::toLocalTime))
-                .with(
-                        TypeName.TIMESTAMP_WITH_TIME_ZONE,
-                        new VendorCodec<>(
-                                        VendorTypes.TIMESTAMPTZ,
-                                        (row, index) -> row.getObject(index, OffsetDateTime.class))
-                                .map(OracleCodecs::utcMicros, OracleCodecs::utc))
+        Codecs codecs = YEARS.in(Codecs.standard()
+                        .with(TypeName.REAL, new VendorCodec<>(VendorTypes.BINARY_FLOAT, OracleCodecs::readFloat))
+                        .with(TypeName.DOUBLE, new VendorCodec<>(VendorTypes.BINARY_DOUBLE, OracleCodecs::readDouble))
+                        .with(TypeName.DECIMAL, OracleCodecs::decimal)
+                        .with(TypeName.CHAR, new VendorCodec<>(VendorTypes.FIXED_CHAR, ResultSet::getString))
+                        .with(
+                                TypeName.TIME,
+                                timestamp.map(
+                                        (LocalTime value) -> value.truncatedTo(ChronoUnit.MICROS)
+                                                .atDate(TIME_DAY),
+                                        LocalDateTime::toLocalTime))
+                        .with(
+                                TypeName.TIMESTAMP_WITH_TIME_ZONE,
+                                new VendorCodec<>(
+                                                VendorTypes.TIMESTAMPTZ,
+                                                (row, index) -> row.getObject(index, OffsetDateTime.class))
+                                        .map(OracleCodecs::utcMicros, OracleCodecs::utc)))
                 .with(TypeName.UUID, bytes.map(OracleCodecs::toBytes, OracleCodecs::toUuid))
                 .with(
                         TypeName.OTHER,

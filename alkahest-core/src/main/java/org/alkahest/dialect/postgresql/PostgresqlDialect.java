@@ -12,13 +12,22 @@ import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.ErrorTranslator;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
+import org.alkahest.type.YearRange;
 
 /** PostgreSQL at one version. */
 final class PostgresqlDialect implements Dialect {
     static final String NAME = "postgresql";
 
-    private static final Codecs CODECS = Codecs.standard().with(TypeName.ARRAY, PostgresqlArrays::codec);
+    /** "Date/Time Types", table 8.9. The driver takes what is earlier for minus infinity. */
+    private static final YearRange YEARS = new YearRange("PostgreSQL", -4712, 294_276).withInfinities();
+
+    private static final YearRange DATE_YEARS = new YearRange("PostgreSQL", -4712, 5_874_897).withInfinities();
+
+    private static final Codecs CODECS = YEARS.in(Codecs.standard())
+            .with(TypeName.DATE, DATE_YEARS.checking(Codecs.standard().codec(SqlTypes.DATE)))
+            .with(TypeName.ARRAY, PostgresqlArrays::codec);
     private static final ErrorTranslator ERRORS = new PostgresqlErrors();
 
     private final DialectTraits traits;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.TypeName;
+import org.alkahest.type.YearRange;
 import org.jspecify.annotations.Nullable;
 
 /** Where the driver goes beyond JDBC: it has type codes of its own for GUIDs, and none for "other". */
@@ -15,10 +16,13 @@ final class SqlServerCodecs {
     /** {@code microsoft.sql.Types.GUID}. */
     private static final int GUID = -145;
 
+    /** "Date and time types": date, datetime2 and datetimeoffset. */
+    private static final YearRange YEARS = new YearRange("SQL Server", 1, 9999);
+
     private SqlServerCodecs() {}
 
     static Codecs all() {
-        return Codecs.standard()
+        return YEARS.in(Codecs.standard())
                 .with(TypeName.UUID, new GuidCodec())
                 // NULL as text goes into a column of any type but a binary one; JDBC's OTHER into none.
                 .with(TypeName.OTHER, Codec.of(JDBCType.NVARCHAR, ResultSet::getObject, PreparedStatement::setObject));
