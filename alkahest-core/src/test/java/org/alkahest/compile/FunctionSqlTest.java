@@ -8,6 +8,7 @@ import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.charLength;
 import static org.alkahest.sql.Sql.currentDate;
+import static org.alkahest.sql.Sql.currentTimestamp;
 import static org.alkahest.sql.Sql.currentUser;
 import static org.alkahest.sql.Sql.daysBetween;
 import static org.alkahest.sql.Sql.epochSeconds;
@@ -160,8 +161,19 @@ final class FunctionSqlTest {
                         "mysql mariadb",
                         "SELECT timestampdiff(SECOND, TIMESTAMP '1970-01-01 00:00:00', authors.born) FROM"
                                 + " authors"),
-                on("oracle", "SELECT ((CAST(authors.born AS DATE) - DATE '1970-01-01') * 86400) FROM authors"),
+                on("oracle", "SELECT ROUND((CAST(authors.born AS DATE) - DATE '1970-01-01') * 86400) FROM authors"),
                 on("sqlserver", "SELECT DATEDIFF_BIG(second, '1970-01-01', authors.born) FROM authors"));
+        assertSql(
+                select(epochSeconds(currentTimestamp())),
+                on("sqlite", "SELECT CAST(strftime('%s', strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')) AS INTEGER)"),
+                on("h2 postgresql", "SELECT CAST(floor(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP)) AS BIGINT)"),
+                on("duckdb", "SELECT CAST(floor(epoch(CURRENT_TIMESTAMP)) AS BIGINT)"),
+                on("mysql mariadb", "SELECT timestampdiff(SECOND, TIMESTAMP '1970-01-01 00:00:00', utc_timestamp(6))"),
+                on(
+                        "oracle",
+                        "SELECT ROUND((CAST(SYS_EXTRACT_UTC(CURRENT_TIMESTAMP) AS DATE) - DATE '1970-01-01') * 86400)"
+                                + " FROM DUAL"),
+                on("sqlserver", "SELECT DATEDIFF_BIG(second, '1970-01-01', SYSDATETIMEOFFSET())"));
         assertSql(
                 select(daysBetween(AUTHORS.born, currentDate())),
                 on(

@@ -7,6 +7,7 @@ import static org.alkahest.compile.SqlAssert.everywhere;
 import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.caseOf;
+import static org.alkahest.sql.Sql.localTimestamp;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -255,6 +256,24 @@ final class OperatorSqlTest {
                 on("mysql mariadb", "SELECT authors.born + INTERVAL ? MONTH FROM authors", -1L),
                 on("oracle", "SELECT ADD_MONTHS(authors.born, ?) FROM authors", -1L),
                 on("sqlserver", "SELECT DATEADD(month, ?, authors.born) FROM authors", -1L));
+        assertSql(
+                select(localTimestamp().plus(1, ChronoUnit.MONTHS)),
+                on(
+                        "sqlite",
+                        "SELECT (strftime('%Y-%m-%d %H:%M:%S', substr(strftime('%Y-%m-%d %H:%M:%f000', 'now',"
+                                + " 'localtime'), 1, 19), (?) || ' MONTH', 'floor') ||"
+                                + " substr(strftime('%Y-%m-%d %H:%M:%f000', 'now', 'localtime'), 20))",
+                        1L),
+                on("h2", "SELECT dateadd(MONTH, CAST(? AS BIGINT), LOCALTIMESTAMP)", 1L),
+                on("postgresql", "SELECT LOCALTIMESTAMP + ? * INTERVAL '1' MONTH", 1L),
+                on("duckdb", "SELECT current_localtimestamp() + ? * INTERVAL '1' MONTH", 1L),
+                on("mysql mariadb", "SELECT localtimestamp(6) + INTERVAL ? MONTH", 1L),
+                on(
+                        "oracle",
+                        "SELECT (LOCALTIMESTAMP + NUMTODSINTERVAL(ADD_MONTHS(CAST(LOCALTIMESTAMP AS DATE), ?)"
+                                + " - CAST(LOCALTIMESTAMP AS DATE), 'DAY')) FROM DUAL",
+                        1L),
+                on("sqlserver", "SELECT DATEADD(month, ?, SYSDATETIME())", 1L));
         assertThatThrownBy(() -> AUTHORS.born.plus(1, ChronoUnit.HOURS))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("ALK-1144");

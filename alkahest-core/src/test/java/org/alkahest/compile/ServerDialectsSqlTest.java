@@ -181,8 +181,9 @@ final class ServerDialectsSqlTest {
         assertThat(sql(ORACLE, position("a", BOOKS.title))).isEqualTo("INSTR(books.title, ?)");
         assertThat(sql(SQLSERVER, position("a", BOOKS.title))).isEqualTo("CHARINDEX(?, books.title)");
         assertThat(sql(SQLSERVER, lpad(BOOKS.title, 5, '*')))
-                .isEqualTo("LEFT(COALESCE(REPLICATE(?, ? - LEN(books.title)), '') + books.title, ?)");
-        assertThat(sql(ORACLE, right(BOOKS.title, 2))).isEqualTo("SUBSTR(books.title, -LEAST(LENGTH(books.title), ?))");
+                .isEqualTo("LEFT(COALESCE(REPLICATE(?, ? - (LEN(books.title + 'x') - 1)), '') + books.title, ?)");
+        assertThat(sql(ORACLE, right(BOOKS.title, 2)))
+                .isEqualTo("SUBSTR(books.title, GREATEST(LENGTH(books.title) - ? + 1, 1))");
         assertThat(sql(SQLSERVER, random())).isEqualTo("RAND(CHECKSUM(NEWID()))");
         assertThat(sql(ORACLE, currentTimestamp())).isEqualTo("CURRENT_TIMESTAMP");
         assertThat(sql(MYSQL, currentTimestamp())).isEqualTo("utc_timestamp(6)");

@@ -41,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -85,6 +86,9 @@ final class FunctionsOnDatabaseTest {
         assertThat(of(database, 1, left(THINGS.name, 2))).isEqualTo("ap");
         assertThat(of(database, 1, right(THINGS.name, 2))).isEqualTo("le");
         assertThat(of(database, 1, right(THINGS.name, 9))).isEqualTo("apple");
+        assertThat(of(database, 1, right(THINGS.name, 0))).isEmpty();
+        assertThat(of(database, 1, lpad(THINGS.name.concat("  "), 9, '*'))).isEqualTo("**apple  ");
+        assertThat(of(database, 1, rpad(THINGS.name.concat("  "), 9, '*'))).isEqualTo("apple  **");
         assertThat(of(database, 1, lpad(THINGS.name, 7, '*'))).isEqualTo("**apple");
         assertThat(of(database, 1, lpad(THINGS.name, 3, '*'))).isEqualTo("app");
         assertThat(of(database, 1, rpad(THINGS.name, 7, '*'))).isEqualTo("apple**");
@@ -118,6 +122,8 @@ final class FunctionsOnDatabaseTest {
         LocalDateTime moment = LocalDateTime.of(2026, 1, 31, 10, 20, 30);
         assertThat(of(database, 1, epochSeconds(THINGS.moment))).isEqualTo(moment.toEpochSecond(ZoneOffset.UTC));
         assertThat(of(database, 2, epochSeconds(THINGS.day))).isEqualTo(day.toEpochDay() * 86_400);
+        assertThat(of(database, 1, epochSeconds(currentTimestamp())))
+                .isCloseTo(Instant.now().getEpochSecond(), within(60L));
         assertThat(of(database, 1, daysBetween(THINGS.day, Sql.value(LocalDate.of(2026, 3, 1)))))
                 .isEqualTo(29);
         assertThat(of(database, 1, secondsBetween(THINGS.day, THINGS.moment)))

@@ -45,7 +45,6 @@ final class MysqlErrors extends SqlStateErrors {
         return switch (error.getErrorCode()) {
             case 1062, 1586, 1859 -> message.replaceFirst("Duplicate entry '.*' for key", "Duplicate entry for key");
             case 1064, 1149 -> message.replaceFirst(" near '.*", "");
-            case 1265, 1264, 1406, 1048, 1364, 1451, 1452, 1054, 1146 -> message;
             case 1292, 1366, 1411, 1525 ->
                 message.replaceFirst(" value:? '.*'(?= for column)|: '.*'(?= for )|:? '.*'$", "");
             case 1367, 1690 -> message.replaceFirst(" in '.*|'.*' (?=found)", "");

@@ -331,7 +331,10 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
         append(")");
     }
 
-    /** Adding months keeps to the end of a month ("ADD_MONTHS"), and gives a DATE; a timestamp gets its fraction back. */
+    /**
+     * Adding months keeps to the end of a month ("ADD_MONTHS"), and gives a DATE. A timestamp keeps its fraction where the
+     * days between are added as an interval; a number would make a DATE of it ("Datetime/Interval Arithmetic").
+     */
     @Override
     protected void visitDateAddition(DateAddition<?> e) {
         boolean date = e.type().name() == TypeName.DATE;
@@ -339,7 +342,7 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
         if (months) {
             append(date ? "ADD_MONTHS(" : "(");
             visit(e.operand(), Precedence.ADDITION);
-            append(date ? ", " : " + (ADD_MONTHS(");
+            append(date ? ", " : " + NUMTODSINTERVAL(ADD_MONTHS(");
             if (!date) {
                 visitCast(e.operand(), "DATE");
                 append(", ");
@@ -349,7 +352,7 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
             if (!date) {
                 append(" - ");
                 visitCast(e.operand(), "DATE");
-                append("))");
+                append(", 'DAY'))");
             }
         } else if (date) {
             visit(e.operand(), Precedence.ADDITION);
@@ -406,23 +409,19 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
                 append(")");
             }
             case RIGHT -> {
-                append("SUBSTR(");
+                append("SUBSTR("); // counted from the beginning, as -0 is 0, and that is the first character ("SUBSTR")
                 visit(e.argument(0));
-                append(", -LEAST(LENGTH(");
+                append(", GREATEST(LENGTH(");
                 visit(e.argument(0));
-                append("), ");
-                visit(e.argument(1));
-                append("))");
+                append(") - ");
+                visit(e.argument(1), Precedence.MULTIPLICATION);
+                append(" + 1, 1))");
             }
             case CURRENT_USER -> append("USER");
             case SESSION_USER -> append("SYS_CONTEXT('USERENV', 'SESSION_USER')");
             case CURRENT_DATE -> append("TRUNC(CURRENT_DATE)"); // which has a time of day
             case LOCAL_TIME -> append("(TIMESTAMP '1970-01-01 00:00:00' + (LOCALTIMESTAMP - TRUNC(LOCALTIMESTAMP)))");
-            case EPOCH_SECONDS -> {
-                append("((CAST(");
-                visit(e.argument(0));
-                append(" AS DATE) - DATE '1970-01-01') * 86400)");
-            }
+            case EPOCH_SECONDS -> visitEpochSeconds(e.argument(0));
             case DAYS_BETWEEN -> {
                 append("(TRUNC(");
                 visit(e.argument(1));
@@ -432,6 +431,17 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
             }
             default -> super.visitBuiltIn(e);
         }
+    }
+
+    /**
+     * Days are numbers with a fraction, of which a second is none that ends. CAST drops the time zone, not the difference to
+     * UTC ("CAST", "SYS_EXTRACT_UTC").
+     */
+    private void visitEpochSeconds(Expression<?> moment) {
+        boolean zoned = moment.type().name() == TypeName.TIMESTAMP_WITH_TIME_ZONE;
+        append(zoned ? "ROUND((CAST(SYS_EXTRACT_UTC(" : "ROUND((CAST(");
+        visit(moment);
+        append((zoned ? ")" : "") + " AS DATE) - DATE '1970-01-01') * 86400)");
     }
 
     /** Collations are no objects of a schema: in quotes, their case would count. */

@@ -91,7 +91,7 @@ abstract class SqlServerFunctions extends SqlServerExpressions {
             case LN -> visitCall("LOG", e.arguments());
             case RANDOM -> append("RAND(CHECKSUM(NEWID()))");
             case NEW_UUID -> append("NEWID()");
-            case CHAR_LENGTH -> visitAround("(LEN(", e.argument(0), " + 'x') - 1)"); // LEN leaves out blanks at the end
+            case CHAR_LENGTH -> visitLength(e.argument(0));
             case SUBSTRING -> visitSubstring(e);
             case POSITION -> visitCall("CHARINDEX", e.arguments());
             case LPAD, RPAD -> visitPadded(e);
@@ -102,6 +102,13 @@ abstract class SqlServerFunctions extends SqlServerExpressions {
             case EPOCH_SECONDS -> visitAround("DATEDIFF_BIG(second, '1970-01-01', ", e.argument(0), ")");
             default -> super.visitBuiltIn(e);
         }
+    }
+
+    /** LEN leaves out blanks at the end ("LEN"). */
+    private void visitLength(Expression<?> text) {
+        append("(LEN(");
+        visit(text, Precedence.ADDITION);
+        append(" + 'x') - 1)");
     }
 
     private void visitAround(String before, Expression<?> argument, String after) {
@@ -142,7 +149,9 @@ abstract class SqlServerFunctions extends SqlServerExpressions {
         visit(e.argument(2));
         append(", ");
         visit(e.argument(1), Precedence.ADDITION);
-        visitAround(" - LEN(", e.argument(0), ")), '')");
+        append(" - ");
+        visitLength(e.argument(0));
+        append("), '')");
         if (!atEnd) {
             append(" + ");
             visit(e.argument(0), Precedence.ADDITION);
