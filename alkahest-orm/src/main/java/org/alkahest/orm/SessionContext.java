@@ -184,14 +184,10 @@ final class SessionContext implements Loading, AssociationBinder {
     private void execute(FlushPlan plan) {
         try {
             new FlushExecutor(connection(), identities, epoch).execute(plan);
-        } catch (RuntimeException e) {
-            try {
-                failed();
-            } catch (RuntimeException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+        } catch (RuntimeException | Error e) {
+            EveryStep undone = EveryStep.after(e).run(this::failed);
             broken = e;
-            throw e;
+            undone.end();
         }
     }
 
@@ -211,11 +207,10 @@ final class SessionContext implements Loading, AssociationBinder {
         if (present != null) {
             try {
                 present.commit();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 brokenIn = null;
                 broken = e;
-                rollbackAll();
-                throw e;
+                EveryStep.after(e).run(this::rollbackAll).end();
             }
         }
         epoch++;
@@ -231,19 +226,20 @@ final class SessionContext implements Loading, AssociationBinder {
     }
 
     private void rollbackAll() {
+        EveryStep steps = new EveryStep();
+        undoAll(steps);
+        steps.run(rollback::discardUnflushed).run(identities::forgiveAll);
+        epoch++;
+        steps.run(this::ended).end();
+    }
+
+    private void undoAll(EveryStep steps) {
         Connection present = connection;
-        try {
-            if (present != null) {
-                present.rollback();
-            }
-        } finally {
-            for (UndoLog log : undo) {
-                rollback.undo(log);
-            }
-            rollback.discardUnflushed();
-            identities.forgiveAll();
-            epoch++;
-            ended();
+        if (present != null) {
+            steps.run(present::rollback);
+        }
+        for (UndoLog log : undo) {
+            steps.run(() -> rollback.undo(log));
         }
     }
 
@@ -283,9 +279,9 @@ final class SessionContext implements Loading, AssociationBinder {
 
     /** Undoes what was flushed since the innermost savepoint; what was read since may be wrong, and is read again. */
     void undo(SessionSavepoint savepoint) {
-        rollback.undo(undo.pop());
         innermost = savepoint.outer();
         epoch++;
+        rollback.undo(undo.pop());
     }
 
     /** Whether a flush failed in a savepoint, or in one inside it. */
@@ -311,24 +307,20 @@ final class SessionContext implements Loading, AssociationBinder {
         if (!open) {
             return;
         }
-        try {
-            Connection present = connection;
-            if (present != null) {
-                present.rollback();
-            }
-        } finally {
-            for (UndoLog log : undo) {
-                rollback.undo(log);
-            }
-            ended();
-            open = false;
-            List.copyOf(identities.pending()).forEach(identities::release);
-            for (EntityEntry<?> entry : identities.all()) {
-                entry.setSiblings(null);
-                entry.setState(State.DETACHED);
-            }
-            identities.clear();
+        EveryStep steps = new EveryStep();
+        undoAll(steps);
+        steps.run(this::ended);
+        open = false;
+        steps.run(this::detachAll).end();
+    }
+
+    private void detachAll() {
+        List.copyOf(identities.pending()).forEach(identities::release);
+        for (EntityEntry<?> entry : identities.all()) {
+            entry.setSiblings(null);
+            entry.setState(State.DETACHED);
         }
+        identities.clear();
     }
 
     private UndoLog current() {

@@ -48,11 +48,7 @@ public final class SessionSavepoint implements AutoCloseable {
 
     void undo() {
         undone = true;
-        try {
-            savepoint.rollback();
-        } finally {
-            session.undo(this);
-        }
+        new EveryStep().run(savepoint::rollback).run(() -> session.undo(this)).end();
     }
 
     /** Rolls it back unless it has ended. */

@@ -11,17 +11,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.alkahest.dialect.DatabaseException;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.EngineListener;
 import org.alkahest.engine.ExecutionEvent;
+import org.alkahest.engine.TransactionEvent;
+import org.alkahest.engine.WatchedSource;
 import org.alkahest.orm.domain.Author;
 import org.alkahest.orm.domain.Book;
 import org.alkahest.orm.domain.Library;
 import org.alkahest.orm.domain.Publisher;
 import org.alkahest.orm.domain.Tag;
 import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.state.State;
 import org.alkahest.sql.Sql;
+import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -118,6 +123,46 @@ final class SessionErrorsTest {
             assertThat(refused.get()).hasMessageContaining("ALK-2113");
             assertThat(session.query(AUTHOR).count()).isEqualTo(1);
             assertThat(session.query(CATEGORY).count()).isZero();
+        }
+    }
+
+    /** What goes wrong while everything is undone does not hide why, nor does it keep the session from going on. */
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
+    void aFailedCommitIsTheFirstErrorAndTheSessionGoesOn(DatabaseFixture database) {
+        WatchedSource source = new WatchedSource(database);
+        EngineListener objecting = new EngineListener() {
+            @Override
+            public void onTransaction(TransactionEvent event) {
+                if (event == TransactionEvent.ROLLBACK) {
+                    throw new IllegalStateException("a listener's own trouble");
+                }
+            }
+        };
+        try (Engine watched = Engine.create(source.dataSource());
+                Session session = Session.open(watched)) {
+            watched.listeners().add(objecting);
+            Author lem = new Author("Lem");
+            session.add(lem);
+            source.fail("Connection.commit");
+            assertThatThrownBy(session::commit)
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("Cannot commit")
+                    .satisfies(e -> assertThat(e.getSuppressed())
+                            .singleElement()
+                            .satisfies(s -> assertThat(s).hasMessageContaining("own trouble")));
+            assertThat(source.openConnections()).isZero();
+            assertThatThrownBy(() -> session.query(AUTHOR).count())
+                    .hasMessageContaining("ALK-2111")
+                    .hasStackTraceContaining("planted in commit");
+
+            source.mend();
+            watched.listeners().clear();
+            session.rollback();
+            assertThat(session.state(lem)).isEqualTo(State.TRANSIENT);
+            session.add(lem);
+            session.commit();
+            assertThat(session.query(AUTHOR).all()).containsExactly(lem);
+            SessionInvariants.check(session);
         }
     }
 }

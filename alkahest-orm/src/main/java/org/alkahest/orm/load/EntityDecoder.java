@@ -1,6 +1,7 @@
 package org.alkahest.orm.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class EntityDecoder<E> implements Decoder<E> {
     private final EntityMapping<E> mapping;
     private final int position;
     private final List<Association<E, ?>> associations;
+    /** Of each association that had to be asked, once per result and not per row. */
+    private final Map<ToOne<?, ?>, Boolean> keyFields = new HashMap<>();
 
     EntityDecoder(Loading session, RowScope scope, EntityMapping<E> mapping, int position) {
         this.session = session;
@@ -99,15 +102,25 @@ final class EntityDecoder<E> implements Decoder<E> {
         if (known != null) {
             return known.entity();
         }
-        List<Column<?>> columns = target.table().primaryKey();
-        if (columns.stream().anyMatch(c -> isForeignKey(target.table().associations(), c))) {
-            return null; // its key is made of references: it has no field to be set
+        if (!keyFields.computeIfAbsent(association, EntityDecoder::hasKeyFields)) {
+            return null;
         }
+        List<Column<?>> columns = target.table().primaryKey();
         T standIn = target.newInstance();
         for (int i = 0; i < columns.size(); i++) {
             target.setValue(standIn, columns.get(i).position(), Keys.part(key, i));
         }
         return standIn;
+    }
+
+    /** Whether the target's key has fields to be set, and is not made of references. */
+    private static boolean hasKeyFields(ToOne<?, ?> association) {
+        for (Column<?> column : association.target().mapping().table().primaryKey()) {
+            if (isForeignKey(association.target().mapping().table().associations(), column)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object foreignKey(ToOne<E, ?> association, RowReader row) {
@@ -173,8 +186,14 @@ final class EntityDecoder<E> implements Decoder<E> {
 
     /** Whether the user assigned another target since the baseline. */
     private static <E> boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> association, ColumnSet changed) {
-        return association.isInverse()
-                ? entry.isReassigned(association)
-                : association.columns().stream().anyMatch(c -> changed.contains(c.position()));
+        if (association.isInverse()) {
+            return entry.isReassigned(association);
+        }
+        for (Column<?> column : association.columns()) {
+            if (changed.contains(column.position())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,6 +27,7 @@ import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.Parameter;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.Row;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.Sql;
@@ -107,13 +108,14 @@ public final class FlushExecutor {
             }
             return;
         }
-        boolean returning = connection.dialect().traits().has(Feature.INSERT_RETURNING);
+        Returning<Row> returning =
+                connection.dialect().traits().has(Feature.INSERT_RETURNING) ? insert.returning(keys) : null;
         for (int i = 0; i < rows.size(); i++) {
-            Row generated = returning
-                    ? connection.execute(insert.returning(keys), rows.get(i)).one()
-                    : connection
+            Row generated = returning == null
+                    ? connection
                             .executeInsert(insert, List.of(rows.get(i)), keys)
-                            .get(0);
+                            .get(0)
+                    : connection.execute(returning, rows.get(i)).one();
             setGenerated(action.entries().get(i), action.generated(), generated);
         }
     }

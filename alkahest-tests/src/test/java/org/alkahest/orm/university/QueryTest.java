@@ -16,6 +16,7 @@ import org.alkahest.engine.Connection;
 import org.alkahest.engine.MultipleRowsException;
 import org.alkahest.engine.NoRowException;
 import org.alkahest.orm.Session;
+import org.alkahest.orm.Sessions;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.sql.Row2;
 import org.alkahest.testkit.DatabaseFixture;
@@ -166,5 +167,30 @@ final class QueryTest {
                     .hasMessageContaining("ALK-2302");
             assertThat(connection.execute(select(count()).from(STUDENT)).one()).isZero();
         }
+    }
+
+    @DatabaseTest
+    void aBlockThatThrowsChangesNothing(DatabaseFixture database) {
+        Sessions sessions = University.create(database);
+        sessions.run(session -> session.add(new Student("Ali", "Lahore")));
+        IllegalStateException thrown = new IllegalStateException("changed my mind");
+        assertThatThrownBy(() -> sessions.run(session -> {
+                    session.query(STUDENT).one().city = "Multan";
+                    session.add(new Student("Fatima", "Lahore"));
+                    session.flush();
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+        assertThatThrownBy(() -> sessions.<Integer>transaction(session -> {
+                    session.delete(session.query(STUDENT).one());
+                    session.flush();
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+        assertThat(database.engine().statistics().openConnections()).isZero();
+        List<String> cities = sessions.transaction(session -> session.query(STUDENT).all().stream()
+                .map(student -> student.name + " of " + student.city)
+                .toList());
+        assertThat(cities).containsExactly("Ali of Lahore");
     }
 }
