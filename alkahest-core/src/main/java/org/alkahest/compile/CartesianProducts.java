@@ -41,7 +41,9 @@ final class CartesianProducts {
                 connectAll(groups, together);
             }
         }
-        conjuncts(where).forEach(condition -> connect(groups, condition));
+        if (where != null) {
+            Logical.terms(Logical.Connective.AND, where).forEach(condition -> connect(groups, condition));
+        }
         return groups.size() < 2 ? null : message(groups);
     }
 
@@ -52,15 +54,6 @@ final class CartesianProducts {
 
     private static String names(Set<FromItem> group) {
         return group.stream().map(FromClause::name).toList().toString();
-    }
-
-    private static List<Expression<?>> conjuncts(@Nullable Expression<?> condition) {
-        if (condition == null) {
-            return List.of();
-        }
-        return condition instanceof Logical all && all.connective() == Logical.Connective.AND
-                ? List.copyOf(all.terms())
-                : List.of(condition);
     }
 
     private static void connect(List<Set<FromItem>> groups, @Nullable Expression<?> condition) {

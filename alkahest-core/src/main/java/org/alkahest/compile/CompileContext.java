@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.alkahest.compile.Compiled.Bind;
+import org.alkahest.sql.Parameter;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
@@ -23,6 +24,7 @@ abstract class CompileContext {
     private StatementKey.@Nullable Walk walk;
     private boolean padLists;
     private boolean literalValues;
+    private boolean display;
     private boolean cacheable = true;
     private int bindParameters;
 
@@ -59,6 +61,12 @@ abstract class CompileContext {
         literalValues = true;
     }
 
+    /** As {@link #writeValuesAsLiterals}, for people to read: a parameter that has no value yet keeps its name. */
+    final void writeForDisplay() {
+        literalValues = true;
+        display = true;
+    }
+
     /** Writes the values of a part into the text, where the database takes no parameters; they must be in the key. */
     final void withValuesAsLiterals(Runnable part) {
         boolean before = literalValues;
@@ -90,6 +98,21 @@ abstract class CompileContext {
     /** Adds a placeholder for a node's first value, or its literal. */
     protected final void addParameter(SqlNode node, SqlType<?> type, @Nullable Object value) {
         addParameter(node, 0, type, value);
+    }
+
+    /** Adds a placeholder for a parameter whose value is given at execution, and which the text therefore cannot hold. */
+    protected final void addNamedParameter(Parameter<?> parameter) {
+        if (display) {
+            append(":").append(parameter.name());
+        } else if (literalValues) {
+            throw new CompileException(
+                    "ALK-1256",
+                    "Cannot compile the parameter '" + parameter.name()
+                            + "': it has no value yet, and stands where values are a part of the text. Give the value"
+                            + " itself, as a literal.");
+        } else {
+            addParameter(parameter, parameter.type(), null);
+        }
     }
 
     protected final void addParameter(SqlNode node, int offset, SqlType<?> type, @Nullable Object value) {

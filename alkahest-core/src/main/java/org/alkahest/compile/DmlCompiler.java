@@ -41,12 +41,14 @@ abstract class DmlCompiler extends UpdateCompiler {
     }
 
     protected final void visitDml(DmlStatement statement) {
-        switch (statement) {
-            case Insert insert -> visitInsert(insert);
-            case Update update -> visitUpdate(update);
-            case Delete delete -> visitDelete(delete);
-            case Merge merge -> visitMerge(merge);
-        }
+        asPart(() -> {
+            switch (statement) {
+                case Insert insert -> visitInsert(insert);
+                case Update update -> visitUpdate(update);
+                case Delete delete -> visitDelete(delete);
+                case Merge merge -> visitMerge(merge);
+            }
+        });
     }
 
     @Override
@@ -136,7 +138,7 @@ abstract class DmlCompiler extends UpdateCompiler {
                                 ? Feature.MERGE_RETURNING
                                 : Feature.INSERT_RETURNING;
                     case Update update ->
-                        !update.others().isEmpty() && traits.updateFrom() == UpdateFromStyle.MERGE
+                        traits.updateFrom() == UpdateFromStyle.MERGE && !isAlone(update)
                                 ? Feature.MERGE_RETURNING
                                 : Feature.UPDATE_RETURNING;
                     case Delete delete -> Feature.DELETE_RETURNING;

@@ -87,7 +87,7 @@ abstract class ExpressionCompiler extends CompileContext {
     private void dispatch(Expression<?> expression) {
         switch (expression) {
             case Literal<?> e -> visitLiteral(e);
-            case Parameter<?> e -> addParameter(e, e.type(), null);
+            case Parameter<?> e -> addNamedParameter(e);
             case Predicate e -> visitPredicate(e);
             case Operation<?> e -> visitOperation(e);
             case FunctionExpression<?> e -> visitFunctionExpression(e);

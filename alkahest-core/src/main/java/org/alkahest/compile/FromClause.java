@@ -37,14 +37,10 @@ record FromClause(List<Root> roots) {
     /** @param implicit tables that join themselves, whose columns the whole statement uses */
     static FromClause resolve(Select<?> select, @Nullable Scope outer, Set<TableRef> implicit) {
         SelectBody body = select.body();
-        FromClause from = of(body.from().isEmpty() ? inferred(select, outer) : body.from(), body.joins());
-        for (TableRef table : implicit) {
-            addImplicit(from.roots(), table);
-        }
-        return from;
+        return of(body.from().isEmpty() ? inferred(select, outer) : body.from(), body.joins(), implicit);
     }
 
-    static FromClause of(List<FromItem> items, List<JoinClause> joins) {
+    static FromClause of(List<FromItem> items, List<JoinClause> joins, Set<TableRef> implicit) {
         List<Root> roots = new ArrayList<>();
         for (FromItem item : new LinkedHashSet<>(items)) {
             roots.add(new Root(item, new ArrayList<>()));
@@ -52,36 +48,61 @@ record FromClause(List<Root> roots) {
         for (JoinClause join : joins) {
             addJoin(roots, join);
         }
-        return new FromClause(roots);
+        FromClause from = new FromClause(roots);
+        implicit.forEach(from::addImplicit);
+        return from;
     }
 
     /** Joins a table to its source, if that is in this FROM; the source of a source comes first. */
-    private static boolean addImplicit(List<Root> roots, TableRef table) {
-        if (present(roots).contains(table)) {
-            return true;
-        }
+    private void addImplicit(TableRef table) {
         ImplicitJoin join = table.implicitJoin();
-        if (join == null || !addImplicit(roots, join.source())) {
-            return false;
+        if (join == null || items().contains(table)) {
+            return;
         }
+        addImplicit(join.source());
         for (Root root : roots) {
-            boolean here = root.item.equals(join.source())
-                    || root.joins.stream().anyMatch(joined -> joined.item.equals(join.source()));
-            if (here) {
-                root.joins.add(new Joined(implicitKind(root, join), table, join.on()));
+            int behind = behind(root, join.source());
+            if (behind >= 0) {
+                boolean maybeNull = behind > 0 && isOuter(root.joins.get(behind - 1));
+                JoinClause.Kind kind = join.optional() || maybeNull ? JoinClause.Kind.LEFT : JoinClause.Kind.INNER;
+                root.joins.add(afterImplicit(root, behind), new Joined(kind, table, join.on()));
+                return;
             }
         }
-        return true;
     }
 
-    /** An inner join must not take away rows that an outer join keeps. */
-    private static JoinClause.Kind implicitKind(Root root, ImplicitJoin join) {
-        boolean kept = !join.optional()
-                && root.joins.stream()
-                        .noneMatch(joined -> joined.kind == JoinClause.Kind.RIGHT
-                                || joined.kind == JoinClause.Kind.FULL
-                                || (joined.kind == JoinClause.Kind.LEFT && joined.item.equals(join.source())));
-        return kept ? JoinClause.Kind.INNER : JoinClause.Kind.LEFT;
+    /**
+     * The place in the joins right behind an item, or -1. There the columns of a table that joins itself are in scope for
+     * every condition that may name them, and no outer join that follows loses a row to it.
+     */
+    private static int behind(Root root, FromItem source) {
+        if (root.item.equals(source)) {
+            return 0;
+        }
+        for (int i = 0; i < root.joins.size(); i++) {
+            if (root.joins.get(i).item.equals(source)) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Tables that join themselves stand in the order in which the statement names them. */
+    private static int afterImplicit(Root root, int behind) {
+        int index = behind;
+        while (index < root.joins.size() && joinsItself(root.joins.get(index).item)) {
+            index++;
+        }
+        return index;
+    }
+
+    private static boolean isOuter(Joined joined) {
+        return joined.kind == JoinClause.Kind.LEFT || joined.kind == JoinClause.Kind.FULL;
+    }
+
+    /** Every item, in the order of the clause. */
+    List<FromItem> items() {
+        return items(roots);
     }
 
     private static void addJoin(List<Root> roots, JoinClause join) {
@@ -113,7 +134,7 @@ record FromClause(List<Root> roots) {
     private static void attach(List<Root> roots, Joined join) {
         Root best = roots.get(roots.size() - 1);
         if (join.on != null && roots.size() > 1) {
-            Set<FromItem> mentioned = owners(join.on);
+            Set<FromItem> mentioned = sources(owners(join.on));
             for (Root root : roots) {
                 if (mentioned.contains(root.item) || root.joins.stream().anyMatch(j -> mentioned.contains(j.item))) {
                     best = root;
@@ -124,7 +145,7 @@ record FromClause(List<Root> roots) {
     }
 
     private static void requireAbsent(List<Root> roots, FromItem item, String path) {
-        if (present(roots).contains(item)) {
+        if (items(roots).contains(item)) {
             throw new CompileException(
                     "ALK-1222",
                     "Cannot join " + path + ": " + name(item)
@@ -132,7 +153,7 @@ record FromClause(List<Root> roots) {
         }
     }
 
-    private static List<FromItem> present(List<Root> roots) {
+    private static List<FromItem> items(List<Root> roots) {
         List<FromItem> items = new ArrayList<>();
         for (Root root : roots) {
             items.add(root.item);
@@ -144,7 +165,7 @@ record FromClause(List<Root> roots) {
     private static Expression<Boolean> inferOn(List<Root> roots, FromItem right) {
         List<Expression<Boolean>> found = new ArrayList<>();
         List<String> seen = new ArrayList<>();
-        for (FromItem left : present(roots)) {
+        for (FromItem left : items(roots)) {
             seen.add(name(left));
             if (left instanceof TableRef l && right instanceof TableRef r) {
                 conditions(l, r, found);
@@ -214,11 +235,16 @@ record FromClause(List<Root> roots) {
         }
         select.body().groupBy().forEach(e -> items.addAll(owners(e)));
         items.removeAll(joined);
-        items.stream().filter(FromClause::joinsItself).toList().forEach(item -> {
-            items.remove(item);
-            items.add(source((TableRef) item));
-        });
-        return outer == null ? List.copyOf(items) : uncorrelated(items, outer);
+        Set<FromItem> sources = sources(items);
+        return outer == null ? List.copyOf(sources) : uncorrelated(sources, outer);
+    }
+
+    /** Items that stand in FROM themselves, each table that joins itself replaced by what it joins itself to. */
+    private static Set<FromItem> sources(Set<FromItem> items) {
+        Set<FromItem> sources = new LinkedHashSet<>();
+        items.stream().filter(item -> !joinsItself(item)).forEach(sources::add);
+        items.stream().filter(FromClause::joinsItself).forEach(item -> sources.add(source((TableRef) item)));
+        return sources;
     }
 
     private static boolean joinsItself(FromItem item) {

@@ -122,7 +122,8 @@ abstract class FromCompiler extends WindowCompiler {
             case FromExtension extension -> extension.render(renderContext(extension));
         }
         for (TableHint hint : hints) {
-            if (hint.table().equals(item) && hint.dialect().equals(traits.dialect())) {
+            if (hint.table().equals(item instanceof TableSample sample ? sample.table() : item)
+                    && hint.dialect().equals(traits.dialect())) {
                 append(" ").append(hint.text());
             }
         }

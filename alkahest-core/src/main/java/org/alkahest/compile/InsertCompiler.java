@@ -52,9 +52,13 @@ abstract class InsertCompiler extends MergeCompiler {
                             + insert.rows().size()
                             + " rows and sets no column. Insert rows of defaults one by one, or set a column.");
         }
-        append("INSERT INTO ").append(name(insert.table()));
+        append("INSERT ");
+        visitExtensions(insert.extensions(), Position.POST_SELECT, "", " ");
+        append("INTO ").append(name(insert.table()));
         visitOutput(insert);
-        append(defaultValues());
+        append(defaultValues(insert.table()));
+        visitExtensions(insert.extensions(), Position.POST_VALUES, " ", "");
+        visitExtensions(insert.extensions(), Position.POST_BODY, " ", "");
     }
 
     /** {@code INSERT INTO table (columns)}. */
@@ -101,7 +105,7 @@ abstract class InsertCompiler extends MergeCompiler {
     }
 
     /** An INSERT that gives no value. */
-    protected String defaultValues() {
+    protected String defaultValues(TableRef table) {
         return " DEFAULT VALUES";
     }
 

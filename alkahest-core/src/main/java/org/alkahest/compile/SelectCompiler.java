@@ -51,10 +51,10 @@ abstract class SelectCompiler extends FromCompiler {
         depth--;
     }
 
-    /** A query of the WITH clause, which stands before the query that it is a part of. */
-    final void visitSubquery(QueryExpression<?> query) {
+    /** Writes a part that is no outermost query: one of the WITH clause, or what a change consists of. */
+    final void asPart(Runnable part) {
         depth++;
-        visitQuery(query);
+        part.run();
         depth--;
     }
 
@@ -71,10 +71,7 @@ abstract class SelectCompiler extends FromCompiler {
         warn(CartesianProducts.warning(from, body.where()));
         enter();
         Map<String, WindowSpecification> outerWindows = beginWindows();
-        for (FromClause.Root root : from.roots()) {
-            enterItem(root.item());
-            root.joins().forEach(join -> enterItem(join.item()));
-        }
+        from.items().forEach(this::enterItem);
         append("SELECT ");
         visitExtensions(body.extensions(), Position.POST_SELECT, "", " ");
         visitDistinct(body.distinct());
@@ -143,6 +140,16 @@ abstract class SelectCompiler extends FromCompiler {
         }
     }
 
+    /** A statement that is written as one of another kind has no place for them. */
+    final void requireNoExtensions(String statement, List<SyntaxExtension> extensions) {
+        if (extensions.stream().anyMatch(extension -> extension.isFor(traits.dialect()))) {
+            throw new UnsupportedFeatureException(
+                    "syntax extension of " + statement,
+                    traits,
+                    "It is written as MERGE here: write the statement as text(…), or leave the extension out.");
+        }
+    }
+
     protected void visitSetOperation(SetOperation<?> operation) {
         switch (operation.operator()) {
             case INTERSECT, EXCEPT -> traits.require(Feature.INTERSECT);
@@ -186,39 +193,45 @@ abstract class SelectCompiler extends FromCompiler {
 
     /** After a set operation only result columns are in scope: by name if only one has it, else by position. */
     private void visitResultKey(SetOperation<?> operation, Expression<?> key) {
-        List<? extends Expression<?>> columns = operation.selection().expressions();
-        List<Integer> named = new ArrayList<>();
-        int position = -1;
-        for (int i = 0; i < columns.size(); i++) {
-            if (key.label().isPresent() && columns.get(i).label().equals(key.label())) {
-                named.add(i);
-            }
-            if (position < 0 && columns.get(i).equals(key)) {
-                position = i;
-            }
-        }
-        if (named.size() == 1) {
-            appendIdentifier(key.label().orElseThrow());
-        } else if (position >= 0) {
-            append(Integer.toString(position + 1));
-        } else {
+        int position = resultPosition(operation, key);
+        if (position < 0) {
+            boolean known = key.label().isPresent()
+                    && operation.selection().expressions().stream()
+                            .anyMatch(column -> column.label().equals(key.label()));
             throw new CompileException(
                     "ALK-1220",
                     "Cannot order the " + operation.operator().sql() + " by "
                             + key.label().map(l -> "'" + l + "'").orElse("an expression")
-                            + ": it is " + (named.isEmpty() ? "not" : "more than once") + " in the first SELECT list."
+                            + ": it is " + (known ? "more than once" : "not") + " in the first SELECT list."
                             + " Order by a selected column or the label of one.");
+        }
+        if (isOnlyOfItsName(operation, key)) {
+            appendIdentifier(key.label().orElseThrow());
+        } else {
+            append(Integer.toString(position + 1));
         }
     }
 
-    /** A result column in an expression, where it has only its name. */
-    private void visitResultValue(SetOperation<?> operation, Expression<?> key) {
-        boolean named = key.label().isPresent()
+    /** The 0-based place of the result column that a key of ORDER BY means: the only one of its name, or the same; or -1. */
+    static int resultPosition(SetOperation<?> operation, Expression<?> key) {
+        List<? extends Expression<?>> columns = operation.selection().expressions();
+        if (isOnlyOfItsName(operation, key)) {
+            return columns.stream().map(Expression::label).toList().indexOf(key.label());
+        }
+        return columns.indexOf(key);
+    }
+
+    private static boolean isOnlyOfItsName(SetOperation<?> operation, Expression<?> key) {
+        return key.label().isPresent()
                 && operation.selection().expressions().stream()
                                 .filter(column -> column.label().equals(key.label()))
                                 .count()
                         == 1;
-        if (!named) {
+    }
+
+    /** A result column in an expression, where it has only its name. */
+    private void visitResultValue(SetOperation<?> operation, Expression<?> key) {
+        if (!isOnlyOfItsName(operation, key)) {
             throw new UnsupportedFeatureException(
                     "NULLS FIRST or LAST by a result column without a name of its own after "
                             + operation.operator().sql(),

@@ -58,7 +58,7 @@ public class SqlCompiler extends DmlCompiler {
 
     /** A statement as SQL text with its values written into it: for people to read, never to send. */
     public final String compileForDisplay(Statement statement) {
-        writeValuesAsLiterals();
+        writeForDisplay();
         begin(statement);
         visitStatement(statement);
         return text();

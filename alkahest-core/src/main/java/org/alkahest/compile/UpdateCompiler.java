@@ -18,6 +18,7 @@ import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.OrderedRows;
 import org.alkahest.sql.OtherTables;
 import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.SyntaxExtension;
 import org.alkahest.sql.SyntaxExtension.Position;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.Update;
@@ -28,14 +29,22 @@ import org.jspecify.annotations.Nullable;
 abstract class UpdateCompiler extends UpsertCompiler {
     private static final String SOURCE = "source";
 
-    private OtherTables others = OtherTables.NONE;
+    private boolean alone = true;
 
     UpdateCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
 
     /** What stands beside the target, and the conditions on both. */
-    private record Beside(FromClause from, @Nullable Expression<Boolean> where) {}
+    private record Beside(FromClause from, @Nullable Expression<Boolean> where) {
+        boolean isEmpty() {
+            return from.roots().isEmpty();
+        }
+
+        List<Expression<Boolean>> terms() {
+            return where == null ? List.of() : Logical.terms(Logical.Connective.AND, where);
+        }
+    }
 
     protected void visitUpdate(Update update) {
         if (update.assignments().isEmpty()) {
@@ -44,19 +53,18 @@ abstract class UpdateCompiler extends UpsertCompiler {
                     "Cannot compile UPDATE of '" + update.table().name()
                             + "': it sets no column. Add set(column, value).");
         }
-        if (update.others().isEmpty()) {
+        TableRef table = update.table();
+        Beside beside = beside(table, update.others(), update.where());
+        if (beside.isEmpty()) {
             visitUpdateAlone(update);
             return;
         }
         traits.require(Feature.UPDATE_FROM);
         requireAllRows(update.rows(), "UPDATE");
-        TableRef table = update.table();
-        Beside beside = beside(table, update.others(), update.where());
         enterAll(table, beside.from());
         switch (traits.updateFrom()) {
             case FROM -> {
-                append("UPDATE ");
-                visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
+                visitVerb("UPDATE ", update.extensions());
                 visitTable(table);
                 visitSet(update);
                 append(" FROM ");
@@ -64,8 +72,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
                 visitWhere(beside.where());
             }
             case TARGET_IN_FROM -> {
-                append("UPDATE ");
-                visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
+                visitVerb("UPDATE ", update.extensions());
                 append(qualifier(table));
                 visitSet(update);
                 append(" FROM ");
@@ -75,8 +82,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
                 visitWhere(beside.where());
             }
             case JOIN -> {
-                append("UPDATE ");
-                visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
+                visitVerb("UPDATE ", update.extensions());
                 visitTable(table);
                 append(", ");
                 visitRoots(beside.from());
@@ -95,8 +101,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
         boolean inFrom = traits.updateFrom() == UpdateFromStyle.TARGET_IN_FROM && table.alias() != null;
         enter();
         enterItem(table);
-        append("UPDATE ");
-        visitExtensions(update.extensions(), Position.POST_SELECT, "", " ");
+        visitVerb("UPDATE ", update.extensions());
         if (inFrom) {
             append(qualifier(table));
         } else {
@@ -114,19 +119,24 @@ abstract class UpdateCompiler extends UpsertCompiler {
         leave();
     }
 
+    private void visitVerb(String verb, List<SyntaxExtension> extensions) {
+        append(verb);
+        visitExtensions(extensions, Position.POST_SELECT, "", " ");
+    }
+
     private void visitSet(Update update) {
         append(" SET ");
-        OtherTables before = others;
-        others = update.others();
+        boolean before = alone;
+        alone = isAlone(update);
         visitAssignments(update.table(), update.assignments());
-        others = before;
+        alone = before;
         visitOutput(update);
     }
 
     /** Among several tables a column on the left side says which it belongs to. */
     @Override
     protected void visitAssignedColumn(TableRef target, ColumnRef<?> column) {
-        if (others.isEmpty() || traits.updateFrom() != UpdateFromStyle.JOIN) {
+        if (alone || traits.updateFrom() != UpdateFromStyle.JOIN) {
             super.visitAssignedColumn(target, column);
             return;
         }
@@ -144,9 +154,10 @@ abstract class UpdateCompiler extends UpsertCompiler {
         Set<FromItem> own = Set.of(table);
         List<Expression<Boolean>> on = new ArrayList<>();
         List<Expression<Boolean>> further = new ArrayList<>();
-        for (Expression<Boolean> term : terms(beside.where())) {
+        for (Expression<Boolean> term : beside.terms()) {
             (own.containsAll(FromClause.owners(term)) ? further : on).add(term);
         }
+        requireNoExtensions("UPDATE with other tables", update.extensions());
         append("MERGE INTO ");
         visitMergeTarget(table, false);
         append(" USING ");
@@ -156,14 +167,14 @@ abstract class UpdateCompiler extends UpsertCompiler {
         if (on.isEmpty()) {
             append("1 = 1");
         } else {
-            visitCondition(all(on));
+            visitCondition(Logical.of(Logical.Connective.AND, on));
         }
         append(")");
         visitBranch(
                 table,
                 new MergeBranch(
                         MergeBranch.Match.MATCHED,
-                        further.isEmpty() ? null : all(further),
+                        further.isEmpty() ? null : Logical.of(Logical.Connective.AND, further),
                         new MergeBranch.Action.Update(update.assignments())));
         visitOutput(update);
         append(mergeEnd());
@@ -176,13 +187,14 @@ abstract class UpdateCompiler extends UpsertCompiler {
             visitRoots(beside.from());
             return Map.of();
         }
+        List<FromItem> items = beside.from().items();
         Map<ColumnRef<?>, String> columns = new LinkedHashMap<>();
         List<SqlNode> parts = new ArrayList<>();
         update.assignments().forEach(assignment -> parts.add(assignment.source()));
-        parts.addAll(terms(beside.where()));
+        parts.addAll(beside.terms());
         for (SqlNode part : parts) {
             for (SqlNode node : part.descendants()) {
-                if (node instanceof ColumnRef<?> column && isIn(beside.from(), column.owner())) {
+                if (node instanceof ColumnRef<?> column && items.contains(column.owner())) {
                     columns.putIfAbsent(column, SOURCE + ".c" + (columns.size() + 1));
                 }
             }
@@ -201,15 +213,10 @@ abstract class UpdateCompiler extends UpsertCompiler {
         return columns;
     }
 
-    private static boolean isIn(FromClause from, FromItem item) {
-        return from.roots().stream()
-                .anyMatch(root -> root.item().equals(item)
-                        || root.joins().stream().anyMatch(join -> join.item().equals(item)));
-    }
-
     protected void visitDelete(Delete delete) {
         TableRef table = delete.table();
-        if (delete.others().isEmpty()) {
+        Beside beside = beside(table, delete.others(), delete.where());
+        if (beside.isEmpty()) {
             enter();
             enterItem(table);
             visitDeleteFrom(delete, table.alias() != null && deletesAliasFromFrom());
@@ -222,7 +229,6 @@ abstract class UpdateCompiler extends UpsertCompiler {
         }
         traits.require(Feature.DELETE_USING);
         requireAllRows(delete.rows(), "DELETE");
-        Beside beside = beside(table, delete.others(), delete.where());
         enterAll(table, beside.from());
         switch (traits.deleteUsing()) {
             case USING -> {
@@ -257,15 +263,13 @@ abstract class UpdateCompiler extends UpsertCompiler {
 
     private void visitDeleteFrom(Delete delete, boolean inFrom) {
         if (inFrom) {
-            append("DELETE ");
-            visitExtensions(delete.extensions(), Position.POST_SELECT, "", " ");
+            visitVerb("DELETE ", delete.extensions());
             append(qualifier(delete.table()));
             visitOutput(delete);
             append(" FROM ");
             visitTable(delete.table());
         } else {
-            append("DELETE ");
-            visitExtensions(delete.extensions(), Position.POST_SELECT, "", " ");
+            visitVerb("DELETE ", delete.extensions());
             append("FROM ");
             visitTable(delete.table());
             visitOutput(delete);
@@ -295,31 +299,28 @@ abstract class UpdateCompiler extends UpsertCompiler {
     }
 
     /** Every item beside the target of an UPDATE or DELETE. */
-    static List<FromItem> besideTarget(TableRef table, OtherTables others) {
-        List<FromItem> items = new ArrayList<>();
-        for (Root root : beside(table, others, null).from().roots()) {
-            items.add(root.item());
-            root.joins().forEach(join -> items.add(join.item()));
-        }
-        return items;
+    final List<FromItem> besideTarget(TableRef table, OtherTables others) {
+        return beside(table, others, null).from().items();
+    }
+
+    /** Whether nothing stands beside the target, neither named nor joining itself. */
+    final boolean isAlone(Update update) {
+        return besideTarget(update.table(), update.others()).isEmpty();
     }
 
     private void enterAll(TableRef table, FromClause from) {
         enter();
         enterItem(table);
-        for (Root root : from.roots()) {
-            enterItem(root.item());
-            root.joins().forEach(join -> enterItem(join.item()));
-        }
+        from.items().forEach(this::enterItem);
     }
 
     /** Inner joins to the target become items of their own, whose ON is one condition more. */
-    private static Beside beside(TableRef table, OtherTables others, @Nullable Expression<Boolean> where) {
+    private Beside beside(TableRef table, OtherTables others, @Nullable Expression<Boolean> where) {
         List<FromItem> items = new ArrayList<>(others.items());
         items.add(0, table);
         List<Root> roots = new ArrayList<>();
         List<Expression<Boolean>> conditions = new ArrayList<>();
-        for (Root root : FromClause.of(items, others.joins()).roots()) {
+        for (Root root : FromClause.of(items, others.joins(), implicitTables()).roots()) {
             if (!root.item().equals(table)) {
                 roots.add(root);
                 continue;
@@ -328,8 +329,11 @@ abstract class UpdateCompiler extends UpsertCompiler {
                 addBeside(table, join, roots, conditions);
             }
         }
-        conditions.addAll(terms(where));
-        return new Beside(new FromClause(roots), conditions.isEmpty() ? null : all(conditions));
+        if (where != null) {
+            conditions.addAll(Logical.terms(Logical.Connective.AND, where));
+        }
+        return new Beside(
+                new FromClause(roots), conditions.isEmpty() ? null : Logical.of(Logical.Connective.AND, conditions));
     }
 
     private static void addBeside(TableRef table, Joined join, List<Root> roots, List<Expression<Boolean>> conditions) {
@@ -354,18 +358,5 @@ abstract class UpdateCompiler extends UpsertCompiler {
         if (on != null) {
             conditions.add(on);
         }
-    }
-
-    private static List<Expression<Boolean>> terms(@Nullable Expression<Boolean> condition) {
-        if (condition == null) {
-            return List.of();
-        }
-        return condition instanceof Logical logical && logical.connective() == Logical.Connective.AND
-                ? logical.terms()
-                : List.of(condition);
-    }
-
-    private static Expression<Boolean> all(List<Expression<Boolean>> terms) {
-        return terms.size() == 1 ? terms.get(0) : new Logical(Logical.Connective.AND, terms);
     }
 }

@@ -14,6 +14,7 @@ import org.alkahest.sql.Field;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.MergeBranch;
 import org.alkahest.sql.OnConflict;
+import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RowImage;
 import org.alkahest.sql.Select;
@@ -177,6 +178,7 @@ abstract class UpsertCompiler extends InsertCompiler {
         OnConflict conflict = insert.conflicts().get(0);
         TableRef table = insert.table();
         List<ColumnRef<?>> given = givenColumns(insert);
+        requireNoExtensions("an upsert", insert.extensions());
         append("MERGE INTO ");
         visitMergeTarget(table, true);
         append(" USING ");
@@ -265,8 +267,17 @@ abstract class UpsertCompiler extends InsertCompiler {
                 select.withSelection(named(select.selection().expressions(), columns));
             case SetOperation<?> operation -> {
                 List<QueryExpression<?>> terms = new ArrayList<>(operation.terms());
-                terms.set(0, labelled(terms.get(0), columns));
-                yield new SetOperation<>(operation.operator(), terms, operation.orderBy(), operation.limit());
+                QueryExpression<?> first = labelled(terms.get(0), columns);
+                terms.set(0, first);
+                List<OrderItem> orderBy = new ArrayList<>();
+                for (OrderItem item : operation.orderBy()) {
+                    int position = resultPosition(operation, item.expression());
+                    Expression<?> key = position < 0
+                            ? item.expression()
+                            : first.selection().expressions().get(position);
+                    orderBy.add(new OrderItem(key, item.direction(), item.nulls()));
+                }
+                yield new SetOperation<>(operation.operator(), terms, orderBy, operation.limit());
             }
         };
     }

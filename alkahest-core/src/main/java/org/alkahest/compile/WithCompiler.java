@@ -25,6 +25,9 @@ abstract class WithCompiler extends MultisetCompiler {
     /** A WITH clause, and the blank after it; nothing where there is no query. */
     protected final void visitWith(List<CommonTableExpression> all) {
         boolean recursive = all.stream().anyMatch(cte -> cte.kind() == CommonTableExpression.Kind.RECURSIVE);
+        if (recursive) {
+            traits.require(Feature.RECURSIVE_CTE);
+        }
         written.addAll(all);
         for (int i = 0; i < all.size(); i++) {
             append(i > 0 ? ", " : recursive ? withRecursive() : "WITH ");
@@ -83,7 +86,7 @@ abstract class WithCompiler extends MultisetCompiler {
 
     private void visitBody(RowStatement<?> body) {
         switch (body) {
-            case QueryExpression<?> query -> visitSubquery(query);
+            case QueryExpression<?> query -> asPart(() -> visitQuery(query));
             case Returning<?> returning -> {
                 traits.require(Feature.DATA_MODIFYING_CTE);
                 visitReturning(returning);

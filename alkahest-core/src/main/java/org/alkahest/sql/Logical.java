@@ -24,7 +24,8 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
         return new Logical(connective, Lists.concat(terms(connective, left), terms(connective, right)));
     }
 
-    private static List<Expression<Boolean>> terms(Connective connective, Expression<Boolean> condition) {
+    /** The terms of a condition with that connective; the condition alone where it is none. */
+    public static List<Expression<Boolean>> terms(Connective connective, Expression<Boolean> condition) {
         return condition instanceof Logical logical && logical.connective == connective
                 ? logical.terms
                 : List.of(condition);
@@ -34,7 +35,7 @@ public record Logical(Connective connective, List<Expression<Boolean>> terms) im
      * Joins conditions into one flat list where any has the same connective already. A constant is folded: it decides the
      * whole, or changes nothing.
      */
-    static Expression<Boolean> of(Connective connective, List<Expression<Boolean>> conditions) {
+    public static Expression<Boolean> of(Connective connective, List<Expression<Boolean>> conditions) {
         TruthValue neutral = new TruthValue(connective == Connective.AND);
         List<Expression<Boolean>> terms = new ArrayList<>();
         for (Expression<Boolean> condition : conditions) {

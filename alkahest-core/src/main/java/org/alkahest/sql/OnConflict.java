@@ -39,7 +39,13 @@ public record OnConflict(
     }
 
     void describe(Description description) {
-        description.children(columns).add(constraint).add(indexWhere).add(update == null);
+        // The condition is structure by its values, for they are a part of the text; and a child, to be traversed.
+        description
+                .children(columns)
+                .add(constraint)
+                .add(indexWhere)
+                .child(indexWhere)
+                .add(update == null);
         if (update != null) {
             update.describe(description);
         }

@@ -191,6 +191,13 @@ final class FromSqlTest {
                 on("postgresql", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5) REPEATABLE (7)"),
                 on("duckdb", "SELECT books.id FROM books TABLESAMPLE BERNOULLI (12.5 PERCENT) REPEATABLE (7)"),
                 on("oracle", "SELECT books.id FROM books SAMPLE (12.5) SEED (7)"));
+        assertSql(
+                select(BOOKS.id).from(sample(BOOKS, Method.SYSTEM, 10)).hint(BOOKS, "postgresql", "/* seen */"),
+                unsupportedOn("sqlite h2 mysql mariadb", "TABLESAMPLE"),
+                on("sqlserver", "SELECT books.id FROM books TABLESAMPLE SYSTEM (10.0 PERCENT)"),
+                on("postgresql", "SELECT books.id FROM books TABLESAMPLE SYSTEM (10.0) /* seen */"),
+                on("duckdb", "SELECT books.id FROM books TABLESAMPLE SYSTEM (10.0 PERCENT)"),
+                on("oracle", "SELECT books.id FROM books SAMPLE BLOCK (10.0)"));
         assertThatThrownBy(() -> sample(BOOKS, Method.SYSTEM, Double.NaN)).hasMessageContaining("NaN");
     }
 

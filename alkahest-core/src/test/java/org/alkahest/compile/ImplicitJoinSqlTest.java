@@ -7,8 +7,11 @@ import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
 import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.sql.Sql.count;
+import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.exists;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alkahest.schema.Column;
@@ -116,6 +119,103 @@ final class ImplicitJoinSqlTest {
                 everywhere("SELECT books.title FROM books JOIN authors AS books__author"
                         + " ON books.author_id = books__author.id WHERE EXISTS (SELECT reviews.id FROM reviews"
                         + " WHERE reviews.book_id = books.id AND reviews.\"order\" = books__author.name)"));
+    }
+
+    @Test
+    void joinsBeforeTheConditionsThatNameIt() {
+        assertSql(
+                select(REVIEWS.id)
+                        .from(BOOKS)
+                        .leftJoin(REVIEWS, REVIEWS.bookId.eq(BOOKS.id).and(REVIEWS.order.eq(BOOKS.author().name))),
+                on(
+                        "mysql mariadb",
+                        "SELECT reviews.id FROM books JOIN authors AS books__author ON books.author_id ="
+                                + " books__author.id LEFT JOIN reviews ON reviews.book_id = books.id AND"
+                                + " reviews.`order` = books__author.name"),
+                on(
+                        "oracle",
+                        "SELECT reviews.id FROM books JOIN authors books__author ON books.author_id ="
+                                + " books__author.id LEFT JOIN reviews ON reviews.book_id = books.id AND"
+                                + " reviews.\"order\" = books__author.name"),
+                everywhere("SELECT reviews.id FROM books JOIN authors AS books__author ON books.author_id ="
+                        + " books__author.id LEFT JOIN reviews ON reviews.book_id = books.id AND"
+                        + " reviews.\"order\" = books__author.name"));
+    }
+
+    @Test
+    void joinsToWhatAnOuterJoinMayLeaveOut() {
+        assertSql(
+                select(REVIEWS.id, BOOKS.author().name).from(BOOKS).rightJoin(REVIEWS, REVIEWS.bookId.eq(BOOKS.id)),
+                on(
+                        "oracle",
+                        "SELECT reviews.id, books__author.name FROM books JOIN authors books__author ON"
+                                + " books.author_id = books__author.id RIGHT JOIN reviews ON reviews.book_id ="
+                                + " books.id"),
+                everywhere("SELECT reviews.id, books__author.name FROM books JOIN authors AS books__author ON"
+                        + " books.author_id = books__author.id RIGHT JOIN reviews ON reviews.book_id = books.id"));
+    }
+
+    @Test
+    void joinsToTheTargetOfAChange() {
+        assertSql(
+                update(BOOKS).set(BOOKS.pages, 1).where(BOOKS.author().name.eq("x")),
+                on(
+                        "sqlite postgresql duckdb",
+                        "UPDATE books SET pages = ? FROM authors AS books__author WHERE books.author_id ="
+                                + " books__author.id AND books__author.name = ?",
+                        1,
+                        "x"),
+                on(
+                        "mysql mariadb",
+                        "UPDATE books, authors AS books__author SET books.pages = ? WHERE books.author_id ="
+                                + " books__author.id AND books__author.name = ?",
+                        1,
+                        "x"),
+                on(
+                        "sqlserver",
+                        "UPDATE books SET pages = ? FROM books, authors AS books__author WHERE books.author_id ="
+                                + " books__author.id AND books__author.name = ?",
+                        1,
+                        "x"),
+                on(
+                        "h2",
+                        "MERGE INTO books USING authors AS books__author ON (books.author_id = books__author.id AND"
+                                + " books__author.name = ?) WHEN MATCHED THEN UPDATE SET pages = ?",
+                        "x",
+                        1),
+                on(
+                        "oracle",
+                        "MERGE INTO books USING authors books__author ON (books.author_id = books__author.id AND"
+                                + " books__author.name = ?) WHEN MATCHED THEN UPDATE SET pages = ?",
+                        "x",
+                        1));
+        assertSql(
+                delete(BOOKS).where(BOOKS.author().name.eq("x")),
+                on(
+                        "postgresql duckdb",
+                        "DELETE FROM books USING authors AS books__author WHERE books.author_id = books__author.id"
+                                + " AND books__author.name = ?",
+                        "x"),
+                on(
+                        "mysql mariadb sqlserver",
+                        "DELETE books FROM books, authors AS books__author WHERE books.author_id ="
+                                + " books__author.id AND books__author.name = ?",
+                        "x"),
+                on(
+                        "sqlite h2",
+                        "DELETE FROM books WHERE EXISTS (SELECT 1 FROM authors AS books__author WHERE"
+                                + " books.author_id = books__author.id AND books__author.name = ?)",
+                        "x"),
+                on(
+                        "oracle",
+                        "DELETE FROM books WHERE EXISTS (SELECT 1 FROM authors books__author WHERE"
+                                + " books.author_id = books__author.id AND books__author.name = ?)",
+                        "x"));
+        assertThatThrownBy(() -> SqlAssert.SQLITE
+                        .sqlCompiler()
+                        .compile(delete(REVIEWS).where(REVIEWS.book().pages.isNull())))
+                .isInstanceOfSatisfying(
+                        CompileException.class, e -> assertThat(e.code()).isEqualTo("ALK-1252"));
     }
 
     @Test

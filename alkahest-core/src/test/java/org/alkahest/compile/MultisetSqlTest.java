@@ -1,8 +1,8 @@
 package org.alkahest.compile;
 
-import static org.alkahest.compile.AllDialects.assertSql;
 import static org.alkahest.compile.Library.AUTHORS;
 import static org.alkahest.compile.Library.BOOKS;
+import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.multiset;

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alkahest.sql.Insert;
+import org.alkahest.sql.Parameter;
+import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
 final class UpsertSqlTest {
@@ -400,6 +402,82 @@ final class UpsertSqlTest {
                                 + " authors OFF",
                         1,
                         "x"));
+    }
+
+    @Test
+    void takesRowsFromAnOrderedSetOfQueries() {
+        assertSql(
+                insert(AUTHORS)
+                        .from(
+                                select(BOOKS.id, BOOKS.title)
+                                        .from(BOOKS)
+                                        .unionAll(select(BOOKS.authorId, BOOKS.shelf)
+                                                .from(BOOKS))
+                                        .orderBy(BOOKS.title)
+                                        .limit(2),
+                                AUTHORS.id,
+                                AUTHORS.name)
+                        .onConflict(AUTHORS.id)
+                        .doUpdate(u -> u.setExcluded(AUTHORS.name)),
+                on(
+                        "postgresql duckdb",
+                        "INSERT INTO authors (id, name) SELECT books.id, books.title FROM books UNION ALL"
+                                + " SELECT books.author_id, books.shelf FROM books ORDER BY title LIMIT ?"
+                                + " ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+                        2L),
+                on(
+                        "sqlite",
+                        "INSERT INTO authors (id, name) SELECT * FROM (SELECT books.id, books.title FROM books UNION"
+                                + " ALL SELECT books.author_id, books.shelf FROM books ORDER BY title LIMIT ?)"
+                                + " WHERE TRUE ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+                        2L),
+                on(
+                        "h2",
+                        "MERGE INTO authors USING (SELECT books.id, books.title AS name FROM books UNION ALL SELECT"
+                                + " books.author_id, books.shelf FROM books ORDER BY name LIMIT ?) AS excluded ON"
+                                + " (authors.id = excluded.id) WHEN MATCHED THEN UPDATE SET name = excluded.name"
+                                + " WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id, excluded.name)",
+                        2L),
+                on(
+                        "mysql",
+                        "INSERT INTO authors (id, name) SELECT * FROM (SELECT books.id, books.title AS name FROM"
+                                + " books UNION ALL SELECT books.author_id, books.shelf FROM books ORDER BY name"
+                                + " LIMIT ?) AS excluded ON DUPLICATE KEY UPDATE name = excluded.name",
+                        2L),
+                on(
+                        "mariadb",
+                        "INSERT INTO authors (id, name) SELECT books.id, books.title FROM books UNION ALL SELECT"
+                                + " books.author_id, books.shelf FROM books ORDER BY title LIMIT ? ON DUPLICATE KEY"
+                                + " UPDATE name = VALUES(name)",
+                        2L),
+                on(
+                        "oracle",
+                        "MERGE INTO authors USING (SELECT books.id, books.title AS name FROM books UNION ALL SELECT"
+                                + " books.author_id, books.shelf FROM books ORDER BY name FETCH NEXT ? ROWS ONLY)"
+                                + " excluded ON (authors.id = excluded.id) WHEN MATCHED THEN UPDATE SET name ="
+                                + " excluded.name WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id,"
+                                + " excluded.name)",
+                        2L),
+                on(
+                        "sqlserver",
+                        "SET IDENTITY_INSERT authors ON; MERGE INTO authors WITH (HOLDLOCK) USING (SELECT books.id,"
+                                + " books.title AS name FROM books UNION ALL SELECT books.author_id, books.shelf FROM"
+                                + " books ORDER BY name OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY) AS excluded ON"
+                                + " (authors.id = excluded.id) WHEN MATCHED THEN UPDATE SET name = excluded.name"
+                                + " WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id, excluded.name);"
+                                + " SET IDENTITY_INSERT authors OFF",
+                        2L));
+    }
+
+    @Test
+    void refusesAParameterInTheConditionOfAnIndex() {
+        assertThatThrownBy(() -> compile(ONE.onConflict(AUTHORS.id)
+                        .where(AUTHORS.mentorId.gt(new Parameter<>("least", SqlTypes.INTEGER)))
+                        .doNothing()))
+                .isInstanceOfSatisfying(CompileException.class, e -> {
+                    assertThat(e.code()).isEqualTo("ALK-1256");
+                    assertThat(e).hasMessageContaining("'least'");
+                });
     }
 
     @Test

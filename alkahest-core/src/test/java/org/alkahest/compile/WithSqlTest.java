@@ -8,6 +8,7 @@ import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.nested;
 import static org.alkahest.sql.Sql.row;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.text;
@@ -207,6 +208,62 @@ final class WithSqlTest {
     }
 
     @Test
+    void nestsANamedQueryOfAnyStatement() {
+        CommonTableExpression nested = LONG.nested();
+        assertSql(select(nested.column(BOOKS.id)), everywhere(WITH_LONG + "SELECT long_books.id FROM long_books", 500));
+        assertSql(
+                select(AUTHORS.id)
+                        .from(AUTHORS)
+                        .join(
+                                nested(nested, BOOKS, BOOKS.id.eq(nested.column(BOOKS.id))),
+                                BOOKS.authorId.eq(AUTHORS.id)),
+                everywhere(
+                        WITH_LONG + "SELECT authors.id FROM authors JOIN (long_books JOIN books ON books.id ="
+                                + " long_books.id) ON books.author_id = authors.id",
+                        500));
+        assertSql(
+                update(AUTHORS).from(nested).setNull(AUTHORS.name).where(AUTHORS.id.eq(nested.column(BOOKS.authorId))),
+                on(
+                        "sqlite postgresql duckdb",
+                        WITH_LONG + "UPDATE authors SET name = ? FROM long_books"
+                                + " WHERE authors.id = long_books.author_id",
+                        500,
+                        null),
+                on(
+                        "mysql",
+                        WITH_LONG + "UPDATE authors, long_books SET authors.name = ?"
+                                + " WHERE authors.id = long_books.author_id",
+                        500,
+                        null),
+                on(
+                        "sqlserver",
+                        WITH_LONG + "UPDATE authors SET name = ? FROM authors, long_books"
+                                + " WHERE authors.id = long_books.author_id",
+                        500,
+                        null),
+                unsupportedOn("h2 mariadb oracle", "WITH clause on INSERT, UPDATE or DELETE"));
+    }
+
+    @Test
+    void collectsChainsOfNamedQueriesOnce() {
+        CommonTableExpression last = with("q0", select(BOOKS.id).from(BOOKS));
+        for (int i = 1; i <= 40; i++) {
+            CommonTableExpression before = last;
+            last = with(
+                    "q" + i,
+                    select(before.column("id", SqlTypes.INTEGER))
+                            .from(before)
+                            .where(before.column("id", SqlTypes.INTEGER).gt(i)));
+        }
+        assertThat(CommonTableExpressions.in(
+                        select(last.column("id", SqlTypes.INTEGER)).from(last)))
+                .hasSize(41)
+                .extracting(CommonTableExpression::name)
+                .startsWith("q0", "q1")
+                .endsWith("q40");
+    }
+
+    @Test
     void takesSqlOfOnesOwn() {
         record Words(Position position, String words) implements SyntaxExtension {
             @Override
@@ -250,5 +307,31 @@ final class WithSqlTest {
                 everywhere("INSERT /*s*/ INTO authors (id) VALUES (?) /*v*/ /*b*/", 1));
         assertSql(updated, everywhere("UPDATE /*s*/ authors SET id = ? WHERE authors.id = ? /*c*/ /*b*/", 1, 2));
         assertSql(deleted, everywhere("DELETE /*s*/ FROM authors WHERE authors.id = ? /*c*/ /*b*/", 2));
+        assertSql(
+                insert(AUTHORS).with(Words.all().get(0)).with(Words.all().get(3)),
+                on("oracle", "INSERT /*s*/ INTO authors (id) VALUES (DEFAULT) /*b*/"),
+                on("mysql mariadb", "INSERT /*s*/ INTO authors () VALUES () /*b*/"),
+                everywhere("INSERT /*s*/ INTO authors DEFAULT VALUES /*b*/"));
+        assertSql(
+                insert(AUTHORS)
+                        .set(AUTHORS.mentorId, 1)
+                        .onConflict(AUTHORS.mentorId)
+                        .doNothing()
+                        .with(Words.all().get(0)),
+                on(
+                        "sqlite postgresql duckdb",
+                        "INSERT /*s*/ INTO authors (mentor_id) VALUES (?) ON CONFLICT (mentor_id) DO NOTHING",
+                        1),
+                on(
+                        "mysql",
+                        "INSERT /*s*/ INTO authors (mentor_id) VALUES (?) AS excluded ON DUPLICATE KEY UPDATE"
+                                + " mentor_id = authors.mentor_id",
+                        1),
+                on(
+                        "mariadb",
+                        "INSERT /*s*/ INTO authors (mentor_id) VALUES (?) ON DUPLICATE KEY UPDATE mentor_id ="
+                                + " authors.mentor_id",
+                        1),
+                unsupportedOn("h2 oracle sqlserver", "syntax extension of an upsert"));
     }
 }

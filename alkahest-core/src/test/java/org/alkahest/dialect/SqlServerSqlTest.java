@@ -6,6 +6,7 @@ import static org.alkahest.sql.Sql.extract;
 import static org.alkahest.sql.Sql.function;
 import static org.alkahest.sql.Sql.lag;
 import static org.alkahest.sql.Sql.partitionBy;
+import static org.alkahest.sql.Sql.percentileCont;
 import static org.alkahest.sql.Sql.rank;
 import static org.alkahest.sql.Sql.raw;
 import static org.alkahest.sql.Sql.rowNumber;
@@ -86,6 +87,17 @@ final class SqlServerSqlTest {
         public Plants as(String alias) {
             return new Plants(alias);
         }
+    }
+
+    @Test
+    void takesPercentilesOverWindowsOnly() {
+        var median = percentileCont(0.5, PLANTS.seeds);
+        assertThat(display(select(median.over(partitionBy(PLANTS.name))).from(PLANTS)))
+                .isEqualTo("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY plants.seeds) OVER"
+                        + " (PARTITION BY plants.name) FROM plants");
+        assertRefused(select(median).from(PLANTS), "WITHIN GROUP");
+        assertRefused(
+                select(sum(median).over(partitionBy(PLANTS.name))).from(PLANTS).groupBy(PLANTS.name), "WITHIN GROUP");
     }
 
     @Test

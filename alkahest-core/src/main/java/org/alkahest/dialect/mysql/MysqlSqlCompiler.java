@@ -83,7 +83,7 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
     }
 
     @Override
-    protected String defaultValues() {
+    protected String defaultValues(TableRef table) {
         return " () VALUES ()";
     }
 

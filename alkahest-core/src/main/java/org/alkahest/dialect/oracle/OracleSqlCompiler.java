@@ -184,16 +184,8 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
 
     /** An INSERT that gives no value has to name a column. */
     @Override
-    protected void visitInsert(Insert insert) {
-        if (!insert.columns().isEmpty() || insert.rows().size() > 1) {
-            super.visitInsert(insert);
-            return;
-        }
-        append("INSERT INTO ");
-        append(identifiers.qualified(insert.table().schema(), insert.table().name()));
-        append(" (");
-        appendIdentifier(firstWritable(insert.table().columns()).name());
-        append(") VALUES (DEFAULT)");
+    protected String defaultValues(TableRef table) {
+        return " (" + identifiers.write(firstWritable(table.columns()).name()) + ") VALUES (DEFAULT)";
     }
 
     private static ColumnRef<?> firstWritable(List<? extends ColumnRef<?>> columns) {

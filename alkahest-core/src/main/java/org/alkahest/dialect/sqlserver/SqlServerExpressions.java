@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL Server's expressions ("Language elements" and "Functions (Transact-SQL)", version 16). */
 abstract class SqlServerExpressions extends SqlServerNestedCompiler {
-    private boolean windowed;
+    private boolean overWindow;
 
     /** "nvarchar": more characters than this take MAX. */
     private static final int MAX_CHARACTERS = 4_000;
@@ -213,7 +213,8 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
 
     @Override
     protected void visitFunction(FunctionCall<?> e) {
-        requireOrderedSet(e);
+        requireOrderedSet(e, overWindow);
+        overWindow = false; // what it takes as arguments stands over no window
         FunctionCall<?> call = e;
         if (e.name().equals("sum") || e.name().equals("avg")) {
             call = widened(e);
@@ -225,7 +226,7 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
     }
 
     /** Percentiles stand over a window only, and there is no mode ("PERCENTILE_CONT", "Aggregate Functions"). */
-    private void requireOrderedSet(FunctionCall<?> e) {
+    private void requireOrderedSet(FunctionCall<?> e, boolean windowed) {
         boolean percentile = e.name().startsWith("percentile_") && !windowed;
         if (!e.withinGroup().isEmpty() && (percentile || e.name().equals("mode"))) {
             throw new UnsupportedFeatureException(Feature.WITHIN_GROUP, traits);
@@ -268,9 +269,8 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
         if (unordered && ORDERED.contains(e.function().name())) {
             window = window.orderBy(Sql.raw("(SELECT NULL)", SqlTypes.INTEGER));
         }
-        windowed = true;
+        overWindow = true;
         super.visitWindowFunction(new WindowFunction<>(e.function(), e.ignoreNulls(), window));
-        windowed = false;
     }
 
     /** A frame takes whole numbers, but no parameters ("OVER clause", unsigned_value_specification). */
