@@ -2,6 +2,7 @@ package org.alkahest.sql;
 
 import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.exists;
+import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.max;
 import static org.alkahest.sql.Sql.newValue;
 import static org.alkahest.sql.Sql.oldValue;
@@ -15,14 +16,57 @@ import static org.alkahest.sql.Stock.things;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.engine.Connection;
+import org.alkahest.schema.Column;
+import org.alkahest.schema.ColumnOptions;
+import org.alkahest.schema.MetaData;
+import org.alkahest.schema.Table;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
+import org.alkahest.type.SqlTypes;
 
 /** UPDATE and DELETE beside other tables on every database, with results that must agree. */
 final class UpdateFromTest {
+    private static final class Parts extends Table {
+        static final Parts PARTS = new Parts();
+
+        final Column<Integer> id = column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey());
+        final Column<Integer> thingId = column("thing_id", SqlTypes.INTEGER, ColumnOptions.notNull());
+        final Column<Integer> weight = column("weight", SqlTypes.INTEGER, ColumnOptions.notNull());
+
+        Parts() {
+            super("parts");
+            foreignKey(thingId, () -> THINGS.id);
+        }
+
+        Stock.Things thing() {
+            return implicit("thing", THINGS::as, thingId);
+        }
+    }
+
+    @DatabaseTest
+    void changesRowsByAPathToAnotherTable(DatabaseFixture database) {
+        Parts parts = Parts.PARTS;
+        MetaData.of(THINGS, DELIVERIES, parts).createAll(database.engine());
+        try (Connection connection = Stock.open(database)) {
+            connection.execute(insert(parts)
+                    .rows(
+                            List.of(1, 2, 3),
+                            (row, id) -> row.set(parts.id, id)
+                                    .set(parts.thingId, id)
+                                    .set(parts.weight, 0)));
+            connection.execute(update(parts).set(parts.weight, 7).where(parts.thing().name.ne("n2")));
+            connection.execute(delete(parts).where(parts.thing().amount.gt(20)));
+            assertThat(connection
+                            .execute(select(parts.id, parts.weight).orderBy(parts.id))
+                            .all())
+                    .containsExactly(new Row2<>(1, 7), new Row2<>(2, 0));
+        }
+    }
+
     @DatabaseTest
     void updatesFromAnotherTable(DatabaseFixture database) {
         try (Connection connection = Stock.open(database)) {
