@@ -32,7 +32,7 @@ public class ColumnDefinitions {
             traits.require(Feature.ARRAYS);
         }
         String type = type(column);
-        sql.append(type.isEmpty() ? "" : " ").append(type);
+        sql.append(type.isEmpty() ? "" : " ").append(type).append(typeOptions(column));
         Identity identity = column.options().identity();
         Expression<?> serverDefault = column.options().serverDefault();
         Computed computed = column.options().computed();
@@ -45,7 +45,7 @@ public class ColumnDefinitions {
             sql.append(' ').append(computed(computed));
         }
         if (!column.isNullable() && !isNotNullAnyway(column)) {
-            sql.append(" NOT NULL");
+            sql.append(notNull(column));
         }
         String comment = column.options().comment();
         if (comment != null && traits.comments() == CommentStyle.INLINE) {
@@ -71,6 +71,31 @@ public class ColumnDefinitions {
      */
     protected String type(Column<?> column) {
         return types.columnType(column.type());
+    }
+
+    /** What follows the type, with a blank before it: the collation. */
+    protected String typeOptions(Column<?> column) {
+        String collation = collation(column);
+        if (collation == null) {
+            return "";
+        }
+        traits.require(Feature.COLUMN_COLLATION);
+        return " COLLATE " + writeCollation(collation);
+    }
+
+    /** The name of the column's collation, or null for the database's. */
+    protected @Nullable String collation(Column<?> column) {
+        return column.options().collation();
+    }
+
+    /** The name of a collation as it is written. */
+    protected String writeCollation(String name) {
+        return identifiers.write(name);
+    }
+
+    /** NOT NULL, with a blank before it. */
+    protected String notNull(Column<?> column) {
+        return " NOT NULL";
     }
 
     /** What makes a column number itself. */

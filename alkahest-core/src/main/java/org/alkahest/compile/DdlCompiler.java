@@ -9,14 +9,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.Constraint;
+import org.alkahest.schema.ConstraintOption;
 import org.alkahest.schema.DdlElement;
+import org.alkahest.schema.DdlElement.AddConstraint;
 import org.alkahest.schema.DdlElement.AddForeignKey;
 import org.alkahest.schema.DdlElement.CommentOnColumn;
+import org.alkahest.schema.DdlElement.CommentOnTable;
 import org.alkahest.schema.DdlElement.CreateIdentitySequence;
 import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.DdlElement.CreateSchema;
 import org.alkahest.schema.DdlElement.CreateTable;
 import org.alkahest.schema.DdlElement.DeferForeignKeys;
+import org.alkahest.schema.DdlElement.DropConstraint;
 import org.alkahest.schema.DdlElement.DropForeignKey;
 import org.alkahest.schema.DdlElement.DropIdentitySequence;
 import org.alkahest.schema.DdlElement.DropIndex;
@@ -25,6 +29,7 @@ import org.alkahest.schema.DdlElement.DropTable;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
 import org.alkahest.schema.MetaData;
+import org.alkahest.schema.Options;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.OrderItem;
@@ -95,10 +100,21 @@ public class DdlCompiler {
             case DropTable e -> "DROP TABLE " + name(e.table());
             case CreateIdentitySequence e -> createIdentitySequence(e);
             case DropIdentitySequence e -> "DROP SEQUENCE IF EXISTS " + identitySequence(e.column());
-            case CreateIndex e -> createIndex(e.table(), e.index());
-            case DropIndex e -> dropIndex(e.table(), names.index(e.table(), e.index()));
-            case AddForeignKey e -> "ALTER TABLE " + name(e.table()) + " ADD " + foreignKey(e.table(), e.key());
+            case CreateIndex e -> createIndex(e);
+            case DropIndex e -> dropIndex(e.table(), e.index());
+            case AddForeignKey e ->
+                alter(
+                        e.table(),
+                        "ADD " + foreignKey(e.table(), e.key())
+                                + addedConstraint(e.key().options()));
             case DropForeignKey e -> dropForeignKey(e);
+            case AddConstraint e ->
+                alter(
+                        e.table(),
+                        "ADD " + constraint(e.table(), e.constraint())
+                                + addedConstraint(e.constraint().options()));
+            case DropConstraint e -> dropConstraint(e.table(), e.constraint());
+            case CommentOnTable e -> commentOnTable(e);
             case CommentOnColumn e -> commentOnColumn(e);
             case DeferForeignKeys e -> deferForeignKeys();
         };
@@ -118,26 +134,72 @@ public class DdlCompiler {
             throw new CompileException(
                     "ALK-1310", "Cannot create table '" + table.name() + "': it has no columns. Add one.");
         }
+        requireIndexableKeys(table);
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(columns.define(column, this::expression)));
         if (!table.primaryKey().isEmpty() && !columns.definesPrimaryKey(table)) {
-            parts.add(constraint(names.primaryKey(table)) + "PRIMARY KEY " + columnList(table.primaryKey()));
+            parts.add(
+                    named(names.primaryKey(table)) + key("PRIMARY KEY", table.primaryKey(), table.primaryKeyOptions()));
         }
         for (Column<?> column : table.columns()) {
             if (column.options().isUnique()) {
-                parts.add(unique(table, new Constraint.Unique(null, List.of(column))));
+                parts.add(constraint(table, new Constraint.Unique(null, List.of(column))));
             }
         }
-        for (Constraint constraint : table.constraints()) {
-            parts.add(
-                    switch (constraint) {
-                        case Constraint.Unique unique -> unique(table, unique);
-                        case Constraint.Check check ->
-                            constraint(names.check(table, check)) + "CHECK (" + condition(check.condition()) + ")";
-                    });
-        }
+        table.constraints().forEach(constraint -> parts.add(constraint(table, constraint)));
         element.foreignKeys().forEach(key -> parts.add(foreignKey(table, key)));
-        return "CREATE TABLE " + name(table) + " (\n    " + String.join(",\n    ", parts) + "\n)";
+        parts.addAll(tableParts(table));
+        return "CREATE " + tableKind(table) + name(table) + " (\n    " + String.join(",\n    ", parts) + "\n)"
+                + tableOptions(table);
+    }
+
+    /** What stands between CREATE and the table's name. */
+    protected String tableKind(Table table) {
+        return "TABLE ";
+    }
+
+    /** What the dialect's options add to the list of columns and constraints. */
+    protected List<String> tableParts(Table table) {
+        return List.of();
+    }
+
+    /** What follows the list of columns and constraints, with a blank before it. */
+    protected String tableOptions(Table table) {
+        return "";
+    }
+
+    private void requireIndexableKeys(Table table) {
+        requireIndexable(table.primaryKey(), table.primaryKeyOptions());
+        table.columns().stream()
+                .filter(column -> column.options().isUnique())
+                .forEach(column -> requireIndexable(List.of(column), Options.none()));
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.Unique unique) {
+                requireIndexable(unique.columns(), unique.options());
+            }
+        }
+        table.foreignKeys().forEach(key -> requireIndexable(key.columns(), key.options()));
+    }
+
+    private void requireIndexable(List<? extends Expression<?>> keys, Options<?> options) {
+        for (Expression<?> key : keys) {
+            if (key instanceof Column<?> column && !columns.types.isIndexable(column.type())) {
+                requireIndexable(column, options);
+            }
+        }
+    }
+
+    /**
+     * A column whose type no key and no index takes is put into one; errors with ALK-1323 unless an option saves it.
+     *
+     * @param options the options of the key or the index
+     */
+    protected void requireIndexable(Column<?> column, Options<?> options) {
+        throw new CompileException(
+                "ALK-1323",
+                "Cannot put column '" + column + "' into a key or an index on " + traits.dialect() + ": its type "
+                        + column.type() + " has no length that fits one. Give the column a length:"
+                        + " SqlTypes.varchar(length), or @Column(length = …).");
     }
 
     private String createIdentitySequence(CreateIdentitySequence element) {
@@ -150,12 +212,32 @@ public class DdlCompiler {
         return identifiers.qualified(column.owner().schema(), names.identitySequence(column));
     }
 
-    private String unique(Table table, Constraint.Unique unique) {
-        return constraint(names.unique(table, unique)) + "UNIQUE " + columnList(unique.columns());
+    /** A unique or check constraint with its name. */
+    protected final String constraint(Table table, Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Unique unique ->
+                named(names.unique(table, unique)) + key("UNIQUE", unique.columns(), unique.options());
+            case Constraint.Check check ->
+                named(names.check(table, check)) + "CHECK (" + condition(check.condition()) + ")";
+        };
+    }
+
+    /**
+     * A primary key or a unique constraint.
+     *
+     * @param kind PRIMARY KEY or UNIQUE
+     */
+    protected String key(String kind, List<? extends Column<?>> keys, Options<ConstraintOption> options) {
+        return kind + " " + columnList(keys);
+    }
+
+    /** What follows a constraint that is added to a table, with a blank before it. */
+    protected String addedConstraint(Options<ConstraintOption> options) {
+        return "";
     }
 
     private String foreignKey(Table table, ForeignKey key) {
-        return constraint(names.foreignKey(table, key)) + "FOREIGN KEY " + columnList(key.columns()) + " REFERENCES "
+        return named(names.foreignKey(table, key)) + "FOREIGN KEY " + columnList(key.columns()) + " REFERENCES "
                 + referredTable(key.target()) + " " + columnList(key.targetColumns())
                 + foreignKeyActions(key);
     }
@@ -196,14 +278,64 @@ public class DdlCompiler {
                 + identifiers.write(names.foreignKey(element.table(), element.key()));
     }
 
-    protected String createIndex(Table table, Index index) {
-        return "CREATE " + (index.unique() ? "UNIQUE INDEX " : "INDEX ")
-                + indexName(table, names.index(table, index)) + " ON " + indexedTable(table) + " ("
-                + index.items().stream().map(this::indexItem).collect(Collectors.joining(", ")) + ")";
+    /** The statement with which a constraint is dropped that is neither the primary key nor a foreign key. */
+    protected String dropConstraint(Table table, Constraint constraint) {
+        String name = switch (constraint) {
+            case Constraint.Unique unique -> names.unique(table, unique);
+            case Constraint.Check check -> names.check(table, check);
+        };
+        return alter(table, "DROP CONSTRAINT " + identifiers.write(name));
     }
 
-    protected String dropIndex(Table table, String index) {
-        return "DROP INDEX " + identifiers.qualified(table.schema(), index);
+    private String alter(Table table, String change) {
+        traits.require(Feature.ALTER_ADD_CONSTRAINT);
+        return "ALTER TABLE " + name(table) + " " + change;
+    }
+
+    private String createIndex(CreateIndex element) {
+        Table table = element.table();
+        Index index = element.index();
+        requireIndexable(index.items().stream().map(OrderItem::expression).toList(), index.options());
+        if (index.where() != null && index.unique()) {
+            traits.require(Feature.PARTIAL_INDEX);
+        }
+        return "CREATE " + indexKind(element) + indexName(table, names.index(table, index)) + " ON "
+                + indexedTable(table) + indexKeys(index) + indexOptions(index);
+    }
+
+    /** What stands between CREATE and the index's name. */
+    protected String indexKind(CreateIndex element) {
+        return element.index().unique() ? "UNIQUE INDEX " : "INDEX ";
+    }
+
+    /** The keys in parentheses, with a blank before them. */
+    protected String indexKeys(Index index) {
+        return index.items().stream().map(item -> indexItem(index, item)).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    /** What follows the keys, with a blank before it; INCLUDE and WHERE where the database has them. */
+    protected String indexOptions(Index index) {
+        return indexIncludes(index) + indexCondition(index);
+    }
+
+    /** INCLUDE where the database has it, with a blank before it. */
+    protected final String indexIncludes(Index index) {
+        return index.include().isEmpty() || !traits.has(Feature.INDEX_INCLUDE)
+                ? ""
+                : " INCLUDE " + columnList(index.include());
+    }
+
+    /** WHERE where the database has it, with a blank before it. */
+    protected final String indexCondition(Index index) {
+        return index.where() == null || !traits.has(Feature.PARTIAL_INDEX) ? "" : " WHERE " + condition(index.where());
+    }
+
+    protected String dropIndex(Table table, Index index) {
+        return "DROP INDEX " + identifiers.qualified(table.schema(), names.index(table, index));
+    }
+
+    protected String commentOnTable(CommentOnTable element) {
+        return "COMMENT ON TABLE " + name(element.table()) + " IS " + text(element.comment());
     }
 
     protected String commentOnColumn(CommentOnColumn element) {
@@ -222,16 +354,19 @@ public class DdlCompiler {
         return name(table);
     }
 
-    protected String indexItem(OrderItem item) {
-        String key = item.expression() instanceof Column<?> column
-                ? identifiers.write(column.name())
-                : "(" + expression(item.expression()) + ")";
+    protected String indexItem(Index index, OrderItem item) {
+        String key = indexKey(index, item.expression());
         String nulls = switch (item.nulls()) {
             case DEFAULT -> "";
             case FIRST -> " NULLS FIRST";
             case LAST -> " NULLS LAST";
         };
         return key + (item.direction() == OrderItem.Direction.DESC ? " DESC" : "") + nulls;
+    }
+
+    /** A key without its direction. */
+    protected String indexKey(Index index, Expression<?> key) {
+        return key instanceof Column<?> column ? identifiers.write(column.name()) : "(" + expression(key) + ")";
     }
 
     protected String deferForeignKeys() {
@@ -252,11 +387,13 @@ public class DdlCompiler {
         return identifiers.qualified(table.schema(), table.name());
     }
 
-    private String constraint(String name) {
+    /** The name of a constraint before its definition. */
+    protected final String named(String name) {
         return "CONSTRAINT " + identifiers.write(name) + " ";
     }
 
-    private String columnList(List<? extends Column<?>> list) {
+    /** Columns in parentheses. */
+    protected final String columnList(List<? extends Column<?>> list) {
         return list.stream().map(c -> identifiers.write(c.name())).collect(Collectors.joining(", ", "(", ")"));
     }
 

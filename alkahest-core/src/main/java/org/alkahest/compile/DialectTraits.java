@@ -181,7 +181,10 @@ public final class DialectTraits {
         private final String dialect;
         private final String version;
         private final Set<Feature> features = EnumSet.of(
-                Feature.FOREIGN_KEY_ACTIONS, Feature.FOREIGN_KEY_CIRCLES, Feature.TRANSACTIONAL_FOREIGN_KEYS);
+                Feature.COLUMN_COLLATION,
+                Feature.FOREIGN_KEY_ACTIONS,
+                Feature.FOREIGN_KEY_CIRCLES,
+                Feature.TRANSACTIONAL_FOREIGN_KEYS);
         private char identifierQuote = '"';
         private int maxIdentifierLength = 128;
         private int maxParameters = Integer.MAX_VALUE;

@@ -103,6 +103,11 @@ public enum Feature {
     SAVEPOINTS("savepoints", "Use one transaction per unit of work."),
     TRANSACTIONAL_DDL("DDL inside transactions", "Change the schema outside the transaction."),
     ALTER_ADD_CONSTRAINT("ALTER TABLE … ADD CONSTRAINT", "Declare the constraint when the table is created."),
+    PARTIAL_INDEX(
+            "unique index of some rows only",
+            "Check the rows in a trigger, or index a computed column that is null in the other rows."),
+    INDEX_INCLUDE("index with columns besides its keys", "Leave the columns out: they change only how queries run."),
+    COLUMN_COLLATION("collation of a column", "Collate where the column is compared: column.collate(name)."),
     FOREIGN_KEY_ACTIONS(
             "ON DELETE and ON UPDATE actions of foreign keys",
             "Leave the action out and change the referring rows first, or use MetaData.withoutForeignKeys()."),

@@ -40,6 +40,11 @@ public class TypeCompiler {
         return columnType(type);
     }
 
+    /** Whether a column of the type can be part of a key or an index. */
+    public boolean isIndexable(SqlType<?> type) {
+        return true;
+    }
+
     protected String booleanType() {
         return "BOOLEAN";
     }

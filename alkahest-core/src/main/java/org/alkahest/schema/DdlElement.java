@@ -31,8 +31,17 @@ public sealed interface DdlElement {
     /** {@code DROP SEQUENCE} of such a column, after its table; nothing where it does not exist. */
     record DropIdentitySequence(Column<?> column) implements DdlElement {}
 
-    /** {@code CREATE INDEX}. */
-    record CreateIndex(Table table, Index index) implements DdlElement {}
+    /**
+     * {@code CREATE INDEX}.
+     *
+     * @param withTable whether the table was created just before it, so that nobody else can be reading or writing it
+     */
+    record CreateIndex(Table table, Index index, boolean withTable) implements DdlElement {
+        /** An index on a table that is there already. */
+        public CreateIndex(Table table, Index index) {
+            this(table, index, false);
+        }
+    }
 
     /** {@code DROP INDEX}. */
     record DropIndex(Table table, Index index) implements DdlElement {}
@@ -42,6 +51,15 @@ public sealed interface DdlElement {
 
     /** {@code ALTER TABLE … DROP CONSTRAINT}; nothing where it does not exist. */
     record DropForeignKey(Table table, ForeignKey key) implements DdlElement {}
+
+    /** {@code ALTER TABLE … ADD CONSTRAINT}, unique or check. */
+    record AddConstraint(Table table, Constraint constraint) implements DdlElement {}
+
+    /** {@code ALTER TABLE … DROP CONSTRAINT}, unique or check; it must be there. */
+    record DropConstraint(Table table, Constraint constraint) implements DdlElement {}
+
+    /** {@code COMMENT ON TABLE}. */
+    record CommentOnTable(Table table, String comment) implements DdlElement {}
 
     /** {@code COMMENT ON COLUMN}. */
     record CommentOnColumn(Column<?> column, String comment) implements DdlElement {}

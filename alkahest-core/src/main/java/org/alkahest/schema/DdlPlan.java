@@ -12,10 +12,11 @@ import org.alkahest.type.AlkahestArgumentException;
 
 /** Puts the creation and removal of tables into an order that foreign keys allow. */
 record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
-    /** The tables that a table's foreign keys refer to. */
+    /** The tables that a table's foreign keys and options refer to. */
     static Set<Table> referredTables(Table table) {
         Set<Table> referred = new LinkedHashSet<>();
         table.foreignKeys().forEach(key -> referred.add(key.target()));
+        table.tableOptions().all().forEach(option -> referred.addAll(option.requiredTables()));
         return referred;
     }
 
@@ -35,7 +36,7 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
             laterKeys(table, sorted).forEach(key -> plan.add(new DdlElement.AddForeignKey(table, key)));
         }
         for (Table table : sorted) {
-            table.indexes().forEach(index -> plan.add(new DdlElement.CreateIndex(table, index)));
+            table.indexes().forEach(index -> plan.add(new DdlElement.CreateIndex(table, index, true)));
         }
         if (features.commentStatements()) {
             sorted.forEach(table -> addComments(table, plan));
@@ -91,6 +92,10 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
     }
 
     private static void addComments(Table table, List<DdlElement> plan) {
+        String tableComment = table.tableComment();
+        if (tableComment != null) {
+            plan.add(new DdlElement.CommentOnTable(table, tableComment));
+        }
         for (Column<?> column : table.columns()) {
             String comment = column.options().comment();
             if (comment != null) {

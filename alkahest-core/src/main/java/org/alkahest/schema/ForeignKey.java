@@ -12,17 +12,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the constraint's name, or null for the naming convention's
  * @param reference gives the columns referred to, in the order of {@code columns}
+ * @param options what single databases are told of it
  */
 public record ForeignKey(
         @Nullable String name,
         List<Column<?>> columns,
         Supplier<? extends List<? extends Column<?>>> reference,
         Action onDelete,
-        Action onUpdate)
+        Action onUpdate,
+        Options<ConstraintOption> options)
         implements ForeignKeyRef {
     public ForeignKey {
         columns = List.copyOf(columns);
         Objects.requireNonNull(reference, "target is null");
+    }
+
+    /** A foreign key without options. */
+    public ForeignKey(
+            @Nullable String name,
+            List<Column<?>> columns,
+            Supplier<? extends List<? extends Column<?>>> reference,
+            Action onDelete,
+            Action onUpdate) {
+        this(name, columns, reference, onDelete, onUpdate, Options.none());
+    }
+
+    /** The same with an option of one database; errors with ALK-1320 if it conflicts with another. */
+    public ForeignKey option(ConstraintOption option) {
+        return new ForeignKey(name, columns, reference, onDelete, onUpdate, options.with(option));
     }
 
     @Override

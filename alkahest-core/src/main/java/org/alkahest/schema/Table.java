@@ -29,6 +29,9 @@ public class Table implements TableRef {
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private final int hash;
+    private Options<TableOption> tableOptions = Options.none();
+    private Options<ConstraintOption> primaryKeyOptions = Options.none();
+    private @Nullable String tableComment;
     private @Nullable ImplicitJoin implicitJoin;
 
     protected Table(String name) {
@@ -69,7 +72,12 @@ public class Table implements TableRef {
         }
         for (ForeignKey key : foreignKeys) {
             copy.foreignKey(new ForeignKey(
-                    key.name(), copy.same(key.columns()), key.reference(), key.onDelete(), key.onUpdate()));
+                    key.name(),
+                    copy.same(key.columns()),
+                    key.reference(),
+                    key.onDelete(),
+                    key.onUpdate(),
+                    key.options()));
         }
         return copy;
     }
@@ -150,6 +158,21 @@ public class Table implements TableRef {
         indexes.add(index);
     }
 
+    /** Adds an option of one database; errors with ALK-1320 if it conflicts with another. */
+    protected final void option(TableOption option) {
+        tableOptions = tableOptions.with(option);
+    }
+
+    /** Adds an option of the primary key; errors with ALK-1320 if it conflicts with another. */
+    protected final void primaryKeyOption(ConstraintOption option) {
+        primaryKeyOptions = primaryKeyOptions.with(option);
+    }
+
+    /** Says what the table is for, to those who read the database. */
+    protected final void comment(String text) {
+        tableComment = text;
+    }
+
     @Override
     public final @Nullable String schema() {
         return schema;
@@ -182,6 +205,21 @@ public class Table implements TableRef {
 
     public final List<Index> indexes() {
         return Collections.unmodifiableList(indexes);
+    }
+
+    /** What single databases are told of the table. */
+    public final Options<TableOption> tableOptions() {
+        return tableOptions;
+    }
+
+    /** What single databases are told of the primary key. */
+    public final Options<ConstraintOption> primaryKeyOptions() {
+        return primaryKeyOptions;
+    }
+
+    /** What the table is for, or null. */
+    public final @Nullable String tableComment() {
+        return tableComment;
     }
 
     /** Tables that exist along with this one, such as association tables; a MetaData of this table includes them. */

@@ -80,6 +80,52 @@ public final class TableBuilder {
         return this;
     }
 
+    /** Adds an index that the function builds from the table's columns. */
+    public TableBuilder index(Function<Table, Index> index) {
+        parts.add(table -> table.index(index.apply(table)));
+        return this;
+    }
+
+    /** Adds a unique or check constraint that the function builds from the table's columns. */
+    public TableBuilder constraint(Function<Table, Constraint> constraint) {
+        parts.add(table -> table.constraint(constraint.apply(table)));
+        return this;
+    }
+
+    /** Adds a foreign key that the function builds from the table's columns. */
+    public TableBuilder foreignKey(Function<Table, ForeignKey> key) {
+        parts.add(table -> table.foreignKey(key.apply(table)));
+        return this;
+    }
+
+    /** Adds an option of one database; {@link #build} errors with ALK-1320 if it conflicts with another. */
+    public TableBuilder option(TableOption option) {
+        return option(table -> option);
+    }
+
+    /** Adds an option of one database that the function builds from the table's columns. */
+    public TableBuilder option(Function<Table, ? extends TableOption> option) {
+        parts.add(table -> table.option(option.apply(table)));
+        return this;
+    }
+
+    /** Adds an option of the primary key; {@link #build} errors with ALK-1320 if it conflicts with another. */
+    public TableBuilder primaryKeyOption(ConstraintOption option) {
+        return primaryKeyOption(table -> option);
+    }
+
+    /** Adds an option of the primary key that the function builds from the table's columns. */
+    public TableBuilder primaryKeyOption(Function<Table, ? extends ConstraintOption> option) {
+        parts.add(table -> table.primaryKeyOption(option.apply(table)));
+        return this;
+    }
+
+    /** Says what the table is for, to those who read the database. */
+    public TableBuilder comment(String text) {
+        parts.add(table -> table.comment(text));
+        return this;
+    }
+
     public Table build() {
         Table table = new Table(schema, name, null);
         parts.forEach(part -> part.accept(table));

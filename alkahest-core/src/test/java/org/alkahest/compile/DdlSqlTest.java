@@ -268,6 +268,133 @@ final class DdlSqlTest {
     }
 
     @Test
+    void indexesSomeRowsAndHoldsMoreColumnsWhereTheDatabaseCan() {
+        Table table = Table.named("t")
+                .column("a", SqlTypes.INTEGER)
+                .column("b", SqlTypes.varchar(9))
+                .build();
+        Column<Integer> a = table.column("a", Integer.class);
+        Index all = new Index("ix", List.of(a.asc()), false);
+        Index some = all.where(a.gt(0).and(a.lt(9))).include(table.column("b"));
+        Index unique = new Index("ix", List.of(a.asc()), true).where(a.gt(0));
+        for (Dialect dialect : SqlAssert.DIALECTS) {
+            String where = List.of(SQLITE, POSTGRESQL, SQLSERVER).contains(dialect) ? " WHERE a > 0 AND a < 9" : "";
+            String include = List.of(POSTGRESQL, SQLSERVER).contains(dialect) ? " INCLUDE (b)" : "";
+            assertThat(compile(dialect, new DdlElement.CreateIndex(table, some)))
+                    .isEqualTo("CREATE INDEX ix ON t (a)" + include + where);
+            if (where.isEmpty()) {
+                assertThatThrownBy(() -> compile(dialect, new DdlElement.CreateIndex(table, unique)))
+                        .as("all rows would have to be unique")
+                        .isInstanceOf(UnsupportedFeatureException.class)
+                        .hasMessageContaining(SqlAssert.name(dialect));
+            } else {
+                assertThat(compile(dialect, new DdlElement.CreateIndex(table, unique)))
+                        .isEqualTo("CREATE UNIQUE INDEX ix ON t (a) WHERE a > 0");
+            }
+        }
+    }
+
+    private static String compile(Dialect dialect, DdlElement element) {
+        String sql = dialect.ddlCompiler().compile(element);
+        CompiledSql.record(SqlAssert.name(dialect), sql);
+        return sql;
+    }
+
+    @Test
+    void collatesColumnsWhereTheDatabaseCan() {
+        Table table = Table.named("t")
+                .column("a", SqlTypes.varchar(9), ColumnOptions.notNull().collate("mine"))
+                .build();
+        for (Dialect dialect : SqlAssert.DIALECTS) {
+            if (dialect.equals(H2)) {
+                assertThatThrownBy(() -> create(dialect, table)).isInstanceOf(UnsupportedFeatureException.class);
+                continue;
+            }
+            String type = dialect.equals(ORACLE)
+                    ? "VARCHAR2(9 CHAR)"
+                    : dialect.equals(SQLSERVER) ? "NVARCHAR(9)" : "VARCHAR(9)";
+            assertThat(create(dialect, table))
+                    .containsExactly("CREATE TABLE t (\n    a " + type + " COLLATE mine NOT NULL\n)");
+        }
+    }
+
+    @Test
+    void commentsTablesWhereTheDatabaseCan() {
+        Table table = Table.named("t")
+                .column("a", SqlTypes.INTEGER)
+                .comment("it's \\ one")
+                .build();
+        String statement = "COMMENT ON TABLE t IS 'it''s \\ one'";
+        for (Dialect dialect : List.of(H2, POSTGRESQL, SqlAssert.DUCKDB, ORACLE)) {
+            assertThat(create(dialect, table)).hasSize(2).last().isEqualTo(statement);
+        }
+        for (Dialect dialect : List.of(MYSQL, MARIADB)) {
+            assertThat(create(dialect, table))
+                    .containsExactly("CREATE TABLE t (\n    a INTEGER\n) COMMENT = 'it''s \\\\ one'");
+        }
+        assertThat(create(SQLITE, table)).hasSize(1);
+        assertThat(create(SQLSERVER, table))
+                .hasSize(2)
+                .last()
+                .isEqualTo("DECLARE @schema sysname = SCHEMA_NAME(); EXEC sys.sp_addextendedproperty"
+                        + " @name = N'MS_Description', @value = N'it''s \\ one', @level0type = N'SCHEMA',"
+                        + " @level0name = @schema, @level1type = N'TABLE', @level1name = N't'");
+    }
+
+    @Test
+    void addsAndDropsConstraintsWhereTheDatabaseCan() {
+        Table table = Table.named("t").column("a", SqlTypes.INTEGER).build();
+        Column<Integer> a = table.column("a", Integer.class);
+        Constraint unique = new Constraint.Unique(null, List.of(a));
+        Constraint check = new Constraint.Check("ck", a.gt(0));
+        for (Dialect dialect : SqlAssert.DIALECTS) {
+            if (!dialect.traits().has(Feature.ALTER_ADD_CONSTRAINT)) {
+                assertThatThrownBy(() -> compile(dialect, new DdlElement.AddConstraint(table, unique)))
+                        .isInstanceOf(UnsupportedFeatureException.class);
+                assertThatThrownBy(() -> compile(dialect, new DdlElement.DropConstraint(table, unique)))
+                        .isInstanceOf(UnsupportedFeatureException.class);
+                continue;
+            }
+            assertThat(compile(dialect, new DdlElement.AddConstraint(table, unique)))
+                    .isEqualTo("ALTER TABLE t ADD CONSTRAINT uq_t_a UNIQUE (a)");
+            assertThat(compile(dialect, new DdlElement.AddConstraint(table, check)))
+                    .isEqualTo("ALTER TABLE t ADD CONSTRAINT ck CHECK (a > 0)");
+            assertThat(compile(dialect, new DdlElement.DropConstraint(table, unique)))
+                    .isEqualTo("ALTER TABLE t DROP CONSTRAINT uq_t_a");
+            assertThat(compile(dialect, new DdlElement.DropConstraint(table, check)))
+                    .isEqualTo("ALTER TABLE t DROP CONSTRAINT ck");
+        }
+    }
+
+    @Test
+    void putsOnlyTypesWithALengthIntoKeysWhereTheDatabaseHasLargeObjects() {
+        Table keyed = Table.named("t")
+                .column("a", SqlTypes.TEXT, ColumnOptions.primaryKey())
+                .build();
+        Table unique = Table.named("t")
+                .column("a", SqlTypes.BINARY, ColumnOptions.nullable().unique())
+                .build();
+        Table together = Table.named("t").column("a", SqlTypes.TEXT).unique("a").build();
+        Table indexed = Table.named("t")
+                .column("a", SqlTypes.TEXT)
+                .index("i", false, "a")
+                .build();
+        List<Dialect> large = List.of(MYSQL, MARIADB, ORACLE, SQLSERVER);
+        for (Dialect dialect : SqlAssert.DIALECTS) {
+            for (Table table : List.of(keyed, unique, together, indexed)) {
+                if (large.contains(dialect)) {
+                    assertThatThrownBy(() -> create(dialect, table))
+                            .as(SqlAssert.name(dialect))
+                            .isInstanceOf(CompileException.class)
+                            .hasMessageContainingAll("'t.a'", SqlAssert.name(dialect), "ALK-1323");
+                } else {
+                    assertThat(create(dialect, table)).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
     void placesNullsInIndexesWhereTheDatabaseCan() {
         Table table = new Table("t") {
             {

@@ -325,7 +325,7 @@ final class MysqlSqlTest {
             for (Table table : tables) {
                 assertThatThrownBy(() -> create(dialect, table, NOTES))
                         .isInstanceOf(CompileException.class)
-                        .hasMessageContainingAll("'t.a'", "varchar(length)", "ALK-1370");
+                        .hasMessageContainingAll("'t.a'", "varchar(length)", "ALK-1323");
             }
         }
     }

@@ -131,11 +131,11 @@ final class SqlServerDdlTest {
                 constraint(new Constraint.Unique(null, List.of(column("a", SqlTypes.TEXT))));
             }
         };
-        assertThatThrownBy(() -> create(table)).hasMessageContainingAll("'t.a'", "ALK-1391");
+        assertThatThrownBy(() -> create(table)).hasMessageContainingAll("'t.a'", "ALK-1323");
         Table indexed = Table.named("t").column("a", SqlTypes.BINARY).build();
         Index index = new Index(null, List.of(indexed.column("a").asc()), false);
         assertThatThrownBy(() -> compile(new DdlElement.CreateIndex(indexed, index)))
-                .hasMessageContainingAll("'t.a'", "ALK-1391");
+                .hasMessageContainingAll("'t.a'", "ALK-1323");
     }
 
     @Test

@@ -32,7 +32,10 @@ final class CompanionWriter {
             "notify",
             "notifyAll",
             "primaryKey",
+            "primaryKeyOptions",
             "schema",
+            "tableComment",
+            "tableOptions",
             "toString",
             "wait");
 

@@ -55,10 +55,10 @@ final class UpdateFromTest {
             connection.execute(insert(parts)
                     .rows(
                             List.of(1, 2, 3),
-                            (row, id) -> row.set(parts.id, id)
-                                    .set(parts.thingId, id)
-                                    .set(parts.weight, 0)));
-            connection.execute(update(parts).set(parts.weight, 7).where(parts.thing().name.ne("n2")));
+                            (row, id) ->
+                                    row.set(parts.id, id).set(parts.thingId, id).set(parts.weight, 0)));
+            connection.execute(
+                    update(parts).set(parts.weight, 7).where(parts.thing().name.ne("n2")));
             connection.execute(delete(parts).where(parts.thing().amount.gt(20)));
             assertThat(connection
                             .execute(select(parts.id, parts.weight).orderBy(parts.id))

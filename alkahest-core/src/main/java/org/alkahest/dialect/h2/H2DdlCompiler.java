@@ -8,6 +8,7 @@ import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.schema.Column;
+import org.alkahest.schema.Index;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.OrderItem;
 
@@ -28,11 +29,11 @@ final class H2DdlCompiler extends DdlCompiler {
     }
 
     @Override
-    protected String indexItem(OrderItem item) {
+    protected String indexItem(Index index, OrderItem item) {
         if (!(item.expression() instanceof Column<?>)) {
             throw new UnsupportedFeatureException(
                     "index on an expression", traits, "Index a computed column that holds the expression.");
         }
-        return super.indexItem(item);
+        return super.indexItem(index, item);
     }
 }

@@ -38,6 +38,7 @@ final class H2Traits {
                 .updateFrom(UpdateFromStyle.MERGE)
                 .insertWith(InsertWithStyle.BEFORE_QUERY)
                 .deleteUsing(DeleteUsingStyle.EXISTS)
+                .without(Feature.COLUMN_COLLATION)
                 .features(
                         Feature.RIGHT_JOIN,
                         Feature.TABLE_FUNCTIONS,

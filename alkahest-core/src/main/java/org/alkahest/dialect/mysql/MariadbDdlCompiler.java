@@ -8,6 +8,7 @@ import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.DdlElement.DropForeignKey;
+import org.alkahest.schema.Index;
 import org.alkahest.sql.OrderItem;
 
 /** MariaDB's DDL where it differs from MySQL's (10.11, "ALTER TABLE" and "CREATE INDEX"). */
@@ -27,11 +28,11 @@ final class MariadbDdlCompiler extends MysqlDdlCompiler {
     }
 
     @Override
-    protected String indexItem(OrderItem item) {
+    protected String indexItem(Index index, OrderItem item) {
         if (!(item.expression() instanceof Column<?>)) {
             throw new UnsupportedFeatureException(
                     "index on an expression", traits, "Index a computed column that holds the expression.");
         }
-        return super.indexItem(item);
+        return super.indexItem(index, item);
     }
 }

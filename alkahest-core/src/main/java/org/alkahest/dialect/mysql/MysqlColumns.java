@@ -1,15 +1,19 @@
 package org.alkahest.dialect.mysql;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.alkahest.compile.ColumnDefinitions;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
+import org.alkahest.dialect.mysql.MysqlOptions.Charset;
+import org.alkahest.dialect.mysql.MysqlOptions.Collation;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions.Identity;
 import org.alkahest.sql.Expression;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL's column definitions (https://dev.mysql.com/doc/refman/9.7/en/create-table.html). */
 class MysqlColumns extends ColumnDefinitions {
@@ -18,6 +22,22 @@ class MysqlColumns extends ColumnDefinitions {
 
     MysqlColumns(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types) {
         super(traits, identifiers, types);
+    }
+
+    @Override
+    protected String typeOptions(Column<?> column) {
+        return column.options()
+                        .options()
+                        .find(Charset.class)
+                        .map(option -> " CHARACTER SET " + option.name())
+                        .orElse("")
+                + super.typeOptions(column);
+    }
+
+    @Override
+    protected @Nullable String collation(Column<?> column) {
+        Optional<Collation> own = column.options().options().find(Collation.class);
+        return own.isPresent() ? own.get().name() : super.collation(column);
     }
 
     /** Where the numbers start is an option of the table. */

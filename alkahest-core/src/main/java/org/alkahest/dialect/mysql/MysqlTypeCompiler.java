@@ -18,7 +18,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
     }
 
     /** Whether values of a type have no length that an index could count on. */
-    static boolean isUnbounded(SqlType<?> type) {
+    private static boolean isUnbounded(SqlType<?> type) {
         return switch (type.name()) {
             case TEXT -> true;
             case VARCHAR -> type.length() > MAX_VARCHAR;
@@ -99,5 +99,10 @@ final class MysqlTypeCompiler extends TypeCompiler {
     @Override
     protected String uuid() {
         return uuidType ? "UUID" : "CHAR(36)";
+    }
+
+    @Override
+    public boolean isIndexable(SqlType<?> type) {
+        return !isUnbounded(type);
     }
 }

@@ -1,6 +1,5 @@
 package org.alkahest.dialect.oracle;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.alkahest.compile.ColumnDefinitions;
 import org.alkahest.compile.CompileException;
@@ -9,14 +8,19 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
-import org.alkahest.schema.Column;
-import org.alkahest.schema.Constraint;
-import org.alkahest.schema.DdlElement.CreateTable;
+import org.alkahest.dialect.oracle.OracleOptions.Compress;
+import org.alkahest.dialect.oracle.OracleOptions.CompressIndex;
+import org.alkahest.dialect.oracle.OracleOptions.GlobalTemporary;
+import org.alkahest.dialect.oracle.OracleOptions.IndexFlag;
+import org.alkahest.dialect.oracle.OracleOptions.Tablespace;
+import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.DdlElement.DropForeignKey;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
+import org.alkahest.schema.IndexOption;
+import org.alkahest.schema.Options;
 import org.alkahest.schema.Table;
-import org.alkahest.sql.Expression;
+import org.alkahest.schema.TableOption;
 import org.alkahest.sql.OrderItem;
 
 /** Oracle's DDL (19c SQL Language Reference, "SQL Statements"). */
@@ -51,43 +55,53 @@ final class OracleDdlCompiler extends DdlCompiler {
     }
 
     @Override
-    protected String createTable(CreateTable element) {
-        Table table = element.table();
-        requireKeyable("the primary key", table.primaryKey());
-        for (Column<?> column : table.columns()) {
-            if (column.options().isUnique()) {
-                requireKeyable("a unique constraint", List.of(column));
-            }
-        }
-        for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof Constraint.Unique unique) {
-                requireKeyable("a unique constraint", unique.columns());
-            }
-        }
-        return super.createTable(element);
+    protected String tableKind(Table table) {
+        return (table.tableOptions().find(GlobalTemporary.class).isPresent() ? "GLOBAL TEMPORARY " : "")
+                + super.tableKind(table);
     }
 
     @Override
-    protected String createIndex(Table table, Index index) {
-        for (OrderItem item : index.items()) {
-            if (item.expression() instanceof Column<?> column) {
-                requireKeyable("an index", List.of(column));
-            }
-        }
-        return super.createIndex(table, index);
+    protected String tableOptions(Table table) {
+        Options<TableOption> options = table.tableOptions();
+        return options.find(GlobalTemporary.class)
+                        .map(option -> " ON COMMIT " + option.onCommit().name().replace('_', ' '))
+                        .orElse("")
+                + tablespace(options)
+                + options.find(Compress.class)
+                        .map(option -> " ROW STORE COMPRESS " + option.kind())
+                        .orElse("");
     }
 
-    /** LOBs take part in no index ("CREATE INDEX", restrictions). */
-    private void requireKeyable(String what, List<? extends Expression<?>> keys) {
-        for (Expression<?> key : keys) {
-            if (OracleTypeCompiler.isLob(key.type())) {
-                throw new CompileException(
-                        "ALK-1380",
-                        "Cannot put column '" + key + "' into " + what + " on " + traits.dialect()
-                                + ": without a length it is a large object, which cannot be indexed. Give it a length,"
-                                + " such as SqlTypes.varchar(200) or @Column(length = 200).");
-            }
+    private String tablespace(Options<?> options) {
+        return options.find(Tablespace.class)
+                .map(option -> " TABLESPACE " + identifiers.write(option.name()))
+                .orElse("");
+    }
+
+    @Override
+    protected String indexKind(CreateIndex element) {
+        Index index = element.index();
+        if (!index.options().has(IndexFlag.BITMAP)) {
+            return super.indexKind(element);
         }
+        if (index.unique()) {
+            throw new CompileException(
+                    "ALK-1322",
+                    "Cannot create a unique index on '" + element.table().name()
+                            + "' that is a bitmap: a bitmap holds many rows per value. Let it be one or the other.");
+        }
+        return "BITMAP INDEX ";
+    }
+
+    @Override
+    protected String indexOptions(Index index) {
+        Options<IndexOption> options = index.options();
+        return super.indexOptions(index)
+                + options.find(CompressIndex.class)
+                        .map(option -> " COMPRESS " + option.columns())
+                        .orElse("")
+                + (options.has(IndexFlag.REVERSE) ? " REVERSE" : "")
+                + tablespace(options);
     }
 
     /** An index is in the schema of its table, not in the user's. */
@@ -98,14 +112,14 @@ final class OracleDdlCompiler extends DdlCompiler {
 
     /** Nulls are greatest in an index, and nothing else can be said ("CREATE INDEX", index_expr). */
     @Override
-    protected String indexItem(OrderItem item) {
+    protected String indexItem(Index index, OrderItem item) {
         boolean descending = item.direction() == OrderItem.Direction.DESC;
         OrderItem.Nulls natural = descending ? OrderItem.Nulls.FIRST : OrderItem.Nulls.LAST;
         if (item.nulls() != OrderItem.Nulls.DEFAULT && item.nulls() != natural) {
             throw new UnsupportedFeatureException(
                     "place of NULL in an index but the greatest", traits, "Leave nullsFirst() or nullsLast() out.");
         }
-        return super.indexItem(new OrderItem(item.expression(), item.direction(), OrderItem.Nulls.DEFAULT));
+        return super.indexItem(index, new OrderItem(item.expression(), item.direction(), OrderItem.Nulls.DEFAULT));
     }
 
     /** There is ON DELETE CASCADE and SET NULL; RESTRICT is what happens without ("references_clause"). */

@@ -54,7 +54,8 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
     private static final Set<String> NILADIC =
             Set.of("current_date", "current_timestamp", "localtimestamp", "sysdate", "systimestamp", "user");
 
-    private static final Pattern COLLATION = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    /** Names of collations that need no quotes. */
+    static final Pattern COLLATION = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     OracleSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);

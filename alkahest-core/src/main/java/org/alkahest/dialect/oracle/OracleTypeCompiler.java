@@ -100,4 +100,9 @@ final class OracleTypeCompiler extends TypeCompiler {
     protected String uuid() {
         return "RAW(16)";
     }
+
+    @Override
+    public boolean isIndexable(SqlType<?> type) {
+        return !isLob(type);
+    }
 }

@@ -44,7 +44,8 @@ final class PostgresqlDialect implements Dialect {
                 traits,
                 identifiers,
                 new PostgresqlColumns(traits, identifiers, types, virtualColumns),
-                this::sqlCompiler);
+                this::sqlCompiler,
+                version.isAtLeast(15, 0));
     }
 
     @Override

@@ -97,6 +97,8 @@ final class PostgresqlTraits {
                         Feature.UPSERT_INDEX_WHERE,
                         Feature.SAVEPOINTS,
                         Feature.TRANSACTIONAL_DDL,
+                        Feature.PARTIAL_INDEX,
+                        Feature.INDEX_INCLUDE,
                         Feature.ALTER_ADD_CONSTRAINT)
                 .featuresIf(version.isAtLeast(13, 0), Feature.WITH_TIES)
                 .featuresIf(version.isAtLeast(14, 0), Feature.SEARCH_CLAUSE, Feature.CYCLE_CLAUSE)

@@ -30,7 +30,11 @@ final class SqliteDialect implements Dialect {
         identifiers = new IdentifierRules(
                 traits.identifierQuote(), traits.maxIdentifierLength(), LengthUnit.CHARACTERS, SqliteTraits.RESERVED);
         ddl = new SqliteDdlCompiler(
-                traits, identifiers, new SqliteColumns(traits, identifiers, types), this::sqlCompiler);
+                traits,
+                identifiers,
+                new SqliteColumns(traits, identifiers, types),
+                this::sqlCompiler,
+                version.isAtLeast(3, 37));
     }
 
     @Override

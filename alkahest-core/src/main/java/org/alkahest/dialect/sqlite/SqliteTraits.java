@@ -74,6 +74,7 @@ final class SqliteTraits {
                         Feature.UPSERT_WHERE,
                         Feature.UPSERT_INDEX_WHERE,
                         Feature.SAVEPOINTS,
+                        Feature.PARTIAL_INDEX,
                         Feature.TRANSACTIONAL_DDL)
                 .featuresIf(version.isAtLeast(3, 30), Feature.AGGREGATE_FILTER)
                 .featuresIf(version.isAtLeast(3, 33), Feature.UPDATE_FROM)

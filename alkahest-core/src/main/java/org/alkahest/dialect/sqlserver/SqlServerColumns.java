@@ -1,19 +1,33 @@
 package org.alkahest.dialect.sqlserver;
 
+import java.util.Optional;
 import org.alkahest.compile.ColumnDefinitions;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.dialect.sqlserver.SqlServerOptions.Collation;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions.Computed;
 import org.alkahest.schema.ColumnOptions.Identity;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Literal;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server's column definitions ("CREATE TABLE (Transact-SQL)", version 16). */
 final class SqlServerColumns extends ColumnDefinitions {
     SqlServerColumns(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types) {
         super(traits, identifiers, types);
+    }
+
+    @Override
+    protected @Nullable String collation(Column<?> column) {
+        Optional<Collation> own = column.options().options().find(Collation.class);
+        return own.isPresent() ? own.get().name() : super.collation(column);
+    }
+
+    @Override
+    protected String writeCollation(String name) {
+        return SqlServerLiterals.collation(name);
     }
 
     /** A computed column has the type of its expression, and takes none. */

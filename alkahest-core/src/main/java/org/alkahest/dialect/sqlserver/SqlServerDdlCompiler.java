@@ -1,5 +1,6 @@
 package org.alkahest.dialect.sqlserver;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.alkahest.compile.ColumnDefinitions;
 import org.alkahest.compile.CompileException;
@@ -8,12 +9,16 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
+import org.alkahest.dialect.sqlserver.SqlServerOptions.Clustering;
+import org.alkahest.dialect.sqlserver.SqlServerOptions.Columnstore;
 import org.alkahest.schema.Column;
-import org.alkahest.schema.Constraint;
+import org.alkahest.schema.ConstraintOption;
 import org.alkahest.schema.DdlElement.CommentOnColumn;
-import org.alkahest.schema.DdlElement.CreateTable;
+import org.alkahest.schema.DdlElement.CommentOnTable;
+import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
+import org.alkahest.schema.Options;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.OrderItem;
 
@@ -28,40 +33,39 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     }
 
     @Override
-    protected String createTable(CreateTable element) {
-        Table table = element.table();
-        table.primaryKey().forEach(SqlServerDdlCompiler::requireLength);
-        table.columns().stream().filter(c -> c.options().isUnique()).forEach(SqlServerDdlCompiler::requireLength);
-        for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof Constraint.Unique unique) {
-                unique.columns().forEach(SqlServerDdlCompiler::requireLength);
-            }
-        }
-        return super.createTable(element);
+    protected String key(String kind, List<? extends Column<?>> keys, Options<ConstraintOption> options) {
+        return super.key(kind + clustering(options), keys, options);
+    }
+
+    private static String clustering(Options<?> options) {
+        return options.find(Clustering.class).map(option -> " " + option).orElse("");
     }
 
     @Override
-    protected String createIndex(Table table, Index index) {
-        for (OrderItem item : index.items()) {
-            if (item.expression() instanceof Column<?> column) {
-                requireLength(column);
-            }
-        }
-        return super.createIndex(table, index);
-    }
-
-    private static void requireLength(Column<?> column) {
-        if (SqlServerTypeCompiler.isUnbounded(column.type())) {
+    protected String indexKind(CreateIndex element) {
+        Index index = element.index();
+        boolean columnstore = index.options().has(Columnstore.COLUMNSTORE);
+        if (columnstore && index.unique()) {
             throw new CompileException(
-                    "ALK-1391",
-                    "Cannot put column '" + column + "' into a key or an index of " + SqlServerDialect.NAME
-                            + ": its type " + column.type() + " has no length that fits one. Give the column a length,"
-                            + " for example SqlTypes.varchar(200).");
+                    "ALK-1322",
+                    "Cannot create a unique index on '" + element.table().name()
+                            + "' that is a COLUMNSTORE: it compares no values. Let it be one or the other.");
         }
+        String words = (index.unique() ? "UNIQUE" : "") + clustering(index.options())
+                + (columnstore ? " COLUMNSTORE" : "") + " INDEX ";
+        return words.stripLeading();
+    }
+
+    /** A clustered columnstore holds all columns, and names none. */
+    @Override
+    protected String indexKeys(Index index) {
+        boolean all =
+                index.options().has(Columnstore.COLUMNSTORE) && index.options().has(Clustering.CLUSTERED);
+        return all ? "" : super.indexKeys(index);
     }
 
     @Override
-    protected String indexItem(OrderItem item) {
+    protected String indexItem(Index index, OrderItem item) {
         if (!(item.expression() instanceof Column<?>)) {
             throw new UnsupportedFeatureException(
                     "expression in an index", traits, "Declare a computed column, and index that.");
@@ -70,13 +74,13 @@ final class SqlServerDdlCompiler extends DdlCompiler {
             throw new UnsupportedFeatureException(
                     "NULLS FIRST or LAST in an index", traits, "Leave it out; NULLs come first.");
         }
-        return super.indexItem(item);
+        return super.indexItem(index, item);
     }
 
     /** An index's name is known within its table only. */
     @Override
-    protected String dropIndex(Table table, String index) {
-        return "DROP INDEX " + identifiers.write(index) + " ON " + name(table);
+    protected String dropIndex(Table table, Index index) {
+        return "DROP INDEX " + identifiers.write(names.index(table, index)) + " ON " + name(table);
     }
 
     /** There is no RESTRICT, and NO ACTION is checked at once. */
@@ -85,25 +89,32 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return super.actionName(action == ForeignKey.Action.RESTRICT ? ForeignKey.Action.NO_ACTION : action);
     }
 
-    /** Comments are extended properties, by the name that the vendor's own tools read. They need the schema's name. */
+    @Override
+    protected String commentOnTable(CommentOnTable element) {
+        return describe(element.table(), element.comment(), "");
+    }
+
     @Override
     protected String commentOnColumn(CommentOnColumn element) {
         Column<?> column = element.column();
-        String schema = column.owner().schema();
+        return describe(
+                column.owner(),
+                element.comment(),
+                ", @level2type = N'COLUMN', @level2name = " + SqlServerLiterals.text(column.name()));
+    }
+
+    /** Comments are extended properties, by the name that the vendor's own tools read. They need the schema's name. */
+    private static String describe(Table table, String comment, String column) {
+        String schema = table.schema();
         return String.join(
                 "",
                 schema == null ? "DECLARE @schema sysname = SCHEMA_NAME(); " : "",
                 "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = ",
-                text(element.comment()),
+                SqlServerLiterals.text(comment),
                 ", @level0type = N'SCHEMA', @level0name = ",
-                schema == null ? "@schema" : text(schema),
+                schema == null ? "@schema" : SqlServerLiterals.text(schema),
                 ", @level1type = N'TABLE', @level1name = ",
-                text(column.owner().name()),
-                ", @level2type = N'COLUMN', @level2name = ",
-                text(column.name()));
-    }
-
-    private static String text(String value) {
-        return SqlServerLiterals.text(value);
+                SqlServerLiterals.text(table.name()),
+                column);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.IdentifierRules;
@@ -29,7 +28,6 @@ import org.alkahest.sql.Parameter;
 import org.alkahest.sql.Sql;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.sql.WindowSpecification;
-import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
@@ -42,8 +40,6 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
 
     /** "nvarchar": more characters than this take MAX. */
     private static final int MAX_CHARACTERS = 4_000;
-
-    private static final Pattern COLLATION = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     /** The result of COUNT is an INT. */
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
@@ -193,17 +189,11 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
         return e.type().name() == TypeName.REAL || e.type().name() == TypeName.DOUBLE;
     }
 
-    /** A collation is a keyword, not an identifier: quotes around it are an error ("COLLATE"). */
     @Override
     protected void visitCollate(Collate e) {
-        if (!COLLATION.matcher(e.collation()).matches()) {
-            throw new AlkahestArgumentException(
-                    "ALK-1392",
-                    "Cannot collate by '" + e.collation() + "': collations of " + SqlServerDialect.NAME
-                            + " are letters, digits and underscores. Use one of sys.fn_helpcollations().");
-        }
+        String collation = SqlServerLiterals.collation(e.collation());
         visit(e.operand(), Precedence.ATOM);
-        append(" COLLATE " + e.collation());
+        append(" COLLATE " + collation);
     }
 
     @Override

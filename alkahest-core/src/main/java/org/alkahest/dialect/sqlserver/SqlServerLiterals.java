@@ -9,9 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.alkahest.type.AlkahestArgumentException;
 
 /** Values as SQL text where SQL Server's spelling is its own ("Constants (Transact-SQL)", version 16). */
 final class SqlServerLiterals {
+    private static final Pattern COLLATION = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
@@ -52,5 +55,16 @@ final class SqlServerLiterals {
     static String instant(OffsetDateTime value) {
         return "CAST('" + TIMESTAMP.format(value.withOffsetSameInstant(ZoneOffset.UTC))
                 + "+00:00' AS DATETIMEOFFSET(6))";
+    }
+
+    /** A collation is a keyword, not an identifier: quotes around it are an error ("COLLATE"). */
+    static String collation(String name) {
+        if (!COLLATION.matcher(name).matches()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1392",
+                    "Cannot collate by '" + name + "': collations of " + SqlServerDialect.NAME
+                            + " are letters, digits and underscores. Use one of sys.fn_helpcollations().");
+        }
+        return name;
     }
 }

@@ -113,6 +113,8 @@ final class SqlServerTraits {
                         Feature.MERGE_NOT_MATCHED_BY_SOURCE,
                         Feature.SAVEPOINTS,
                         Feature.TRANSACTIONAL_DDL,
+                        Feature.PARTIAL_INDEX,
+                        Feature.INDEX_INCLUDE,
                         Feature.ALTER_ADD_CONSTRAINT,
                         Feature.FOREIGN_KEY_ACTIONS,
                         Feature.FOREIGN_KEY_CIRCLES,

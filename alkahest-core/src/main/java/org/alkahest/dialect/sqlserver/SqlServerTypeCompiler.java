@@ -87,12 +87,17 @@ final class SqlServerTypeCompiler extends TypeCompiler {
     }
 
     /** Whether a column of the type is of those that no key and no index takes ("CREATE INDEX", remarks). */
-    static boolean isUnbounded(SqlType<?> type) {
+    private static boolean isUnbounded(SqlType<?> type) {
         return switch (type.name()) {
             case TEXT, JSON -> true;
             case CHAR, VARCHAR -> type.length() > MAX_CHARACTERS;
             case BINARY -> type.length() == SqlType.UNSET || type.length() > MAX_BYTES;
             default -> false;
         };
+    }
+
+    @Override
+    public boolean isIndexable(SqlType<?> type) {
+        return !isUnbounded(type);
     }
 }

@@ -16,6 +16,11 @@ enum KnownRejections {
             "AS IDENTITY",
             "CREATE TABLE t (id NUMBER(10) GENERATED ALWAYS AS IDENTITY (START WITH 5 INCREMENT BY 2),"
                     + " v NUMBER(10) GENERATED ALWAYS AS (id * 2) VIRTUAL)"),
+    TABLE_COMPRESSION(
+            "SQL Language Reference 19c, CREATE TABLE, table_compression",
+            " ROW STORE COMPRESS (BASIC|ADVANCED)$",
+            " COMPRESS",
+            "CREATE TABLE t (id NUMBER(10)) TABLESPACE fast ROW STORE COMPRESS ADVANCED"),
     EXCEPT(
             "SQL Language Reference 21c, The Set Operators: EXCEPT is MINUS",
             " EXCEPT ",

@@ -22,6 +22,11 @@ enum KnownRejections {
                     + "( @\\w+ = (N'(?:[^']|'')*'|@schema),?)+$",
             "SELECT 1",
             "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'it''s'"),
+    COLUMNSTORE(
+            "CREATE COLUMNSTORE INDEX (Transact-SQL), syntax: a clustered one without columns",
+            "^CREATE (?:(?:NON)?CLUSTERED )?COLUMNSTORE INDEX (\\w+) ON (\\w+)(?: \\(\\w+\\))?$",
+            "CREATE INDEX $1 ON $2 (a)",
+            "CREATE CLUSTERED COLUMNSTORE INDEX ix ON t"),
     SEVERAL_TABLE_HINTS(
             "Table hints (Transact-SQL), syntax: WITH ( <table_hint> [ [ , ] ...n ] )",
             " WITH \\((UPDLOCK|REPEATABLEREAD)(?:, (?:ROWLOCK|READPAST|NOWAIT))+\\)",

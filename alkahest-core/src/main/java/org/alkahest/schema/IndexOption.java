@@ -1,0 +1,4 @@
+package org.alkahest.schema;
+
+/** An option of an index; see {@link Index#option}. Dialects implement it. */
+public interface IndexOption extends DialectOption {}

@@ -1,0 +1,11 @@
+package org.alkahest.schema;
+
+import java.util.List;
+
+/** An option of a table; see {@link TableBuilder#option}. Dialects implement it. */
+public interface TableOption extends DialectOption {
+    /** The tables that have to be created before the one that has the option. */
+    default List<Table> requiredTables() {
+        return List.of();
+    }
+}
