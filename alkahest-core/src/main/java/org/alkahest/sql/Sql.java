@@ -14,8 +14,7 @@ public final class Sql extends Changes {
 
     /** A SELECT of any number of columns, whose rows are read by column, label or position. */
     public static Select<Row> selectRow(List<? extends Selectable<?>> columns) {
-        List<Selectable<?>> parts = List.copyOf(columns);
-        return select(new RowValue<>(parts, (decoders, row) -> new Row(parts, RowValue.decode(decoders, row))));
+        return select(new RowParts(columns).rows());
     }
 
     /** A SELECT of nine columns or more, whose rows are read by column, label or position. */

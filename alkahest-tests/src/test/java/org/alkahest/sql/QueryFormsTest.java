@@ -180,4 +180,38 @@ final class QueryFormsTest {
                     .isEqualTo(new Row6<>(2023, 3, 13, 8, 30, 59));
         }
     }
+
+    @DatabaseTest
+    void rowsHaveTheTypesOfUpToEightColumns(DatabaseFixture database) {
+        Column<Integer> id = EMPLOYEES.id;
+        Column<Integer> boss = EMPLOYEES.bossId;
+        Column<String> office = EMPLOYEES.office;
+        Column<Integer> wage = EMPLOYEES.wage;
+        Expression<String> inOffice = office.concat("!");
+        Expression<Integer> more = wage.plus(5);
+        Expression<Integer> year = extract(Extract.Field.YEAR, EMPLOYEES.hired);
+        try (Connection connection = fill(database)) {
+            Expression<Boolean> first = id.eq(1);
+            Row4<Integer, Integer, String, Integer> four = connection
+                    .execute(select(id, boss, office, wage).where(first))
+                    .one();
+            assertThat(four).isEqualTo(new Row4<>(1, null, "Lahore", 100));
+            Row5<Integer, Integer, String, Integer, String> five = connection
+                    .execute(select(id, boss, office, wage, inOffice).where(first))
+                    .one();
+            assertThat(five).isEqualTo(new Row5<>(1, null, "Lahore", 100, "Lahore!"));
+            Row7<Integer, Integer, String, Integer, String, Integer, Integer> seven = connection
+                    .execute(
+                            select(id, boss, office, wage, inOffice, more, year).where(first))
+                    .one();
+            assertThat(seven).isEqualTo(new Row7<>(1, null, "Lahore", 100, "Lahore!", 105, 2021));
+            Row8<Integer, Integer, String, Integer, String, Integer, Integer, String> eight = connection
+                    .execute(select(id, boss, office, wage, inOffice, more, year, office)
+                            .where(first))
+                    .one();
+            assertThat(eight).isEqualTo(new Row8<>(1, null, "Lahore", 100, "Lahore!", 105, 2021, "Lahore"));
+            int wageOfEight = eight.v4();
+            assertThat(wageOfEight).isEqualTo(100);
+        }
+    }
 }

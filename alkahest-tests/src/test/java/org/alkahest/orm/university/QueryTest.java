@@ -18,7 +18,9 @@ import org.alkahest.engine.NoRowException;
 import org.alkahest.orm.Session;
 import org.alkahest.orm.Sessions;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.sql.Row;
 import org.alkahest.sql.Row2;
+import org.alkahest.sql.Select;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 
@@ -192,5 +194,19 @@ final class QueryTest {
                 .map(student -> student.name + " of " + student.city)
                 .toList());
         assertThat(cities).containsExactly("Ali of Lahore");
+    }
+
+    @DatabaseTest
+    void rowsOfAnyFormHoldTheObjectsOfTheSession(DatabaseFixture database) {
+        try (Session session = University.with(database, 2).open()) {
+            Select<Row2<Student, String>> query = select(STUDENT, STUDENT.city).where(STUDENT.id.eq(2));
+            Student second = session.get(Student.class, 2).orElseThrow();
+            Row row = session.execute(query.asRows()).one();
+            assertThat(row.value(STUDENT)).isSameAs(second);
+            assertThat(row.value("city")).isEqualTo("Karachi");
+            assertThat(session.execute(query.asMaps()).one())
+                    .containsEntry("0", second)
+                    .containsEntry("city", "Karachi");
+        }
     }
 }
