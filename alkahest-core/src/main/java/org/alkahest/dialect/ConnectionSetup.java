@@ -1,6 +1,7 @@
 package org.alkahest.dialect;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 
@@ -11,6 +12,15 @@ public interface ConnectionSetup {
 
     /** Called once for each new physical connection, in auto-commit mode. */
     default void onConnect(Connection connection) throws SQLException {}
+
+    /**
+     * Called before a query whose rows must not be in memory all at once.
+     *
+     * @param rows how many the driver is to fetch at a time; at least 1
+     */
+    default void fetchInParts(PreparedStatement statement, int rows) throws SQLException {
+        statement.setFetchSize(rows);
+    }
 
     /** Gives a savepoint up, where the database can; what was done since stays done. */
     default void releaseSavepoint(Connection connection, Savepoint savepoint) throws SQLException {

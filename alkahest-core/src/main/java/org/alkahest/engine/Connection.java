@@ -13,6 +13,7 @@ import org.alkahest.sql.Insert;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.TextStatement;
+import org.alkahest.type.AlkahestArgumentException;
 
 /**
  * A connection to the database. Its first statement begins a transaction; {@link #commit} keeps it, {@link #rollback} and
@@ -58,7 +59,31 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     /** As the others, with both. */
     public <R> Result<R> execute(RowStatement<R> statement, Map<String, ?> parameters, DecodeScope scope) {
-        return executor.query(statement, parameters, scope);
+        return executor.query(statement, parameters, scope, 0);
+    }
+
+    /**
+     * The rows of a query that are too many for memory: the driver fetches so many at a time, as they are used, and the
+     * server waits with the others. Read them by {@link Result#stream}, {@link Result#partitions} or iteration. Errors with
+     * ALK-1605 unless the size is positive. Emits: the query.
+     *
+     * <p>SQLite gives rows one by one in any case; H2 and DuckDB have them in the program's memory already, where they run in
+     * the program. MySQL's driver fetches them one by one, and sends nothing else on this connection before the last, unless
+     * its URL has {@code useCursorFetch=true}.
+     *
+     * @param fetchSize how many rows the driver is to fetch at a time; at least 1
+     */
+    public <R> Result<R> executeStreaming(RowStatement<R> statement, int fetchSize) {
+        return executeStreaming(statement, Map.of(), fetchSize);
+    }
+
+    /** As {@link #executeStreaming(RowStatement, int)}, with parameters by name; a null value is NULL. */
+    public <R> Result<R> executeStreaming(RowStatement<R> statement, Map<String, ?> parameters, int fetchSize) {
+        if (fetchSize < 1) {
+            throw new AlkahestArgumentException(
+                    "ALK-1605", "Cannot stream the rows: the fetch size is " + fetchSize + ". Give at least 1.");
+        }
+        return executor.query(statement, parameters, DecodeScope.CONNECTION, fetchSize);
     }
 
     /** Changes rows. Emits: the statement. */

@@ -47,7 +47,8 @@ final class Executor {
         this.state = state;
     }
 
-    <R> Result<R> query(RowStatement<R> given, Map<String, ?> parameters, DecodeScope scope) {
+    /** @param fetchSize how many rows are fetched at a time; 0 for what the engine's options say */
+    <R> Result<R> query(RowStatement<R> given, Map<String, ?> parameters, DecodeScope scope, int fetchSize) {
         RowStatement<R> statement = rewritten(given, RowStatement.class);
         BoundStatement bound = bound(statement);
         bound.requireNames(parameters);
@@ -55,8 +56,13 @@ final class Executor {
         Decoder<R> decoder = statement.selection().decoder(0, scope);
         return withPrepared(bound, List.of(), List.of(parameters), (prepared, home) -> {
             bound.bind(prepared, parameters);
+            if (fetchSize > 0) {
+                link.dialect().connectionSetup().fetchInParts(prepared, fetchSize);
+            }
             ResultSet rows = observe(bound, List.of(parameters), () -> rows(statement, bound, prepared));
-            RowCursor<R> cursor = new RowCursor<>(bound.compiled(), prepared, home, rows, state, decoder);
+            // A statement that was told how to fetch is not kept: the next to use it has not asked for that.
+            RowCursor<R> cursor =
+                    new RowCursor<>(bound.compiled(), prepared, home, rows, state, decoder, fetchSize == 0);
             return state.opened(cursor);
         });
     }

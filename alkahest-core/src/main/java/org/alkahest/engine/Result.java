@@ -11,6 +11,7 @@ import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.alkahest.sql.RowStatement;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +94,9 @@ public final class Result<R> implements AutoCloseable, Iterable<R> {
     }
 
     /**
-     * The rows that are left, fetched as they are used, as far as the driver does that: see
-     * {@link EngineOptions#defaultFetchSize}. Closing the stream closes the result.
+     * The rows that are left, fetched as they are used where the statement was executed by
+     * {@link Connection#executeStreaming(RowStatement, int)}, else as {@link EngineOptions#defaultFetchSize} and the driver
+     * have it. Closing the stream closes the result.
      */
     public Stream<R> stream() {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
@@ -144,6 +146,31 @@ public final class Result<R> implements AutoCloseable, Iterable<R> {
             }
         };
         return new Result<>(mapped, this::close);
+    }
+
+    /** The same rows, each once: of equal rows the first. Keeps all that it has given. This result is the new one's. */
+    public Result<R> unique() {
+        return unique(Function.identity());
+    }
+
+    /** The same rows, of those with equal keys the first. Keeps all keys that it has met. This result is the new one's. */
+    public Result<R> unique(Function<? super R, ?> key) {
+        Objects.requireNonNull(key, "key is null");
+        return new Result<>(new UniqueRows<>(iterator(), key), this::close);
+    }
+
+    /** All rows that are left, in memory, to be read as often as is liked, by any thread, whatever becomes of the connection. */
+    public FrozenResult<R> freeze() {
+        return new FrozenResult<>(all());
+    }
+
+    /**
+     * The rows of several results, one result after the other. They are the new one's, closed with it; where reading one of
+     * them fails, all are closed.
+     */
+    public static <R> Result<R> merge(List<? extends Result<? extends R>> results) {
+        MergedRows<R> rows = new MergedRows<>(results);
+        return new Result<>(rows, rows::close);
     }
 
     /** The rows that are left; at their end the result is closed. */
@@ -205,8 +232,7 @@ public final class Result<R> implements AutoCloseable, Iterable<R> {
         try {
             more = rows.hasNext();
         } catch (RuntimeException e) {
-            close("reading it failed");
-            throw e;
+            throw closedAfter(e);
         }
         if (!more) {
             close();
@@ -218,9 +244,17 @@ public final class Result<R> implements AutoCloseable, Iterable<R> {
         try {
             return rows.next();
         } catch (RuntimeException e) {
-            close("reading it failed");
-            throw e;
+            throw closedAfter(e);
         }
+    }
+
+    private RuntimeException closedAfter(RuntimeException error) {
+        try {
+            close("reading it failed");
+        } catch (RuntimeException later) {
+            error.addSuppressed(later);
+        }
+        return error;
     }
 
     private R scalarRow() {

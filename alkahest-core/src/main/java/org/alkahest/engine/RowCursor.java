@@ -25,7 +25,7 @@ final class RowCursor<R> implements Iterator<R> {
     private final Decoder<R> decoder;
     private boolean positioned;
     private boolean ended;
-    private boolean reusable = true;
+    private boolean reusable;
 
     RowCursor(
             Compiled compiled,
@@ -33,7 +33,9 @@ final class RowCursor<R> implements Iterator<R> {
             PreparedStatements home,
             ResultSet jdbcRows,
             TransactionState state,
-            Decoder<R> decoder) {
+            Decoder<R> decoder,
+            boolean reusable) {
+        this.reusable = reusable;
         this.sql = compiled.sql();
         this.statement = statement;
         this.home = home;

@@ -7,6 +7,9 @@ import static org.alkahest.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.alkahest.dialect.DatabaseException;
 import org.alkahest.schema.MetaData;
 import org.alkahest.sql.Select;
@@ -54,6 +57,81 @@ final class CursorLeakTest {
                 Connection connection = engine.connect()) {
             source.fail("PreparedStatement.clearParameters");
             assertThat(connection.execute(IDS).all()).hasSize(3);
+            assertNothingIsOpen(source);
+        }
+    }
+
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
+    void everyWayToEndAResultClosesItsCursor(DatabaseFixture database) {
+        WatchedSource source = new WatchedSource(database);
+        List<Consumer<Result<Integer>>> ways = List.of(
+                Result::all,
+                Result::first,
+                Result::scalar,
+                Result::freeze,
+                Result::close,
+                result -> assertThatThrownBy(result::one).hasMessageContaining("ALK-1602"),
+                result -> assertThatThrownBy(result::oneOrNone).hasMessageContaining("ALK-1602"),
+                result -> result.forEach(id -> {}),
+                result -> result.stream().forEach(id -> {}),
+                result -> result.partitions(2).forEach(ids -> {}),
+                result -> result.map(id -> id + 1).unique().first(),
+                result -> closeHalfRead(result.stream()),
+                result -> closeHalfRead(result.partitions(2)),
+                result -> assertThatThrownBy(
+                                () -> result.map(id -> 1 / (id - 2)).all())
+                        .isInstanceOf(ArithmeticException.class));
+        try (Engine engine = open(source);
+                Connection connection = engine.connect()) {
+            for (Consumer<Result<Integer>> way : ways) {
+                Result<Integer> result = connection.execute(IDS);
+                assertThat(source.openResults()).isEqualTo(1);
+                way.accept(result);
+                assertNothingIsOpen(source);
+                assertThatThrownBy(result::all).hasMessageContaining("ALK-1603");
+            }
+        }
+    }
+
+    private static void closeHalfRead(Stream<?> rows) {
+        try (rows) {
+            assertThat(rows.limit(1).toList()).hasSize(1);
+        }
+    }
+
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
+    void whatIsLeftOpenIsClosedWithTheTransaction(DatabaseFixture database) {
+        WatchedSource source = new WatchedSource(database);
+        try (Engine engine = open(source)) {
+            Connection connection = engine.connect();
+            connection.execute(IDS);
+            Result.<Integer>merge(List.of(connection.execute(IDS), connection.execute(IDS)))
+                    .iterator()
+                    .next();
+            connection.executeStreaming(IDS, 2).iterator().next();
+            assertThat(source.openResults()).isEqualTo(4);
+            connection.commit();
+            assertNothingIsOpen(source);
+
+            connection.executeStreaming(IDS, 2).iterator().next();
+            connection.rollback();
+            assertNothingIsOpen(source);
+
+            connection.execute(IDS).iterator().next();
+            connection.close();
+            assertNothingIsOpen(source);
+            assertThat(source.openConnections()).isZero();
+        }
+    }
+
+    @DatabaseTest(except = {"sqlite-memory", "duckdb-memory"})
+    void anErrorInOneOfTheMergedClosesAll(DatabaseFixture database) {
+        WatchedSource source = new WatchedSource(database);
+        try (Engine engine = open(source);
+                Connection connection = engine.connect()) {
+            Result<Integer> merged = Result.merge(List.of(connection.execute(IDS), connection.execute(IDS)));
+            source.failAfterRows(2);
+            assertThatThrownBy(merged::all).isInstanceOf(DatabaseException.class);
             assertNothingIsOpen(source);
         }
     }

@@ -1,6 +1,8 @@
 package org.alkahest.dialect.mysql;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.alkahest.dialect.ConnectionSetup;
@@ -29,6 +31,19 @@ final class MysqlConnectionSetup implements ConnectionSetup {
 
     private MysqlConnectionSetup(String sqlMode) {
         this.sql = "SET SESSION sql_mode = '" + sqlMode + "', time_zone = '+00:00', group_concat_max_len = 1073741824";
+    }
+
+    /**
+     * Connector/J takes all rows into memory unless its URL asks for cursors, or the fetch size is the least integer: then
+     * rows come one by one, and nothing else can be sent before the last ("Connector/J Developer Guide", 6.4, ResultSet). The
+     * driver of MariaDB fetches in parts as JDBC says.
+     */
+    @Override
+    public void fetchInParts(PreparedStatement statement, int rows) throws SQLException {
+        DatabaseMetaData driver = statement.getConnection().getMetaData();
+        boolean oneByOne =
+                driver.getDriverName().startsWith("MySQL") && !driver.getURL().contains("useCursorFetch=true");
+        statement.setFetchSize(oneByOne ? Integer.MIN_VALUE : rows);
     }
 
     @Override
