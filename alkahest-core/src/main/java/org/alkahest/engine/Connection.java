@@ -120,16 +120,23 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     }
 
     /**
-     * Inserts and gives what the database put into columns, one value per row, for databases without RETURNING. Errors
-     * with ALK-1210 where the database gives no generated keys, or none for several rows. Emits: the statement.
+     * Inserts and gives what the database put into columns, one value per row: the keys that it generated, and defaults. They
+     * come from the driver where it knows them, else by RETURNING. Errors with ALK-1210 where there is neither: MySQL tells
+     * the numbers of rows alone. Emits: the statement.
      *
-     * @param keys the generated columns, or a row of them
+     * @param keys the columns that the database fills, or a row of them
+     * @return in no certain order where one statement inserts several rows
      */
     public <K> List<K> executeInsert(Insert insert, Selectable<K> keys) {
         return executor.insert(insert, List.of(Map.of()), keys);
     }
 
-    /** As {@link #executeInsert(Insert, Selectable)}, for many sets of parameters as one JDBC batch. */
+    /**
+     * As {@link #executeInsert(Insert, Selectable)}, for many sets of parameters: as one JDBC batch where the driver knows the
+     * keys of one, else one by one.
+     *
+     * @return in the order of the parameters
+     */
     public <K> List<K> executeInsert(Insert insert, List<? extends Map<String, ?>> parameters, Selectable<K> keys) {
         return parameters.isEmpty() ? List.of() : executor.insert(insert, parameters, keys);
     }

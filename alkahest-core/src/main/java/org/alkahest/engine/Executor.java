@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.alkahest.compile.Compiled;
 import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.compile.Styles.ReturningStyle;
-import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.DecodeScope;
@@ -122,13 +121,18 @@ final class Executor {
     }
 
     <K> List<K> insert(Insert given, List<? extends Map<String, ?>> rows, Selectable<K> keys) {
-        Insert insert = rewritten(given, Insert.class);
-        requireKeys(rows.size(), insert.rows().size());
-        BoundStatement bound = bound(insert);
         List<String> names = new ArrayList<>();
         for (Expression<?> key : keys.expressions()) {
             names.add(columnName(key));
         }
+        GeneratedKeysOf wanted = new GeneratedKeysOf(
+                link.dialect().traits(), rows.size(), given.rows().size(), keys);
+        if (!wanted.comeFromDriver() && wanted.comeFromReturning()) {
+            return returned(given, rows, keys);
+        }
+        Insert insert = rewritten(given, Insert.class);
+        wanted.require();
+        BoundStatement bound = bound(insert);
         Decoder<K> decoder = keys.decoder(0, DecodeScope.CONNECTION);
         return withPrepared(bound, names, rows, (prepared, home) -> {
             if (rows.size() == 1) {
@@ -217,20 +221,14 @@ final class Executor {
         return decoder.decode(reader);
     }
 
-    private void requireKeys(int executions, int rowsOfEach) {
-        boolean severalRows = executions > 1 || rowsOfEach > 1;
-        boolean given = switch (link.dialect().traits().generatedKeys()) {
-            case NONE -> false;
-            case SINGLE_ROW -> !severalRows;
-            case BATCH -> rowsOfEach <= 1;
-            case ALL_ROWS -> true;
-        };
-        if (!given) {
-            throw new UnsupportedFeatureException(
-                    severalRows ? "generated keys of several rows" : "generated keys",
-                    link.dialect().traits(),
-                    "Use returning(…) where the database has it, or insert row by row.");
+    /** Row by row, in the order of the parameters. */
+    private <K> List<K> returned(Insert insert, List<? extends Map<String, ?>> rows, Selectable<K> keys) {
+        Returning<K> statement = insert.returning(keys);
+        List<K> made = new ArrayList<>();
+        for (Map<String, ?> row : rows) {
+            made.addAll(query(statement, row, DecodeScope.CONNECTION, 0).all());
         }
+        return made;
     }
 
     private static String columnName(Expression<?> key) {

@@ -258,28 +258,6 @@ final class ConnectionTest {
         }
     }
 
-    @DatabaseTest(except = {"sqlite", "duckdb"})
-    void generatedKeysOfABatchComeBack(DatabaseFixture database) {
-        Insert insert = insert(CUSTOMERS).setTo(CUSTOMERS.name, param("name", SqlTypes.varchar(100)));
-        try (Engine engine = Shop.open(database)) {
-            engine.begin(connection -> assertThat(connection.executeInsert(
-                            insert,
-                            List.of(Map.of("name", "a"), Map.of("name", "b"), Map.of("name", "c")),
-                            CUSTOMERS.id))
-                    .containsExactly(1, 2, 3));
-        }
-    }
-
-    @DatabaseTest({"sqlite", "duckdb"})
-    void generatedKeysThatTheDriverDoesNotGiveAreRefused(DatabaseFixture database) {
-        try (Engine engine = Shop.open(database);
-                Connection connection = engine.connect()) {
-            Insert two = customer("a").nextRow().set(CUSTOMERS.name, "b");
-            assertThatThrownBy(() -> connection.executeInsert(two, CUSTOMERS.id))
-                    .hasMessageContainingAll("generated keys of several rows", "ALK-1210");
-        }
-    }
-
     @DatabaseTest
     void textTakesParametersByName(DatabaseFixture database) {
         try (Engine engine = Shop.open(database);

@@ -1,0 +1,149 @@
+package org.alkahest.engine;
+
+import static org.alkahest.engine.Shop.CUSTOMERS;
+import static org.alkahest.sql.Sql.delete;
+import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.param;
+import static org.alkahest.sql.Sql.row;
+import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.alkahest.compile.Feature;
+import org.alkahest.schema.Column;
+import org.alkahest.schema.ColumnOptions;
+import org.alkahest.schema.MetaData;
+import org.alkahest.schema.Table;
+import org.alkahest.sql.Insert;
+import org.alkahest.sql.Row3;
+import org.alkahest.testkit.DatabaseFixture;
+import org.alkahest.testkit.DatabaseTest;
+import org.alkahest.type.SqlTypes;
+
+/** What a change tells: how many rows, which keys, what the database filled in. */
+final class ChangeResultsTest {
+    private static final Notes NOTES = new Notes();
+
+    private static final class Notes extends Table {
+        final Column<Integer> id =
+                column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey().generated());
+        final Column<String> topic = column("topic", SqlTypes.varchar(20));
+        final Column<String> state =
+                column("state", SqlTypes.varchar(20), ColumnOptions.notNull().withDefault("draft"));
+        final Column<Integer> votes =
+                column("votes", SqlTypes.INTEGER, ColumnOptions.notNull().withDefault(3));
+
+        Notes() {
+            super("notes");
+        }
+    }
+
+    private static Connection open(DatabaseFixture database) {
+        MetaData.of(NOTES).createAll(database.engine());
+        return database.engine().connect();
+    }
+
+    @DatabaseTest
+    void rowsThatMatchAreCountedEvenIfTheirValuesStay(DatabaseFixture database) {
+        try (Connection connection = open(database)) {
+            Insert three = insert(NOTES)
+                    .set(NOTES.topic, "a")
+                    .nextRow()
+                    .set(NOTES.topic, "a")
+                    .nextRow()
+                    .set(NOTES.topic, "b");
+            assertThat(connection.execute(three).rowCount()).isEqualTo(3);
+            assertThat(connection
+                            .execute(insert(NOTES).from(select(NOTES.topic).where(NOTES.topic.eq("a")), NOTES.topic))
+                            .rowCount())
+                    .isEqualTo(2);
+            assertThat(connection
+                            .execute(update(NOTES).set(NOTES.topic, "a").where(NOTES.topic.eq("a")))
+                            .rowCount())
+                    .isEqualTo(4);
+            assertThat(connection
+                            .execute(update(NOTES).set(NOTES.votes, 9).where(NOTES.topic.eq("none")))
+                            .rowCount())
+                    .isZero();
+            assertThat(connection
+                            .execute(delete(NOTES).where(NOTES.topic.eq("a")))
+                            .rowCount())
+                    .isEqualTo(4);
+            assertThat(connection.execute(delete(NOTES)).rowCount()).isEqualTo(1);
+        }
+    }
+
+    @DatabaseTest
+    void aBatchTellsTheRowsOfEach(DatabaseFixture database) {
+        try (Connection connection = open(database)) {
+            connection.execute(insert(NOTES).set(NOTES.topic, "a").nextRow().set(NOTES.topic, "a"));
+            long[] counts = connection.executeBatch(
+                    delete(NOTES).where(NOTES.topic.eq(param("topic", SqlTypes.varchar(20)))),
+                    List.of(Map.of("topic", "none"), Map.of("topic", "a"), Map.of("topic", "a")));
+            assertThat(counts).containsExactly(0, 2, 0);
+        }
+    }
+
+    @DatabaseTest
+    void theKeysOfABatchComeBackInTheOrderOfItsParameters(DatabaseFixture database) {
+        Insert insert = insert(NOTES).setTo(NOTES.topic, param("topic", SqlTypes.varchar(20)));
+        try (Connection connection = open(database)) {
+            List<Integer> keys = connection.executeInsert(
+                    insert, List.of(Map.of("topic", "x"), Map.of("topic", "y"), Map.of("topic", "z")), NOTES.id);
+            assertThat(keys).containsExactly(1, 2, 3);
+            assertThat(connection
+                            .execute(select(NOTES.topic).where(NOTES.id.eq(keys.get(1))))
+                            .one())
+                    .isEqualTo("y");
+            assertThat(connection.executeInsert(insert, List.of(), NOTES.id)).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void theKeysOfSeveralRowsInOneStatementComeBack(DatabaseFixture database) {
+        try (Connection connection = open(database)) {
+            Insert two = insert(NOTES).set(NOTES.topic, "x").nextRow().set(NOTES.topic, "y");
+            assertThat(connection.executeInsert(two, NOTES.id)).containsExactlyInAnyOrder(1, 2);
+        }
+    }
+
+    @DatabaseTest(requires = Feature.INSERT_RETURNING)
+    void whatTheDatabaseFilledInComesBack(DatabaseFixture database) {
+        try (Connection connection = open(database)) {
+            Insert draft = insert(NOTES).set(NOTES.topic, "x");
+            assertThat(connection.executeInsert(
+                            draft, row(NOTES.id, NOTES.state, NOTES.votes).as(Row3::new)))
+                    .containsExactly(new Row3<>(1, "draft", 3));
+            assertThat(connection.executeInsert(draft, NOTES.votes)).containsExactly(3);
+            assertThat(connection.execute(draft.returning(NOTES.state)).one()).isEqualTo("draft");
+            Insert named = insert(NOTES).setTo(NOTES.topic, param("topic", SqlTypes.varchar(20)));
+            assertThat(connection.executeInsert(
+                            named,
+                            List.of(Map.of("topic", "y"), Map.of("topic", "z")),
+                            row(NOTES.topic, NOTES.votes).as((topic, votes) -> topic + votes)))
+                    .containsExactly("y3", "z3");
+        }
+    }
+
+    /** It would give the number of the row for whatever is asked. */
+    @DatabaseTest("mysql")
+    void whatMysqlDoesNotTellIsRefused(DatabaseFixture database) {
+        try (Connection connection = open(database)) {
+            Insert draft = insert(NOTES).set(NOTES.topic, "x");
+            assertThatThrownBy(() -> connection.executeInsert(draft, NOTES.votes))
+                    .hasMessageContainingAll("does not number", "ALK-1210");
+        }
+    }
+
+    @DatabaseTest
+    void aColumnThatIsNoneIsRefused(DatabaseFixture database) {
+        try (Connection connection = open(database)) {
+            Insert draft = insert(NOTES).set(NOTES.topic, "x");
+            assertThatThrownBy(() -> connection.executeInsert(draft, CUSTOMERS.id.plus(1)))
+                    .hasMessageContaining("ALK-1019");
+        }
+    }
+}
