@@ -42,7 +42,7 @@ abstract class CompileContext {
     final void begin(StatementKey.Walk statement) {
         walk = statement;
         padLists = statement.values().size() <= traits.maxParameters();
-        cacheable = padLists; // the key tells lists by their padded sizes
+        cacheable = padLists && statement.isComplete(); // the key tells lists by their padded sizes
     }
 
     /** How many placeholders an IN list gets: padded, unless that could be more than the database allows. */

@@ -10,6 +10,7 @@ import org.alkahest.sql.DefaultValue;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.FunctionExpression;
+import org.alkahest.sql.Inlined;
 import org.alkahest.sql.Interval;
 import org.alkahest.sql.IntervalUnit;
 import org.alkahest.sql.JsonContains;
@@ -87,6 +88,7 @@ abstract class ExpressionCompiler extends CompileContext {
     private void dispatch(Expression<?> expression) {
         switch (expression) {
             case Literal<?> e -> visitLiteral(e);
+            case Inlined<?> e -> withValuesInText(() -> addParameter(e, e.type(), e.value()));
             case Parameter<?> e -> addNamedParameter(e);
             case Predicate e -> visitPredicate(e);
             case Operation<?> e -> visitOperation(e);

@@ -15,10 +15,13 @@ import org.alkahest.sql.FromExtension;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.NestedJoin;
+import org.alkahest.sql.QueryExpression;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.TableFunction;
 import org.alkahest.sql.TableHint;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.TableSample;
+import org.alkahest.sql.TextQuery;
 import org.alkahest.sql.ValuesTable;
 import org.alkahest.type.Codecs;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +142,11 @@ abstract class FromCompiler extends WindowCompiler {
             scope = here == null ? null : here.outer();
         }
         append("(");
-        visitQuery(derived.query());
+        switch (derived.query()) {
+            case QueryExpression<?> query -> visitQuery(query);
+            case TextQuery<?> text -> visitTemplate(text.template());
+            case Returning<?> change -> throw new IllegalStateException("No change stands in FROM: " + change);
+        }
         append(")").append(tableAliasKeyword());
         appendIdentifier(derived.alias());
         scope = here;

@@ -11,6 +11,7 @@ import org.alkahest.sql.Merge;
 import org.alkahest.sql.MergeBranch;
 import org.alkahest.sql.MergeBranch.Action;
 import org.alkahest.sql.MergeBranch.Match;
+import org.alkahest.sql.SyntaxExtension.Position;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
 
@@ -29,7 +30,9 @@ abstract class MergeCompiler extends SetClauseCompiler {
                             + "': it has no branch. Add whenMatched() or whenNotMatched().");
         }
         requireOneBranchOfEachKind(merge.branches());
-        append("MERGE INTO ");
+        append("MERGE ");
+        visitExtensions(merge.extensions(), Position.POST_SELECT, "", " ");
+        append("INTO ");
         visitMergeTarget(merge.table(), false);
         append(" USING ");
         visitFromItem(merge.source());
@@ -42,6 +45,7 @@ abstract class MergeCompiler extends SetClauseCompiler {
         merge.branches().forEach(branch -> visitBranch(merge.table(), branch));
         leave();
         visitOutput(merge);
+        visitExtensions(merge.extensions(), Position.POST_BODY, " ", "");
         append(mergeEnd());
     }
 

@@ -21,6 +21,7 @@ import org.alkahest.sql.FunctionExpression;
 import org.alkahest.sql.InExpressions;
 import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
+import org.alkahest.sql.Inlined;
 import org.alkahest.sql.Interval;
 import org.alkahest.sql.IsNull;
 import org.alkahest.sql.JsonContains;
@@ -75,6 +76,8 @@ public enum Precedence {
             case NestedExpression<?> e -> ATOM;
             case Labeled<?> e -> of(e.operand());
             case Literal<?> e -> ATOM;
+            // Two minus signs begin a comment.
+            case Inlined<?> e -> e.value() instanceof Number number && number.doubleValue() < 0 ? ADDITION : ATOM;
             case Parameter<?> e -> ATOM;
             case Cast<?> e -> ATOM;
             case TryCast<?> e -> ATOM;

@@ -9,6 +9,7 @@ import org.alkahest.sql.Exists;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ExpressionExtension;
 import org.alkahest.sql.FunctionCall;
+import org.alkahest.sql.Inlined;
 import org.alkahest.sql.IsNull;
 import org.alkahest.sql.Labeled;
 import org.alkahest.sql.Literal;
@@ -39,6 +40,7 @@ final class Predicates {
         return switch (expression) {
             case Labeled<?> e -> isValue(e.operand());
             case Literal<?> e -> true;
+            case Inlined<?> e -> true;
             case Parameter<?> e -> true;
             case FunctionCall<?> e -> true;
             case WindowFunction<?> e -> true;

@@ -169,6 +169,7 @@ abstract class SelectCompiler extends FromCompiler {
                     () -> visitResultValue(operation, item.expression()));
         }
         visitLimit(operation.limit(), !operation.orderBy().isEmpty());
+        visitExtensions(operation.extensions(), Position.POST_BODY, " ", "");
     }
 
     /** The set operator in SQL. */

@@ -123,6 +123,7 @@ public final class StatementKey {
         private @Nullable SqlNode[] stack = new @Nullable SqlNode[16];
         private int depth;
         private boolean named;
+        private boolean unkeyed;
 
         /** Each column of a query in FROM names it; it is walked once. */
         private @Nullable IdentityHashMap<SqlNode, Integer> queries;
@@ -229,6 +230,11 @@ public final class StatementKey {
             return named;
         }
 
+        /** Whether the key tells all of the structure, so that the compiled form may be kept by it. */
+        public boolean isComplete() {
+            return !unkeyed;
+        }
+
         @Override
         public Description add(@Nullable Object part) {
             if (size == structure.length) {
@@ -278,6 +284,12 @@ public final class StatementKey {
                 values.add(list.get(Math.min(i, list.size() - 1)));
             }
             return add(Mark.IN_LIST).add(type).add(padded);
+        }
+
+        @Override
+        public Description unkeyed() {
+            unkeyed = true;
+            return this;
         }
 
         @Override

@@ -47,11 +47,11 @@ final class BoundStatement {
     static BoundStatement of(Statement statement, StatementCache cache, Dialect dialect) {
         StatementKey.Walk walk = StatementKey.walk(statement);
         StatementKey key = walk.key();
-        Compiled compiled = cache.find(key);
+        Compiled compiled = walk.isComplete() ? cache.find(key) : null;
         CacheState state = CacheState.CACHED;
         if (compiled == null) {
-            state = CacheState.COMPILED;
             compiled = dialect.sqlCompiler().compile(statement, walk);
+            state = compiled.cacheable() ? CacheState.COMPILED : CacheState.UNCACHED;
             cache.put(key, compiled);
             for (String warning : compiled.warnings()) {
                 LINT.warn("{} SQL: {}", warning, compiled.sql());

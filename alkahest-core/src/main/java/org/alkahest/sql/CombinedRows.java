@@ -20,7 +20,9 @@ final class CombinedRows {
     private static Select<?> select(SetOperation<?> operation) {
         List<QueryExpression<?>> terms = new ArrayList<>(operation.terms());
         terms.set(0, withLabels(select(terms.get(0))));
-        DerivedTable rows = new SetOperation<Row>(operation.operator(), terms, List.of(), RowLimit.NONE).asTable(ALIAS);
+        DerivedTable rows = new SetOperation<Row>(
+                        operation.operator(), terms, List.of(), RowLimit.NONE, operation.extensions())
+                .asTable(ALIAS);
         List<? extends Expression<?>> selected = operation.selection().expressions();
         List<Expression<?>> columns = new ArrayList<>();
         for (int i = 0; i < selected.size(); i++) {

@@ -27,6 +27,12 @@ record DerivedColumn<T>(FromItem owner, String ownerName, String name, SqlType<T
                     "Cannot take column '" + name + "' of '" + ownerName + "': its query has only " + labels
                             + ". Add the column to the query's SELECT list.");
         }
+        if (labels.indexOf(name) != labels.lastIndexOf(name)) {
+            throw new AlkahestArgumentException(
+                    "ALK-1128",
+                    "Cannot take column '" + name + "' of '" + ownerName + "': its query selects more than one of that"
+                            + " name, " + labels + ". Label all but one of them: as(\"…\").");
+        }
         return new DerivedColumn<>(owner, ownerName, name, type);
     }
 

@@ -1,17 +1,25 @@
 package org.alkahest.sql;
 
 import java.util.Objects;
+import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.SqlType;
 
 /**
  * {@code [LATERAL] (query) AS alias}: a query in FROM (SQL:2023 part 2, 7.6).
  *
+ * @param query a query, or text that is one
  * @param lateral whether the query may name what stands before it in FROM
  */
-public record DerivedTable(QueryExpression<?> query, String alias, boolean lateral) implements FromItem {
+public record DerivedTable(RowStatement<?> query, String alias, boolean lateral) implements FromItem {
     public DerivedTable {
         Objects.requireNonNull(query, "query is null");
         Objects.requireNonNull(alias, "alias is null");
+        if (query instanceof Returning<?>) {
+            throw new AlkahestArgumentException(
+                    "ALK-1127",
+                    "Cannot have a change in FROM as '" + alias + "'. Name it with with(name, statement), or execute it"
+                            + " first.");
+        }
     }
 
     /** The derived column that carries a column or labelled expression of the query; errors with ALK-1105 if none does. */

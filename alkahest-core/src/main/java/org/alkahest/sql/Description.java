@@ -27,6 +27,14 @@ public interface Description {
     /** Values of one IN list: their type and padded number are structure, the values are not. */
     Description values(SqlType<?> type, List<?> values);
 
+    /**
+     * Says that the description does not tell all of the node's structure, as that of a node which writes SQL that it
+     * cannot know beforehand: the statement is compiled for every execution. Nodes that are described whole never say it.
+     */
+    default Description unkeyed() {
+        return this;
+    }
+
     /** A parameter whose value is given at execution, by name. */
     Description parameter(SqlType<?> type, String name);
 }

@@ -22,6 +22,7 @@ public sealed interface Expression<T>
                 LogicalOperators<T>,
                 JsonOperators<T>
         permits Literal,
+                Inlined,
                 Parameter,
                 Predicate,
                 Operation,

@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  * {@code MERGE INTO table USING source ON condition WHEN … THEN …} (SQL:2023 part 2, 14.12). Branches are tried in the order
  * in which they were added. Immutable.
  */
-public record Merge(TableRef table, FromItem source, Expression<Boolean> on, List<MergeBranch> branches)
+public record Merge(
+        TableRef table,
+        FromItem source,
+        Expression<Boolean> on,
+        List<MergeBranch> branches,
+        List<SyntaxExtension> extensions)
         implements DmlStatement {
     public Merge {
         Objects.requireNonNull(table, "table is null");
         Objects.requireNonNull(source, "source is null");
         Objects.requireNonNull(on, "on is null");
         branches = List.copyOf(branches);
+        extensions = List.copyOf(extensions);
     }
 
     /** For rows of the target with a row of the source. */
@@ -51,15 +57,19 @@ public record Merge(TableRef table, FromItem source, Expression<Boolean> on, Lis
     }
 
     private Merge with(MergeBranch branch) {
-        List<MergeBranch> all = new ArrayList<>(branches);
-        all.add(branch);
-        return new Merge(table, source, on, all);
+        return new Merge(table, source, on, Lists.concat(branches, List.of(branch)), extensions);
+    }
+
+    /** The same with SQL of one's own behind the word MERGE or at the end. */
+    public Merge with(SyntaxExtension extension) {
+        return new Merge(table, source, on, branches, Lists.concat(extensions, List.of(extension)));
     }
 
     @Override
     public void describe(Description description) {
         description.add(Merge.class).child(table).child(source).child(on).add(branches.size());
         branches.forEach(branch -> branch.describe(description));
+        description.children(extensions);
     }
 
     @Override
@@ -68,7 +78,8 @@ public record Merge(TableRef table, FromItem source, Expression<Boolean> on, Lis
                 mapper.map(table),
                 mapper.map(source),
                 mapper.map(on),
-                branches.stream().map(branch -> branch.mapChildren(mapper)).toList());
+                branches.stream().map(branch -> branch.mapChildren(mapper)).toList(),
+                mapper.mapAll(extensions));
     }
 
     @Override
@@ -89,7 +100,7 @@ public record Merge(TableRef table, FromItem source, Expression<Boolean> on, Lis
     /** A MERGE that has yet to say which rows belong together. */
     public record Using(TableRef table, FromItem source) {
         public Merge on(Expression<Boolean> condition) {
-            return new Merge(table, source, condition, List.of());
+            return new Merge(table, source, condition, List.of(), List.of());
         }
     }
 

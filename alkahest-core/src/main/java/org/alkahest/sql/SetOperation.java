@@ -6,11 +6,16 @@ import org.alkahest.type.AlkahestArgumentException;
 
 /** {@code term UNION [ALL] | INTERSECT | EXCEPT term …} with its own order and limit; kept flat. */
 public record SetOperation<R>(
-        Operator operator, List<QueryExpression<?>> terms, List<OrderItem> orderBy, RowLimit limit)
+        Operator operator,
+        List<QueryExpression<?>> terms,
+        List<OrderItem> orderBy,
+        RowLimit limit,
+        List<SyntaxExtension> extensions)
         implements QueryExpression<R> {
     public SetOperation {
         terms = List.copyOf(terms);
         orderBy = List.copyOf(orderBy);
+        extensions = List.copyOf(extensions);
         int width = terms.get(0).selection().expressions().size();
         for (QueryExpression<?> term : terms) {
             int other = term.selection().expressions().size();
@@ -34,7 +39,7 @@ public record SetOperation<R>(
             terms.add(left);
         }
         terms.add(right);
-        return new SetOperation<>(operator, terms, List.of(), RowLimit.NONE);
+        return new SetOperation<>(operator, terms, List.of(), RowLimit.NONE, List.of());
     }
 
     @Override
@@ -47,39 +52,50 @@ public record SetOperation<R>(
     public SetOperation<R> orderBy(OrderTerm... items) {
         List<OrderItem> all = new ArrayList<>(orderBy);
         all.addAll(Operators.orderItems(items));
-        return new SetOperation<>(operator, terms, all, limit);
+        return new SetOperation<>(operator, terms, all, limit, extensions);
     }
 
     public SetOperation<R> limit(long rows) {
-        return new SetOperation<>(operator, terms, orderBy, limit.withLimit(rows));
+        return new SetOperation<>(operator, terms, orderBy, limit.withLimit(rows), extensions);
     }
 
     public SetOperation<R> limit(Expression<? extends Number> rows) {
-        return new SetOperation<>(operator, terms, orderBy, limit.withLimit(rows));
+        return new SetOperation<>(operator, terms, orderBy, limit.withLimit(rows), extensions);
     }
 
     /** With a limit: also the rows that equal the last one in all sort keys. */
     public SetOperation<R> withTies() {
-        return new SetOperation<>(operator, terms, orderBy, limit.includingTies());
+        return new SetOperation<>(operator, terms, orderBy, limit.includingTies(), extensions);
     }
 
     public SetOperation<R> offset(long rows) {
-        return new SetOperation<>(operator, terms, orderBy, limit.withOffset(rows));
+        return new SetOperation<>(operator, terms, orderBy, limit.withOffset(rows), extensions);
+    }
+
+    /** The same with SQL of one's own at the end; extensions of other places are for its terms. */
+    public SetOperation<R> with(SyntaxExtension extension) {
+        return new SetOperation<>(operator, terms, orderBy, limit, Lists.concat(extensions, List.of(extension)));
     }
 
     private boolean isBare() {
-        return orderBy.isEmpty() && limit.isNone();
+        return orderBy.isEmpty() && limit.isNone() && extensions.isEmpty();
     }
 
     @Override
     public void describe(Description description) {
         description.add(operator).children(terms).children(orderBy);
         limit.describe(description);
+        description.children(extensions);
     }
 
     @Override
     public SetOperation<R> mapChildren(NodeMapper mapper) {
-        return new SetOperation<>(operator, mapper.mapAll(terms), mapper.mapAll(orderBy), limit.mapChildren(mapper));
+        return new SetOperation<>(
+                operator,
+                mapper.mapAll(terms),
+                mapper.mapAll(orderBy),
+                limit.mapChildren(mapper),
+                mapper.mapAll(extensions));
     }
 
     /** The set operators (SQL:2023 part 2, 7.17), each with its SQL spelling. */

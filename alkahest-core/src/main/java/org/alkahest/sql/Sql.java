@@ -65,6 +65,26 @@ public final class Sql extends Changes {
         return new Literal<>(value, type);
     }
 
+    /**
+     * A value that is written into the SQL text, escaped, for what takes no parameter or should not see one; see
+     * {@link Inlined} for what it costs. Errors with ALK-1204 when compiled if the value has no literal in SQL.
+     */
+    @SuppressWarnings("unchecked") // a value's class is its type's Java type, or a subclass of it
+    public static <T> Inlined<T> inline(T value) {
+        Objects.requireNonNull(value, "value is null");
+        return new Inlined<>(value, (SqlType<T>) SqlTypes.of(value.getClass()));
+    }
+
+    /** The same of a type. */
+    public static <T> Inlined<T> inline(T value, SqlType<T> type) {
+        return new Inlined<>(value, type);
+    }
+
+    /** A table by its name and some of its columns, without keys or anything else that DDL would need. */
+    public static LightweightTable table(String name, Field<?>... columns) {
+        return new LightweightTable(null, name, null, List.of(columns));
+    }
+
     /** NULL of a type. */
     public static <T> Literal<T> nullOf(SqlType<T> type) {
         return new Literal<>(null, type);

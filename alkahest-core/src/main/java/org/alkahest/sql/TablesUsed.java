@@ -49,7 +49,13 @@ public record TablesUsed(Set<TableName> read, Set<TableName> written, boolean ha
 
         private void visit(SqlNode node) {
             switch (node) {
-                case TableRef table -> read.add(TableName.of(table));
+                case TableRef table -> {
+                    read.add(TableName.of(table));
+                    ImplicitJoin join = table.implicitJoin();
+                    if (join != null) {
+                        queue.add(join.source());
+                    }
+                }
                 case TextTemplate text -> {
                     hasText |= !isNumber(text);
                     queue.addAll(text.parameters());

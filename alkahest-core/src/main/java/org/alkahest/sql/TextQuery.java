@@ -7,6 +7,11 @@ public record TextQuery<R>(TextTemplate template, Selectable<R> selection) imple
         return new TextQuery<>(template.bind(name, Sql.value(value)), selection);
     }
 
+    /** This query in FROM. The SELECT list has to name its columns as the text does. */
+    public DerivedTable asTable(String alias) {
+        return new DerivedTable(this, alias, false);
+    }
+
     @Override
     public void describe(Description description) {
         description.add(TextQuery.class).child(template).children(selection.expressions());

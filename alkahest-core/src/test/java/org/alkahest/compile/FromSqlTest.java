@@ -86,6 +86,37 @@ final class FromSqlTest {
     }
 
     @Test
+    void takesTheScalarOfValues() {
+        ValuesTable v = Sql.values("v", ID).row(1);
+        assertSql(
+                select(BOOKS.id).where(BOOKS.id.eq(select(v.column(ID)).asScalar())),
+                on(
+                        "sqlite",
+                        "SELECT books.id FROM books WHERE books.id = (SELECT v.id FROM"
+                                + " (SELECT column1 AS id FROM (VALUES (?))) AS v)",
+                        1),
+                on(
+                        "h2",
+                        "SELECT books.id FROM books WHERE books.id = (SELECT v.id FROM"
+                                + " (VALUES (CAST(? AS INTEGER))) AS v (id))",
+                        1),
+                on(
+                        "mysql",
+                        "SELECT books.id FROM books WHERE books.id = (SELECT v.id FROM (VALUES ROW(?)) AS v (id))",
+                        1),
+                on(
+                        "mariadb",
+                        "SELECT books.id FROM books WHERE books.id = (SELECT v.id FROM (SELECT ? AS id) AS v)",
+                        1),
+                on(
+                        "oracle",
+                        "SELECT books.id FROM books WHERE books.id ="
+                                + " (SELECT v.id FROM (SELECT ? AS id FROM DUAL) v)",
+                        1),
+                everywhere("SELECT books.id FROM books WHERE books.id = (SELECT v.id FROM (VALUES (?)) AS v (id))", 1));
+    }
+
+    @Test
     void refusesValuesThatDoNotFit() {
         ValuesTable v = Sql.values("v", ID, NAME);
         assertThatThrownBy(() -> v.row(1))

@@ -122,11 +122,13 @@ final class InjectionTest {
         for (Dialect dialect : SqlAssert.DIALECTS) {
             if (attack.indexOf('\0') >= 0) {
                 assertThatThrownBy(() -> display(dialect, attack)).hasMessageContaining("ALK-1204");
+                assertThatThrownBy(() -> inlined(dialect, attack)).hasMessageContaining("ALK-1204");
                 continue;
             }
             String harmless = display(dialect, HARMLESS);
             String attacked = display(dialect, attack);
             assertThat(shape(dialect, attacked)).as(attacked).isEqualTo(shape(dialect, harmless));
+            assertThat(shape(dialect, inlined(dialect, attack))).isEqualTo(shape(dialect, inlined(dialect, HARMLESS)));
             assertThat(shape(dialect, defaulted(dialect, attack)))
                     .as(SqlAssert.name(dialect))
                     .isEqualTo(shape(dialect, defaulted(dialect, HARMLESS)));
@@ -163,6 +165,10 @@ final class InjectionTest {
 
     private static String compile(Dialect dialect, Statement statement) {
         return dialect.sqlCompiler().compile(statement).sql();
+    }
+
+    private static String inlined(Dialect dialect, String text) {
+        return compile(dialect, select(BOOKS.id).where(BOOKS.title.eq(Sql.inline(text))));
     }
 
     private static String display(Dialect dialect, String text) {

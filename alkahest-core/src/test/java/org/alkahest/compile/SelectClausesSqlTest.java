@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import org.alkahest.sql.Description;
+import org.alkahest.sql.Expression;
 import org.alkahest.sql.Locking;
 import org.alkahest.sql.NodeMapper;
 import org.alkahest.sql.RenderContext;
@@ -52,6 +53,19 @@ final class SelectClausesSqlTest {
                         "SELECT books.title FROM books QUALIFY row_number() OVER (PARTITION BY books.author_id"
                                 + " ORDER BY books.pages) = ?",
                         1L));
+    }
+
+    @Test
+    void groupsByWhatALabelStandsFor() {
+        Expression<Integer> half = BOOKS.pages.plus(BOOKS.id).as("half");
+        assertSql(
+                select(half, count()).groupBy(half).orderBy(half),
+                on(
+                        "sqlserver",
+                        "SELECT books.pages + books.id AS half, COUNT_BIG(*) FROM books GROUP BY books.pages + books.id"
+                                + " ORDER BY half"),
+                everywhere("SELECT books.pages + books.id AS half, count(*) FROM books GROUP BY books.pages + books.id"
+                        + " ORDER BY half"));
     }
 
     @Test

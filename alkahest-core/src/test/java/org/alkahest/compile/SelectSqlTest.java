@@ -18,15 +18,46 @@ import static org.alkahest.sql.Sql.value;
 import static org.alkahest.sql.Sql.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Locking;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.TablesUsed;
 import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
 final class SelectSqlTest {
+    @Test
+    void changesWhatIsSelected() {
+        Select<Integer> ids =
+                select(BOOKS.id).where(BOOKS.author().name.eq("x")).orderBy(BOOKS.id);
+        Select<Long> number = ids.unordered().withSelection(count());
+        assertSql(
+                number,
+                on(
+                        "oracle",
+                        "SELECT count(*) FROM books JOIN authors books__author ON books.author_id = books__author.id"
+                                + " WHERE books__author.name = ?",
+                        "x"),
+                on(
+                        "sqlserver",
+                        "SELECT COUNT_BIG(*) FROM books JOIN authors AS books__author ON books.author_id ="
+                                + " books__author.id WHERE books__author.name = ?",
+                        "x"),
+                everywhere(
+                        "SELECT count(*) FROM books JOIN authors AS books__author ON books.author_id ="
+                                + " books__author.id WHERE books__author.name = ?",
+                        "x"));
+        assertThat(ids.selection().expressions())
+                .extracting(Expression::label, Expression::type)
+                .containsExactly(tuple(Optional.of("id"), SqlTypes.INTEGER));
+        assertThat(TablesUsed.of(number).read()).extracting(Object::toString).containsExactly("authors", "books");
+    }
+
     @Test
     void takesFromOfTheSelectedColumns() {
         assertSql(select(AUTHORS.id, AUTHORS.name), everywhere("SELECT authors.id, authors.name FROM authors"));

@@ -10,6 +10,7 @@ import static org.alkahest.sql.Sql.exists;
 import static org.alkahest.sql.Sql.max;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.sum;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
@@ -26,6 +27,16 @@ final class SubquerySqlTest {
                 select(AUTHORS.name).where(exists(select(BOOKS.id).where(BOOKS.authorId.eq(AUTHORS.id)))),
                 everywhere("SELECT authors.name FROM authors WHERE EXISTS"
                         + " (SELECT books.id FROM books WHERE books.author_id = authors.id)"));
+    }
+
+    @Test
+    void refusesAColumnThatTwoOfTheQueryMayBe() {
+        DerivedTable both = select(AUTHORS.id, BOOKS.id, BOOKS.title).asTable("both");
+        assertThatThrownBy(() -> both.column(BOOKS.id)).isInstanceOfSatisfying(AlkahestArgumentException.class, e -> {
+            assertThat(e.code()).isEqualTo("ALK-1128");
+            assertThat(e).hasMessageContaining("[id, id, title]");
+        });
+        assertThat(both.column(BOOKS.title)).hasToString("both.title");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.mergeInto;
 import static org.alkahest.sql.Sql.nested;
 import static org.alkahest.sql.Sql.row;
 import static org.alkahest.sql.Sql.select;
@@ -306,6 +307,33 @@ final class WithSqlTest {
                         1),
                 everywhere("INSERT /*s*/ INTO authors (id) VALUES (?) /*v*/ /*b*/", 1));
         assertSql(updated, everywhere("UPDATE /*s*/ authors SET id = ? WHERE authors.id = ? /*c*/ /*b*/", 1, 2));
+        assertSql(
+                select(AUTHORS.id)
+                        .union(select(BOOKS.id))
+                        .with(Words.all().get(3))
+                        .union(select(BOOKS.pages)),
+                on(
+                        "sqlite oracle",
+                        "SELECT * FROM (SELECT authors.id FROM authors UNION SELECT books.id FROM books /*b*/) UNION"
+                                + " SELECT books.pages FROM books"),
+                everywhere("(SELECT authors.id FROM authors UNION SELECT books.id FROM books /*b*/) UNION SELECT"
+                        + " books.pages FROM books"));
+        assertSql(
+                mergeInto(AUTHORS)
+                        .using(BOOKS)
+                        .on(BOOKS.authorId.eq(AUTHORS.id))
+                        .whenMatched()
+                        .thenDelete()
+                        .with(Words.all().get(0))
+                        .with(Words.all().get(3)),
+                unsupportedOn("sqlite mysql mariadb", "MERGE"),
+                unsupportedOn("oracle", "DELETE"),
+                on(
+                        "sqlserver",
+                        "MERGE /*s*/ INTO authors USING books ON (books.author_id = authors.id) WHEN MATCHED THEN"
+                                + " DELETE /*b*/;"),
+                everywhere("MERGE /*s*/ INTO authors USING books ON (books.author_id = authors.id) WHEN MATCHED THEN"
+                        + " DELETE /*b*/"));
         assertSql(deleted, everywhere("DELETE /*s*/ FROM authors WHERE authors.id = ? /*c*/ /*b*/", 2));
         assertSql(
                 insert(AUTHORS).with(Words.all().get(0)).with(Words.all().get(3)),

@@ -1,5 +1,6 @@
 package org.alkahest.engine;
 
+import static org.alkahest.sql.Sql.inline;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.nullOf;
 import static org.alkahest.sql.Sql.or;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
@@ -93,6 +96,44 @@ final class BoundStatementTest {
         assertThat(bind(select(FEES.id).where(FEES.amount.gt(1)).limit(1)).cacheState())
                 .isEqualTo(CacheState.COMPILED);
         assertThat(cache.size()).isEqualTo(4);
+    }
+
+    @Test
+    void statementsWithValuesInTheirTextAreCompiledEachTime() {
+        Statement inlined = select(FEES.id).where(FEES.amount.gt(inline(1)));
+        assertThat(bind(inlined).cacheState()).isEqualTo(CacheState.UNCACHED);
+        assertThat(bind(inlined).cacheState()).isEqualTo(CacheState.UNCACHED);
+        assertThat(bind(select(FEES.id).where(FEES.amount.gt(inline(2)))).sql()).endsWith("> 2");
+        assertThat(cache.size()).isZero();
+    }
+
+    /** A construct that does not know beforehand what it will write. */
+    private record Hint(Supplier<String> text) implements ExpressionExtension<Integer> {
+        @Override
+        public SqlType<Integer> type() {
+            return SqlTypes.INTEGER;
+        }
+
+        @Override
+        public void render(RenderContext context) {
+            context.sql(text.get());
+        }
+
+        @Override
+        public void describe(Description description) {
+            description.add(Hint.class).unkeyed();
+        }
+    }
+
+    @Test
+    void constructsThatDoNotTellTheirStructureAreCompiledEachTime() {
+        AtomicInteger calls = new AtomicInteger();
+        Statement statement = select(new Hint(() -> "" + calls.incrementAndGet()), FEES.id);
+        assertThat(bind(statement).sql()).startsWith("SELECT 1, ");
+        BoundStatement again = bind(statement);
+        assertThat(again.sql()).startsWith("SELECT 2, ");
+        assertThat(again.cacheState()).isEqualTo(CacheState.UNCACHED);
+        assertThat(cache.size()).isZero();
     }
 
     @Test

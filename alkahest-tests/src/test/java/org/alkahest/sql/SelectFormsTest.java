@@ -2,9 +2,11 @@ package org.alkahest.sql;
 
 import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.cube;
+import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.field;
 import static org.alkahest.sql.Sql.function;
 import static org.alkahest.sql.Sql.groupingSets;
+import static org.alkahest.sql.Sql.inline;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.max;
 import static org.alkahest.sql.Sql.nested;
@@ -14,6 +16,9 @@ import static org.alkahest.sql.Sql.row;
 import static org.alkahest.sql.Sql.rowNumber;
 import static org.alkahest.sql.Sql.sample;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.table;
+import static org.alkahest.sql.Sql.text;
+import static org.alkahest.sql.Sql.update;
 import static org.alkahest.sql.Sql.value;
 import static org.alkahest.sql.Sql.values;
 import static org.alkahest.sql.Sql.with;
@@ -69,6 +74,85 @@ final class SelectFormsTest {
     }
 
     record Town(String country, Integer people, String name) {}
+
+    @DatabaseTest
+    void worksOnTablesThatNobodyDescribed(DatabaseFixture database) {
+        Field<Integer> id = field("id", SqlTypes.INTEGER);
+        Field<String> name = field("name", SqlTypes.varchar(20));
+        LightweightTable towns = table("towns", id, name);
+        try (Connection connection = fill(database)) {
+            connection.execute(insert(towns).set(towns.column(id), 77).set(towns.column(name), "new"));
+            connection.execute(update(towns)
+                    .set(towns.column(name), "newer")
+                    .where(towns.column(id).eq(77)));
+            LightweightTable t = towns.as("t");
+            assertThat(connection
+                            .execute(select(t.column(name)).where(t.column(id).eq(77)))
+                            .one())
+                    .isEqualTo("newer");
+            connection.execute(delete(towns).where(towns.column(id).eq(77)));
+            assertThat(connection
+                            .execute(select(t.column(name)).where(t.column(id).eq(77)))
+                            .first())
+                    .isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    @SuppressWarnings("unchecked") // in(…) of expressions has an array of a generic type
+    void writesValuesIntoTheText(DatabaseFixture database) {
+        try (Connection connection = fill(database)) {
+            Field<String> word = field("word", SqlTypes.varchar(20));
+            ValuesTable one = values("one", word).row("x");
+            for (String text : List.of("it's", "back\\slash", "\\' OR 1 = 1 --", "\"quoted\"", "\u00e9\ud83d\ude00")) {
+                assertThat(connection
+                                .execute(select(
+                                        inline(text), select(one.column(word)).asScalar()))
+                                .all())
+                        .containsExactly(new Row2<>(text, "x"));
+            }
+            assertThat(connection
+                            .execute(select(TOWNS.id)
+                                    .where(TOWNS.id.in(inline(1), inline(2)))
+                                    .where(TOWNS.id.minus(inline(-5)).gt(6))
+                                    .orderBy(TOWNS.id))
+                            .all())
+                    .containsExactly(2);
+        }
+    }
+
+    @DatabaseTest
+    void selectsFromText(DatabaseFixture database) {
+        try (Connection connection = fill(database)) {
+            DerivedTable some = text("SELECT id, name FROM towns WHERE id > :least")
+                    .returning(row(TOWNS.id, TOWNS.name).as(Row2::new))
+                    .bind("least", 1)
+                    .asTable("some_towns");
+            assertThat(connection
+                            .execute(select(count())
+                                    .from(TOWNS)
+                                    .join(some, some.column(TOWNS.id).eq(TOWNS.id)))
+                            .one())
+                    .isEqualTo(connection
+                            .execute(select(count()).from(TOWNS).where(TOWNS.id.gt(1)))
+                            .one());
+        }
+    }
+
+    @DatabaseTest
+    void groupsByALabel(DatabaseFixture database) {
+        try (Connection connection = fill(database)) {
+            Expression<String> where = TOWNS.country.concat(TOWNS.country).as("place");
+            assertThat(connection
+                            .execute(select(where, count())
+                                    .from(TOWNS)
+                                    .groupBy(where)
+                                    .orderBy(where))
+                            .all())
+                    .hasSameSizeAs(
+                            connection.execute(select(TOWNS.country).distinct()).all());
+        }
+    }
 
     private static Connection fill(DatabaseFixture database) {
         MetaData.of(TOWNS, VISITS).createAll(database.engine());
