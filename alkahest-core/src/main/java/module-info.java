@@ -12,6 +12,7 @@ module org.alkahest.core {
     exports org.alkahest.compile;
     exports org.alkahest.reflect;
     exports org.alkahest.dialect;
+    exports org.alkahest.dialect.postgresql;
     exports org.alkahest.engine;
 
     uses org.alkahest.dialect.DialectFactory;

@@ -9,7 +9,6 @@ import org.alkahest.schema.Table;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Sql;
 import org.alkahest.type.ExtensionPoint;
-import org.alkahest.type.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Column definitions of CREATE TABLE (SQL:2023 part 2, 11.4). Stateless and thread-safe. */
@@ -28,9 +27,7 @@ public class ColumnDefinitions {
     /** @param expressions writes an expression as SQL text */
     final String define(Column<?> column, Function<Expression<?>, String> expressions) {
         StringBuilder sql = new StringBuilder(identifiers.write(column.name()));
-        if (column.type().name() == TypeName.ARRAY) {
-            traits.require(Feature.ARRAYS);
-        }
+        traits.require(column.type());
         String type = type(column);
         sql.append(type.isEmpty() ? "" : " ").append(type).append(typeOptions(column));
         Identity identity = column.options().identity();

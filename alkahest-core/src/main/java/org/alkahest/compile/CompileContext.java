@@ -9,7 +9,7 @@ import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
-import org.alkahest.type.TypeName;
+import org.alkahest.type.VendorType;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one compilation: text so far, binds so far, and which tables are in scope. One thread at a time. */
@@ -116,11 +116,12 @@ abstract class CompileContext {
     }
 
     protected final void addParameter(SqlNode node, int offset, SqlType<?> type, @Nullable Object value) {
-        if (type.name() == TypeName.ARRAY) {
-            traits.require(Feature.ARRAYS);
-        }
+        traits.require(type);
+        VendorType vendor = type.vendor();
+        boolean cast = vendor != null && vendor.castsParameters();
         if (literalValues) {
-            append(value == null ? "NULL" : literal(Literals.stored(type, value)));
+            String text = value == null ? "NULL" : literal(Literals.stored(type, value));
+            append(cast ? cast(text, type) : text);
             return;
         }
         bindParameters++;
@@ -130,12 +131,16 @@ abstract class CompileContext {
                     traits,
                     "Split the statement, or use a subquery in place of a long list.");
         }
-        append(placeholder(type));
+        append(cast ? cast("?", type) : placeholder(type));
         StatementKey.Walk known = walk;
         if (known == null) {
             throw new IllegalStateException("begin was not called");
         }
         binds.add(new Bind(known.slotOf(node) + offset, type, codecs.codec(type)));
+    }
+
+    private String cast(String value, SqlType<?> type) {
+        return "CAST(" + value + " AS " + types.castType(type) + ")";
     }
 
     /** A value as SQL text, after the conversions of its type. */

@@ -23,6 +23,9 @@ import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.compile.Styles.ValuesStyle;
 import org.alkahest.schema.DdlFeatures;
+import org.alkahest.type.SqlType;
+import org.alkahest.type.Vendor;
+import org.alkahest.type.VendorType;
 
 /**
  * What a dialect is, as data: the features that it has, styles as enums, limits as numbers. Read it beside the vendor's
@@ -62,6 +65,41 @@ public final class DialectTraits {
         if (!features.contains(feature)) {
             throw new UnsupportedFeatureException(feature, this);
         }
+    }
+
+    /**
+     * Errors with {@link UnsupportedFeatureException} unless this is one of a vendor's databases, at a version that has
+     * the construct.
+     *
+     * @param construct in the words of SQL
+     */
+    public void require(Vendor vendor, String construct) {
+        if (!vendor.dialects().contains(built.dialect) || majorVersion() < vendor.since()) {
+            throw new UnsupportedFeatureException(
+                    construct,
+                    this,
+                    "It belongs to " + vendor + ": use it there alone, or say it in terms that all databases share.");
+        }
+    }
+
+    /** The same for a type, which only some databases may have. */
+    public void require(SqlType<?> type) {
+        VendorType vendor = type.vendor();
+        SqlType<?> element = type.element();
+        if (vendor != null) {
+            require(vendor.vendor(), "type " + vendor.name());
+        } else if (element != null) {
+            require(Feature.ARRAYS);
+            require(element);
+        }
+    }
+
+    private int majorVersion() {
+        int end = 0;
+        while (end < built.version.length() && Character.isDigit(built.version.charAt(end))) {
+            end++;
+        }
+        return end == 0 ? 0 : Integer.parseInt(built.version.substring(0, end));
     }
 
     public char identifierQuote() {

@@ -97,6 +97,7 @@ abstract class ExpressionCompiler extends CompileContext {
             case Cast<?> e -> visitCast(e);
             case TryCast<?> e -> {
                 traits.require(Feature.TRY_CAST);
+                traits.require(e.type());
                 visitTryCast(e);
             }
             case TypeCoercion<?> e -> dispatch(e.operand());
@@ -169,6 +170,7 @@ abstract class ExpressionCompiler extends CompileContext {
     }
 
     protected void visitCast(Cast<?> e) {
+        traits.require(e.type());
         visitCast(e.operand(), types.castType(e.type()));
     }
 

@@ -63,7 +63,6 @@ public enum Feature {
     // Types
     JSON("JSON values", "Keep the text in a column of type TEXT."),
     ARRAYS("arrays", "Use a table of its own, or JSON."),
-    RANGES("ranges", "Use two columns for the ends."),
     INTERVALS("intervals", "Keep the number of seconds or days in a column."),
 
     // Locks

@@ -89,7 +89,7 @@ public enum Precedence {
             case DefaultValue<?> e -> ATOM;
             case RowImage<?> e -> ATOM;
             case ColumnRef<?> e -> ATOM;
-            case ExpressionExtension<?> e -> RAW;
+            case ExpressionExtension<?> e -> of(e.binding());
         };
     }
 
@@ -137,6 +137,7 @@ public enum Precedence {
             case COMPARISON -> COMPARISON;
             case ADDITION -> ADDITION;
             case MULTIPLICATION -> MULTIPLICATION;
+            case ATOM -> ATOM;
         };
     }
 

@@ -19,6 +19,7 @@ import org.alkahest.sql.TextTemplate;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.ExtensionPoint;
 import org.alkahest.type.SqlType;
+import org.alkahest.type.Vendor;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles one statement to SQL in the standard's words; dialects override small hooks. One instance per compilation. */
@@ -97,6 +98,17 @@ public class SqlCompiler extends DmlCompiler {
         }
 
         @Override
+        public RenderContext require(Vendor vendor, String construct) {
+            traits.require(vendor, construct);
+            return this;
+        }
+
+        @Override
+        public String dialect() {
+            return traits.dialect();
+        }
+
+        @Override
         public RenderContext sql(String text) {
             append(text);
             return this;
@@ -116,6 +128,12 @@ public class SqlCompiler extends DmlCompiler {
                                     + " inside an extension: it is neither expression, query nor FROM item."
                                     + " Render its parts.");
             }
+            return this;
+        }
+
+        @Override
+        public RenderContext argument(Expression<?> expression) {
+            visit(expression);
             return this;
         }
 

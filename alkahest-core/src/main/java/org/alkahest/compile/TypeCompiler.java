@@ -3,6 +3,7 @@ package org.alkahest.compile;
 import java.util.Objects;
 import org.alkahest.type.ExtensionPoint;
 import org.alkahest.type.SqlType;
+import org.alkahest.type.VendorType;
 
 /** The SQL names of types; the base says what the standard says (SQL:2023 part 2, 6.1). Stateless. */
 @ExtensionPoint("dialects override the types that they name differently")
@@ -12,6 +13,11 @@ public class TypeCompiler {
 
     /** The type as a column definition names it. */
     public String columnType(SqlType<?> type) {
+        VendorType vendor = type.vendor();
+        return vendor == null ? sharedType(type) : vendor.name();
+    }
+
+    private String sharedType(SqlType<?> type) {
         return switch (type.name()) {
             case BOOLEAN -> booleanType();
             case SMALLINT -> "SMALLINT";
@@ -37,7 +43,8 @@ public class TypeCompiler {
 
     /** The type as CAST names it. */
     public String castType(SqlType<?> type) {
-        return columnType(type);
+        VendorType vendor = type.vendor();
+        return vendor == null ? columnType(type) : vendor.castName();
     }
 
     /** Whether a column of the type can be part of a key or an index. */

@@ -17,6 +17,12 @@ public record CustomOperator<T>(
         Objects.requireNonNull(right, "right is null");
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(binding, "binding is null");
+        if (binding == Binding.ATOM) {
+            throw new AlkahestArgumentException(
+                    "ALK-1142",
+                    "Cannot use the operator '" + operator
+                            + "' as one that binds like a name: its operands could be torn apart. Use UNKNOWN.");
+        }
         boolean symbol = SYMBOL.matcher(operator).matches() && !operator.contains("--") && !operator.contains("/*");
         if (!symbol && !WORDS.matcher(operator).matches()) {
             throw new AlkahestArgumentException(
@@ -52,6 +58,8 @@ public record CustomOperator<T>(
         /** As {@code +} does. */
         ADDITION,
         /** As {@code *} does. */
-        MULTIPLICATION
+        MULTIPLICATION,
+        /** As a name or a call does, which never stand in parentheses; no operator binds so. */
+        ATOM
     }
 }

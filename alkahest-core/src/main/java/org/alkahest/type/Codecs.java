@@ -42,7 +42,8 @@ public final class Codecs {
         if (element != null && !byName.containsKey(TypeName.ARRAY)) {
             return (Codec<T>) arrayOf(element);
         }
-        Function<SqlType<?>, Codec<?>> factory = byName.get(type.name());
+        boolean text = type.vendor() != null && type.name() == TypeName.OTHER;
+        Function<SqlType<?>, Codec<?>> factory = byName.get(text ? TypeName.TEXT : type.name());
         if (factory == null) {
             throw new AlkahestArgumentException(
                     "ALK-1401",

@@ -24,6 +24,7 @@ public final class SqlType<T> {
     private final int scale;
     private final @Nullable Conversion<T, ?> conversion;
     private final @Nullable SqlType<?> element;
+    private final @Nullable VendorType vendor;
     private final Values<T> values;
     private final int hash;
 
@@ -35,7 +36,7 @@ public final class SqlType<T> {
             int scale,
             @Nullable Conversion<T, ?> conversion,
             Values<T> values) {
-        this(name, javaType, length, precision, scale, conversion, null, values);
+        this(name, javaType, length, precision, scale, conversion, null, null, values);
     }
 
     SqlType(
@@ -47,6 +48,19 @@ public final class SqlType<T> {
             @Nullable Conversion<T, ?> conversion,
             @Nullable SqlType<?> element,
             Values<T> values) {
+        this(name, javaType, length, precision, scale, conversion, element, null, values);
+    }
+
+    private SqlType(
+            TypeName name,
+            Class<T> javaType,
+            int length,
+            int precision,
+            int scale,
+            @Nullable Conversion<T, ?> conversion,
+            @Nullable SqlType<?> element,
+            @Nullable VendorType vendor,
+            Values<T> values) {
         this.name = name;
         this.javaType = javaType;
         this.length = length;
@@ -54,6 +68,7 @@ public final class SqlType<T> {
         this.scale = scale;
         this.conversion = conversion;
         this.element = element;
+        this.vendor = vendor;
         this.values = values;
         this.hash = (((name.hashCode() * 31 + javaType.hashCode()) * 31 + length) * 31 + precision) * 31 + scale;
     }
@@ -65,7 +80,16 @@ public final class SqlType<T> {
     public <U> SqlType<U> as(Class<U> newJavaType, Function<U, T> toStorage, Function<T, U> fromStorage) {
         Objects.requireNonNull(newJavaType, "newJavaType is null");
         Conversion<U, T> stored = new Conversion<>(this, toStorage, fromStorage);
-        return new SqlType<>(name, newJavaType, length, precision, scale, stored, element, Values.immutable());
+        return new SqlType<>(name, newJavaType, length, precision, scale, stored, element, vendor, Values.immutable());
+    }
+
+    /**
+     * The same values in a type that only some databases have: {@code SqlTypes.BIGINT.withVendor(…)} for an unsigned
+     * integer. They travel as values of this type do, and on other databases the type is refused (ALK-1210).
+     */
+    public SqlType<T> withVendor(VendorType newVendor) {
+        Objects.requireNonNull(newVendor, "newVendor is null");
+        return new SqlType<>(name, javaType, length, precision, scale, conversion, element, newVendor, values);
     }
 
     /** The same type with other rules for copying and comparing values. */
@@ -74,12 +98,12 @@ public final class SqlType<T> {
     }
 
     /** The same type with another rule for comparing values, which stay immutable. */
-    SqlType<T> withSame(BiPredicate<T, T> same) {
+    public SqlType<T> withSame(BiPredicate<T, T> same) {
         return with(new Values<>(v -> v, same, false));
     }
 
     private SqlType<T> with(Values<T> newValues) {
-        return new SqlType<>(name, javaType, length, precision, scale, conversion, element, newValues);
+        return new SqlType<>(name, javaType, length, precision, scale, conversion, element, vendor, newValues);
     }
 
     public TypeName name() {
@@ -108,6 +132,11 @@ public final class SqlType<T> {
     /** The type of an array's elements, or null for other types. */
     public @Nullable SqlType<?> element() {
         return element;
+    }
+
+    /** What only some databases have as a type of its own, or null for types that all have in some form. */
+    public @Nullable VendorType vendor() {
+        return vendor;
     }
 
     /** How values are stored as values of another type, or null where they are stored as they are. */
@@ -141,6 +170,7 @@ public final class SqlType<T> {
                         && precision == that.precision
                         && scale == that.scale
                         && Objects.equals(element, that.element)
+                        && Objects.equals(vendor, that.vendor)
                         && Objects.equals(conversion, that.conversion));
     }
 
@@ -169,6 +199,9 @@ public final class SqlType<T> {
     public String toString() {
         if (element != null) {
             return element + " ARRAY";
+        }
+        if (vendor != null) {
+            return vendor.name();
         }
         if (precision != UNSET) {
             return name + "(" + precision + ", " + Math.max(scale, 0) + ")";

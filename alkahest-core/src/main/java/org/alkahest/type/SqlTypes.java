@@ -198,6 +198,11 @@ public final class SqlTypes {
         return decimalType(precision, scale);
     }
 
+    /** A type that only some databases have, whose values travel as the text that the database reads and writes. */
+    public static SqlType<String> vendor(VendorType type) {
+        return plain(TypeName.OTHER, String.class).withVendor(type);
+    }
+
     /** An enum stored by its constants' names, in as many characters as the longest has; the same type each time. */
     @SuppressWarnings("unchecked") // the type that is kept for a class is made for it
     public static <E extends Enum<E>> SqlType<E> enumName(Class<E> type) {

@@ -64,7 +64,11 @@ final class SqlAssert {
             List<Object> bound = new ArrayList<>();
             compiled.binds().forEach(bind -> bound.add(values.get(bind.slot())));
             assertThat(bound).as("binds on " + name(dialect)).isEqualTo(Arrays.asList(binds));
-            assertThat(compiled.sql().chars().filter(c -> c == '?').count())
+            assertThat(compiled.sql()
+                            .replace("??", "")
+                            .chars()
+                            .filter(c -> c == '?')
+                            .count())
                     .as("placeholders on " + name(dialect))
                     .isEqualTo(binds.length + returnParameters(dialect, statement));
             CompiledSql.record(name(dialect), compiled.sql());

@@ -2,6 +2,7 @@ package org.alkahest.dialect.mysql;
 
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.type.SqlType;
+import org.alkahest.type.VendorType;
 
 /** Type names (https://dev.mysql.com/doc/refman/9.7/en/data-types.html; MariaDB 10.11, "Data Types"). */
 final class MysqlTypeCompiler extends TypeCompiler {
@@ -30,6 +31,10 @@ final class MysqlTypeCompiler extends TypeCompiler {
     /** CAST has names of its own (14.10). */
     @Override
     public String castType(SqlType<?> type) {
+        VendorType vendor = type.vendor();
+        if (vendor != null) {
+            return vendor.castName();
+        }
         return switch (type.name()) {
             case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "SIGNED";
             case DECIMAL -> decimal(type);

@@ -37,6 +37,9 @@ final class OracleTypeCompiler extends TypeCompiler {
 
     @Override
     public String columnType(SqlType<?> type) {
+        if (type.vendor() != null) {
+            return super.columnType(type);
+        }
         return switch (type.name()) {
             case SMALLINT -> "NUMBER(5)";
             case INTEGER -> "NUMBER(10)";
@@ -51,6 +54,9 @@ final class OracleTypeCompiler extends TypeCompiler {
     /** CAST gives no LOB. */
     @Override
     public String castType(SqlType<?> type) {
+        if (type.vendor() != null) {
+            return super.castType(type);
+        }
         return switch (columnType(type)) {
             case "CLOB" -> "VARCHAR2(" + MAX_VARCHAR + ")";
             case "BLOB" -> "RAW(" + MAX_RAW + ")";

@@ -14,11 +14,13 @@ import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
+import org.alkahest.type.Vendor;
 import org.alkahest.type.YearRange;
 
 /** PostgreSQL at one version. */
 final class PostgresqlDialect implements Dialect {
     static final String NAME = "postgresql";
+    static final Vendor VENDOR = Vendor.of(NAME);
 
     /** "Date/Time Types", table 8.9. The driver takes what is earlier for minus infinity. */
     private static final YearRange YEARS = new YearRange("PostgreSQL", -4712, 294_276).withInfinities();

@@ -77,7 +77,7 @@ final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
                 expression instanceof Parameter<?> || (expression instanceof Literal<?> e && e.value() == null);
         TypeName type = expression.type().name();
         boolean told = type == TypeName.CHAR || type == TypeName.JSON || type == TypeName.ARRAY;
-        if (unknown && !told && type != TypeName.OTHER) {
+        if (unknown && !told && type != TypeName.OTHER && expression.type().vendor() == null) {
             visitCast(expression, castName(expression.type()));
         } else {
             visit(expression);

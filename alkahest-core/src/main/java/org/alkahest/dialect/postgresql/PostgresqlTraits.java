@@ -75,7 +75,6 @@ final class PostgresqlTraits {
                         Feature.BITWISE,
                         Feature.JSON,
                         Feature.ARRAYS,
-                        Feature.RANGES,
                         Feature.INTERVALS,
                         Feature.ROW_LOCKS,
                         Feature.LOCK_SHARE,

@@ -17,7 +17,8 @@ final class SqlServerTypeCompiler extends TypeCompiler {
     /** Computations need digits on both sides of the point. */
     @Override
     public String castType(SqlType<?> type) {
-        boolean unbounded = type.name() == TypeName.DECIMAL && type.precision() == SqlType.UNSET;
+        boolean unbounded =
+                type.name() == TypeName.DECIMAL && type.precision() == SqlType.UNSET && type.vendor() == null;
         return unbounded ? "DECIMAL(38, 10)" : super.castType(type);
     }
 
