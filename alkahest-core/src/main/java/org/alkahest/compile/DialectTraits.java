@@ -19,6 +19,7 @@ import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.Styles.RollupStyle;
+import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.compile.Styles.ValuesStyle;
@@ -162,6 +163,10 @@ public final class DialectTraits {
         return built.distinctFrom;
     }
 
+    public TextMatchStyle textMatch() {
+        return built.textMatch;
+    }
+
     public IlikeStyle ilike() {
         return built.ilike;
     }
@@ -237,6 +242,7 @@ public final class DialectTraits {
         private PredicateStyle predicates = PredicateStyle.VALUES;
         private LockingStyle locking = LockingStyle.CLAUSE;
         private DistinctFromStyle distinctFrom = DistinctFromStyle.STANDARD;
+        private TextMatchStyle textMatch = TextMatchStyle.CONTAINS;
         private IlikeStyle ilike = IlikeStyle.LOWER;
         private NullsOrderStyle nullsOrder = NullsOrderStyle.NATIVE;
         private LateralStyle lateral = LateralStyle.LATERAL;
@@ -338,6 +344,11 @@ public final class DialectTraits {
 
         public Builder distinctFrom(DistinctFromStyle style) {
             distinctFrom = style;
+            return this;
+        }
+
+        public Builder textMatch(TextMatchStyle style) {
+            textMatch = style;
             return this;
         }
 

@@ -55,6 +55,10 @@ public enum Feature {
     QUANTIFIED_COMPARISON("ANY and ALL", "Use in(…), exists(…), or compare with a minimum or maximum."),
     REGEXP("regular expressions", "Use like(…), or filter in Java."),
     REGEXP_REPLACE("replacement by regular expression", "Use the replace function, or replace in Java."),
+    FULL_TEXT("full-text search", "Use like(…), regexpLike(…), or a search engine beside the database."),
+    FULL_TEXT_COLUMNS(
+            "full-text search in several columns at once",
+            "Combine one match(…) per column with or(…), or index the columns as one."),
     SESSION_USERS("names of the database's users", "Take the name from where the engine's URL comes from."),
     MONTH_ADDITION("addition of months and years to dates", "Compute the date in Java."),
     TRY_CAST("cast that gives NULL for values that do not fit", "Test the value before cast(…)."),

@@ -42,6 +42,7 @@ import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.RowImage;
 import org.alkahest.sql.ScalarSubquery;
 import org.alkahest.sql.SimpleCase;
+import org.alkahest.sql.TextMatch;
 import org.alkahest.sql.TruthTest;
 import org.alkahest.sql.TruthValue;
 import org.alkahest.sql.TryCast;
@@ -113,6 +114,7 @@ public enum Precedence {
             case TupleInQuery e -> COMPARISON;
             case Like e -> COMPARISON;
             case RegexpLike e -> COMPARISON;
+            case TextMatch e -> COMPARISON;
             case JsonExists e -> COMPARISON;
             case JsonContains e -> COMPARISON;
         };

@@ -5,6 +5,7 @@ import org.alkahest.compile.Styles.BooleanStyle;
 import org.alkahest.compile.Styles.DistinctFromStyle;
 import org.alkahest.compile.Styles.IlikeStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
+import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.DistinctFrom;
@@ -24,6 +25,7 @@ import org.alkahest.sql.Quantified;
 import org.alkahest.sql.QuantifiedComparison;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RegexpLike;
+import org.alkahest.sql.TextMatch;
 import org.alkahest.sql.TruthTest;
 import org.alkahest.sql.TruthValue;
 import org.alkahest.sql.TupleComparison;
@@ -73,6 +75,7 @@ abstract class PredicateCompiler extends ExpressionCompiler {
                 traits.require(Feature.REGEXP);
                 visitRegexpLike(e);
             }
+            case TextMatch e -> visitTextMatch(e);
             case Exists e -> {
                 append("EXISTS (");
                 visitQuery(e.query());
@@ -243,6 +246,42 @@ abstract class PredicateCompiler extends ExpressionCompiler {
         append(", ");
         visit(e.pattern());
         append(e.flags().isEmpty() ? ")" : ", " + literal(e.flags()) + ")");
+    }
+
+    private void visitTextMatch(TextMatch e) {
+        traits.require(Feature.FULL_TEXT);
+        boolean several = e.texts().size() > 1;
+        if (several) {
+            traits.require(Feature.FULL_TEXT_COLUMNS);
+        }
+        switch (traits.textMatch()) {
+            case CONTAINS, CONTAINS_SCORE -> {
+                append(several ? "CONTAINS((" : "CONTAINS(");
+                visitAll(e.texts());
+                append(several ? "), " : ", ");
+                visit(e.query());
+                append(traits.textMatch() == TextMatchStyle.CONTAINS ? ")" : ") > 0");
+            }
+            case MATCH_AGAINST -> {
+                append("MATCH (");
+                visitAll(e.texts());
+                append(") AGAINST (");
+                visit(e.query());
+                append(")");
+            }
+            case MATCH -> visitBinary(e.texts().get(0), "MATCH", e.query(), Precedence.COMPARISON);
+            case AT_SIGNS -> {
+                append(several ? "concat_ws(' ', " : "");
+                if (several) {
+                    visitAll(e.texts());
+                } else {
+                    visit(e.texts().get(0), Precedence.CONCATENATION);
+                }
+                append(several ? ") @@ plainto_tsquery(" : " @@ plainto_tsquery(");
+                visit(e.query());
+                append(")");
+            }
+        }
     }
 
     protected void visitLike(Like e) {

@@ -95,6 +95,20 @@ public final class Styles {
         INTERSECT
     }
 
+    /** How full-text search is written. */
+    public enum TextMatchStyle {
+        /** {@code CONTAINS(a, query)}, and {@code CONTAINS((a, b), query)}. */
+        CONTAINS,
+        /** {@code CONTAINS(a, query) > 0}. */
+        CONTAINS_SCORE,
+        /** {@code MATCH (a, b) AGAINST (query)}. */
+        MATCH_AGAINST,
+        /** {@code a MATCH query}. */
+        MATCH,
+        /** {@code a @@ plainto_tsquery(query)}, and {@code concat_ws(' ', a, b) @@ …}. */
+        AT_SIGNS
+    }
+
     /** How LIKE ignores case. */
     public enum IlikeStyle {
         ILIKE,

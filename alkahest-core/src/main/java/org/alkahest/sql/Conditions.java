@@ -24,6 +24,14 @@ public sealed class Conditions extends Rows permits Functions {
         return condition.not();
     }
 
+    /**
+     * Whether columns have what a query of full-text search asks for, as {@link Expression#match(String)} says of one; the
+     * columns are those of one index. Databases that search one column at a time refuse several (ALK-1210).
+     */
+    public static Expression<Boolean> match(String query, Expression<?> first, Expression<?>... more) {
+        return new TextMatch(Operators.listOf(first, more), Operators.pattern(query));
+    }
+
     /** Always met: the beginning of conditions that are added one by one, left out where it changes nothing. */
     public static Expression<Boolean> trueCondition() {
         return new TruthValue(true);

@@ -22,6 +22,7 @@ public sealed interface Predicate extends Expression<Boolean>
                 TupleInQuery,
                 Like,
                 RegexpLike,
+                TextMatch,
                 JsonExists,
                 JsonContains,
                 Exists {

@@ -1,5 +1,6 @@
 package org.alkahest.sql;
 
+import java.util.List;
 import java.util.Objects;
 
 /** The operators on strings; a part of {@link Expression}. */
@@ -108,6 +109,19 @@ public sealed interface StringOperators<T> permits Expression {
     /** The same with flags, as {@link #regexpLike(String, String)} has them. */
     default Expression<String> regexpReplace(String pattern, String replacement, String flags) {
         return new RegexpReplace(self(), Operators.pattern(pattern), Operators.pattern(replacement), flags);
+    }
+
+    /**
+     * Whether the string has what a query of full-text search asks for, by the index that the database keeps of it.
+     * Whether all words count or some, and what else a query may say, is the database's own.
+     */
+    default Expression<Boolean> match(String query) {
+        return match(Operators.pattern(query));
+    }
+
+    /** The same with a query that the database computes. */
+    default Expression<Boolean> match(Expression<String> query) {
+        return new TextMatch(List.of(self()), query);
     }
 
     default Expression<String> concat(String text) {

@@ -12,6 +12,7 @@ import org.alkahest.compile.Styles.InsertWithStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.RollupStyle;
+import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.compile.Styles.ValuesStyle;
@@ -46,6 +47,7 @@ final class MysqlTraits {
                 .limit(LimitStyle.LIMIT_OFFSET)
                 .identity(IdentityStyle.AUTO_INCREMENT)
                 .distinctFrom(DistinctFromStyle.SPACESHIP) // 14.4.2
+                .textMatch(TextMatchStyle.MATCH_AGAINST) // 14.9
                 .nullsOrder(NullsOrderStyle.CASE)
                 .rollup(RollupStyle.WITH_ROLLUP) // 14.19.2
                 .updateFrom(UpdateFromStyle.JOIN) // 15.2.17
@@ -54,6 +56,8 @@ final class MysqlTraits {
                 .insertWith(InsertWithStyle.BEFORE_QUERY) // 15.2.20
                 .comments(CommentStyle.INLINE)
                 .features(
+                        Feature.FULL_TEXT,
+                        Feature.FULL_TEXT_COLUMNS,
                         Feature.RIGHT_JOIN,
                         Feature.RECURSIVE_CTE,
                         Feature.NESTED_CTE,

@@ -10,6 +10,7 @@ import org.alkahest.compile.Styles.InsertWithStyle;
 import org.alkahest.compile.Styles.MergeStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.compile.Styles.ValuesStyle;
@@ -43,6 +44,7 @@ final class OracleTraits {
                 // "BOOLEAN Expressions" (23ai): wherever an expression appears
                 .predicates(is23 ? PredicateStyle.VALUES : PredicateStyle.APART)
                 .distinctFrom(DistinctFromStyle.DECODE) // "DECODE": two nulls are equivalent
+                .textMatch(TextMatchStyle.CONTAINS_SCORE) // Text Reference, "CONTAINS"
                 .values(is23 ? ValuesStyle.VALUES : ValuesStyle.UNION_ALL)
                 .updateFrom(is23 ? UpdateFromStyle.FROM : UpdateFromStyle.MERGE)
                 .deleteUsing(DeleteUsingStyle.EXISTS)
@@ -50,6 +52,7 @@ final class OracleTraits {
                 .merge(MergeStyle.WHERE) // "MERGE": merge_update_clause, merge_insert_clause
                 .insertWith(InsertWithStyle.BEFORE_QUERY) // "INSERT": the clause is a part of subquery
                 .features(
+                        Feature.FULL_TEXT,
                         Feature.RIGHT_JOIN,
                         Feature.FULL_JOIN,
                         Feature.LATERAL,

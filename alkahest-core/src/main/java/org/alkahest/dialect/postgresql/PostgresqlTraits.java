@@ -8,6 +8,7 @@ import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IlikeStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
 
@@ -36,9 +37,12 @@ final class PostgresqlTraits {
                 .returning(ReturningStyle.RETURNING)
                 .generatedKeys(GeneratedKeys.ALL_ROWS)
                 .ilike(IlikeStyle.ILIKE)
+                .textMatch(TextMatchStyle.AT_SIGNS) // textsearch-intro.html
                 .upsert(UpsertStyle.ON_CONFLICT)
                 .errorsAbortTransactions()
                 .features(
+                        Feature.FULL_TEXT,
+                        Feature.FULL_TEXT_COLUMNS,
                         Feature.RIGHT_JOIN,
                         Feature.FULL_JOIN,
                         Feature.LATERAL,

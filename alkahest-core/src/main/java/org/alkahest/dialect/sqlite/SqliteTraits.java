@@ -13,6 +13,7 @@ import org.alkahest.compile.Styles.IdentityStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.LockingStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
 
@@ -49,10 +50,12 @@ final class SqliteTraits {
                         LockingStyle
                                 .OMITTED) // one writer at a time: a transaction that writes holds the whole database
                 .distinctFrom(DistinctFromStyle.IS)
+                .textMatch(TextMatchStyle.MATCH) // fts5.html, 3
                 .deleteUsing(DeleteUsingStyle.EXISTS)
                 .upsert(UpsertStyle.ON_CONFLICT)
                 .comments(CommentStyle.NONE)
                 .features(
+                        Feature.FULL_TEXT,
                         Feature.TABLE_FUNCTIONS,
                         Feature.RECURSIVE_CTE,
                         Feature.NESTED_CTE,

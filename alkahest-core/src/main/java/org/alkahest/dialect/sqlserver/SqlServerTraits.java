@@ -71,6 +71,8 @@ final class SqlServerTraits {
                 .upsert(UpsertStyle.MERGE)
                 .comments(CommentStyle.STATEMENT)
                 .features(
+                        Feature.FULL_TEXT,
+                        Feature.FULL_TEXT_COLUMNS,
                         Feature.RIGHT_JOIN,
                         Feature.FULL_JOIN,
                         Feature.LATERAL,
