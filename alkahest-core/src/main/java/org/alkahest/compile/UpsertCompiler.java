@@ -277,8 +277,7 @@ abstract class UpsertCompiler extends InsertCompiler {
                             : first.selection().expressions().get(position);
                     orderBy.add(new OrderItem(key, item.direction(), item.nulls()));
                 }
-                yield new SetOperation<>(
-                        operation.operator(), terms, orderBy, operation.limit(), operation.extensions());
+                yield operation.with(terms, orderBy);
             }
         };
     }

@@ -22,8 +22,7 @@ final class RowForms {
             case SetOperation<?> operation -> {
                 List<QueryExpression<?>> terms = new ArrayList<>(operation.terms());
                 terms.set(0, decoded(terms.get(0), selection));
-                yield new SetOperation<>(
-                        operation.operator(), terms, operation.orderBy(), operation.limit(), operation.extensions());
+                yield operation.with(terms, operation.orderBy());
             }
         };
     }

@@ -77,6 +77,11 @@ public record SetOperation<R>(
         return new SetOperation<>(operator, terms, orderBy, limit, Lists.concat(extensions, List.of(extension)));
     }
 
+    /** The same of other terms, the first of which gives the row type, and in another order. */
+    public <S> SetOperation<S> with(List<QueryExpression<?>> newTerms, List<OrderItem> newOrder) {
+        return new SetOperation<>(operator, newTerms, newOrder, limit, extensions);
+    }
+
     private boolean isBare() {
         return orderBy.isEmpty() && limit.isNone() && extensions.isEmpty();
     }
