@@ -110,6 +110,34 @@ final class QueryFormsTest {
         }
     }
 
+    record Pay(Integer wage, String office) {}
+
+    record Person(Integer id, Pay pay, Pay bossesPay) {}
+
+    @DatabaseTest
+    void buildsValuesOfOneAnother(DatabaseFixture database) {
+        try (Connection connection = fill(database)) {
+            Employees boss = EMPLOYEES.as("boss");
+            List<Person> people = connection
+                    .execute(select(row(
+                                            EMPLOYEES.id,
+                                            row(EMPLOYEES.wage, EMPLOYEES.office).as(Pay::new),
+                                            row(boss.wage, boss.office)
+                                                    .as(Pay::new)
+                                                    .nullWhen(boss.id))
+                                    .as(Person::new))
+                            .from(EMPLOYEES)
+                            .leftJoin(boss, boss.id.eq(EMPLOYEES.id.minus(4)))
+                            .where(EMPLOYEES.id.in(1, 5))
+                            .orderBy(EMPLOYEES.id))
+                    .all();
+            assertThat(people).extracting(Person::id).containsExactly(1, 5);
+            assertThat(people.get(0).bossesPay()).isNull();
+            assertThat(people.get(1).bossesPay()).isEqualTo(people.get(0).pay());
+            assertThat(people.get(0).pay().wage()).isEqualTo(100);
+        }
+    }
+
     @DatabaseTest
     void usesANamedWindowTwice(DatabaseFixture database) {
         try (Connection connection = fill(database)) {
