@@ -59,6 +59,11 @@ enum KnownRejections {
             "WINDOW clause (Transact-SQL)",
             KnownRejections::withoutNamedWindows,
             "SELECT row_number() OVER w FROM t WINDOW w AS (ORDER BY t.b) ORDER BY t.a"),
+    PERCENTILES(
+            "PERCENTILE_CONT (Transact-SQL), syntax; PERCENTILE_DISC (Transact-SQL), syntax",
+            "(?i)percentile_(?:cont|disc)\\([\\d.?]+\\) WITHIN GROUP \\(ORDER BY ([^()]*)\\) OVER \\([^()]*\\)",
+            "max(x)",
+            "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY t.a) OVER (PARTITION BY t.b) FROM t"),
     WINDOW_OF_OTHER_FUNCTIONS(
             "OVER clause (Transact-SQL), aggregate and ranking functions",
             KnownRejections::asRowNumber,
