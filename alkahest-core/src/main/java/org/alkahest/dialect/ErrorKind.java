@@ -16,6 +16,8 @@ public enum ErrorKind {
     MISSING_OBJECT("ALK-1511", "Check the name, or create the tables with MetaData.createAll(engine)."),
     /** An earlier statement failed, and the database refuses everything until the transaction is rolled back. */
     ABORTED_TRANSACTION("ALK-1512", "Roll back, or use a savepoint around statements that may fail."),
+    /** A value that does not fit its column, or its operation. */
+    DATA("ALK-1513", "Give a value that fits, or widen the column."),
     OTHER("ALK-1501", "Look the message up in the database's manual.");
 
     private final String code;

@@ -1,6 +1,7 @@
 package org.alkahest.dialect;
 
 import java.sql.BatchUpdateException;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class SqlStateErrors implements ErrorTranslator {
     /** The longest first: the whole state wins over its class, the first two characters. */
     private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
+            Map.entry("22", ErrorKind.DATA),
             Map.entry("23505", ErrorKind.UNIQUE),
             Map.entry("23503", ErrorKind.FOREIGN_KEY),
             Map.entry("23001", ErrorKind.FOREIGN_KEY),
@@ -66,6 +68,7 @@ public class SqlStateErrors implements ErrorTranslator {
             case DEADLOCK -> new DeadlockException(code, message, sql, first);
             case CONNECTION -> new ConnectionException(code, message, sql, first);
             case TIMEOUT -> new DatabaseTimeoutException(code, message, sql, first);
+            case DATA -> new DataException(code, message, sql, first);
             case MISSING_OBJECT -> new MissingObjectException(code, message, sql, first);
             case ABORTED_TRANSACTION, OTHER -> new DatabaseException(code, message, sql, first);
         };
@@ -82,6 +85,7 @@ public class SqlStateErrors implements ErrorTranslator {
             }
         }
         return switch (error) {
+            case SQLDataException e -> ErrorKind.DATA;
             case SQLIntegrityConstraintViolationException e -> ErrorKind.INTEGRITY;
             case SQLTransactionRollbackException e -> ErrorKind.SERIALIZATION;
             case SQLTimeoutException e -> ErrorKind.TIMEOUT;

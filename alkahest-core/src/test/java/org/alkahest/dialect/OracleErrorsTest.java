@@ -37,7 +37,12 @@ final class OracleErrorsTest {
         "3113, 03113, ConnectionException",
         "3114, 72000, ConnectionException",
         "1017, 72000, ConnectionException",
-        "1722, 42000, DatabaseException"
+        "1722, 42000, DataException",
+        "12899, 72000, DataException",
+        "1438, 22003, DataException",
+        "1476, 22012, DataException",
+        "1843, 22008, DataException",
+        "900, 42000, DatabaseException"
     })
     void numbersTellTheKind(int number, String state, String exception) {
         assertThat(translated(number, state, "ORA-%05d: what happened".formatted(number))

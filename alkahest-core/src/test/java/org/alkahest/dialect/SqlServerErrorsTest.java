@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ServiceLoader;
 import org.alkahest.dialect.DialectFactory.JdbcUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What SQL Server's errors become, in the words of its messages, and where its URLs lead. */
 final class SqlServerErrorsTest {
@@ -72,6 +74,14 @@ final class SqlServerErrorsTest {
                 .hasMessageNotContaining("ret'");
         assertThat(translate(2628, "S0001", "Data would be truncated in table 't'. Truncated value: 'secret'."))
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {220, 241, 242, 245, 2628, 8114, 8115, 8134, 8152})
+    void tellsValuesThatDoNotFit(int number) {
+        assertThat(translate(number, "S0001", "it does not fit"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("ALK-1513");
     }
 
     @Test

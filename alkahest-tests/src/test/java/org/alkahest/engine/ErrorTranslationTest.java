@@ -7,6 +7,7 @@ import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.param;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.text;
+import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.alkahest.dialect.CheckViolationException;
+import org.alkahest.dialect.DataException;
 import org.alkahest.dialect.DatabaseException;
 import org.alkahest.dialect.DatabaseTimeoutException;
 import org.alkahest.dialect.ForeignKeyViolationException;
@@ -139,6 +141,49 @@ final class ErrorTranslationTest {
                 connection -> connection.execute(
                         text("DELETE FROM nowhere WHERE name = :name").bind("name", "geheim")));
         assertThat(failure).hasMessageContainingAll("nowhere", "createAll", "ALK-1511");
+    }
+
+    /** SQLite keeps any text, and DuckDB any length of it. */
+    @DatabaseTest(except = {"sqlite", "duckdb"})
+    void aTextThatIsTooLong(DatabaseFixture database) {
+        DataException failure = failure(
+                database,
+                DataException.class,
+                connection -> connection.execute(insert(CUSTOMERS).set(CUSTOMERS.name, "geheim".repeat(30))));
+        assertThat(failure.code()).isEqualTo("ALK-1513");
+        assertThat(failure.isRetryable()).isFalse();
+    }
+
+    /** SQLite goes on in floating point, but in functions that do not ("Built-In Scalar SQL Functions", abs). */
+    @DatabaseTest("sqlite")
+    void aFunctionOutOfRange(DatabaseFixture database) {
+        failure(
+                database,
+                DataException.class,
+                connection -> connection
+                        .execute(text("SELECT abs(-9223372036854775807 - id / id) FROM customers")
+                                .returning(CUSTOMERS.id))
+                        .all());
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void aNumberOutOfRange(DatabaseFixture database) {
+        DataException failure = failure(
+                database,
+                DataException.class,
+                connection -> connection
+                        .execute(
+                                select(value(Long.MAX_VALUE).plus(CUSTOMERS.id)).from(CUSTOMERS))
+                        .all());
+        assertThat(failure).hasMessageContaining("ALK-1513");
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void aColumnThatIsTooNarrow(DatabaseFixture database) {
+        failure(
+                database,
+                DataException.class,
+                connection -> connection.execute(text("UPDATE customers SET credit = 5000000000")));
     }
 
     @DatabaseTest

@@ -42,6 +42,9 @@ final class DuckdbErrors extends SqlStateErrors {
             boolean missing = message.contains("does not exist") || message.contains("not found");
             return missing ? ErrorKind.MISSING_OBJECT : ErrorKind.OTHER;
         }
+        if (message.startsWith("Conversion Error") || message.startsWith("Out of Range Error")) {
+            return ErrorKind.DATA;
+        }
         if (message.startsWith("INTERRUPT Error")) {
             return ErrorKind.TIMEOUT;
         }

@@ -33,6 +33,8 @@ final class MysqlErrors extends SqlStateErrors {
             case 1040, 1044, 1045, 1129, 1130, 1152, 1158, 1159, 1160, 1161, 1203, 1226, 1927, 2006, 2013 ->
                 ErrorKind.CONNECTION;
             case 1049, 1051, 1054, 1091, 1109, 1146, 1176, 1305 -> ErrorKind.MISSING_OBJECT;
+            // Out of range, cut, wrong values and dates, division by zero, text too long, JSON that is none.
+            case 1264, 1265, 1292, 1365, 1366, 1367, 1406, 1411, 1525, 1690, 3140, 3141, 4038 -> ErrorKind.DATA;
             default -> super.kindOf(error);
         };
     }

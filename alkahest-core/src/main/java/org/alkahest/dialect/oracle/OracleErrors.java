@@ -24,6 +24,10 @@ final class OracleErrors extends SqlStateErrors {
             case 2266, 2291, 2292, 2298, 2449 -> ErrorKind.FOREIGN_KEY;
             case 1400, 1407, 2296 -> ErrorKind.NOT_NULL;
             case 2290, 2293 -> ErrorKind.CHECK;
+            // Too large for the column or its precision, no number, overflow, division by zero
+            case 1401, 1426, 1438, 1476, 1722, 6502, 12899 -> ErrorKind.DATA;
+            // Dates that are none, or not of their format
+            case 1830, 1839, 1841, 1843, 1847, 1850, 1851, 1852, 1858, 1861, 1873 -> ErrorKind.DATA;
             case 60, 4020 -> ErrorKind.DEADLOCK;
             case 8177 -> ErrorKind.SERIALIZATION;
             // Busy and NOWAIT, WAIT n expired, DDL waited, a call was cancelled or took too long

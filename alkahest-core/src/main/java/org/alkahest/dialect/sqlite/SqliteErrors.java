@@ -43,10 +43,11 @@ final class SqliteErrors extends SqlStateErrors {
                                 || message.contains("no such column")
                                 || message.contains("no such index")
                         ? ErrorKind.MISSING_OBJECT
-                        : ErrorKind.OTHER;
+                        : message.contains("integer overflow") ? ErrorKind.DATA : ErrorKind.OTHER;
             case 5, 6 -> ErrorKind.TIMEOUT; // BUSY, LOCKED: busy_timeout has passed
             case 9 -> ErrorKind.TIMEOUT; // INTERRUPT: the statement was cancelled
             case 10, 14, 26 -> ErrorKind.CONNECTION; // IOERR, CANTOPEN, NOTADB
+            case 18, 20 -> ErrorKind.DATA; // TOOBIG, MISMATCH
             case 19 -> ErrorKind.INTEGRITY; // CONSTRAINT
             default -> super.kindOf(error);
         };

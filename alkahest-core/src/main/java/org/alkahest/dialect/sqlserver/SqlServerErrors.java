@@ -31,6 +31,8 @@ final class SqlServerErrors extends SqlStateErrors {
                         ? ErrorKind.CHECK
                         : ErrorKind.FOREIGN_KEY;
             case 515 -> ErrorKind.NOT_NULL;
+            // Cut text, overflow, conversions that fail, division by zero.
+            case 220, 232, 241, 242, 244, 245, 248, 2628, 8114, 8115, 8134, 8152, 8169 -> ErrorKind.DATA;
             case 1205 -> ErrorKind.DEADLOCK;
             // Snapshot conflicts, of tables on disk and in memory.
             case 3960, 3961, 41301, 41302, 41305, 41325, 41839 -> ErrorKind.SERIALIZATION;
