@@ -12,6 +12,8 @@ import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.CallableStatement;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -255,6 +257,23 @@ final class ConnectionTest {
                         .hasMessageContaining("ALK-1019");
             });
             assertThat(names(engine)).containsExactly("Ali", "Fatima");
+        }
+    }
+
+    /** What comes back by parameters is JDBC's to tell. */
+    @DatabaseTest({"postgresql", "h2", "mariadb", "mysql"})
+    void outParametersAreReadOneLevelDown(DatabaseFixture database) {
+        try (Engine engine = Shop.open(database);
+                Connection connection = engine.connect()) {
+            String loud = connection.withJdbc(jdbc -> {
+                try (CallableStatement call = jdbc.prepareCall("{? = call upper(?)}")) {
+                    call.registerOutParameter(1, Types.VARCHAR);
+                    call.setString(2, "loud");
+                    call.execute();
+                    return call.getString(1);
+                }
+            });
+            assertThat(loud).isEqualTo("LOUD");
         }
     }
 
