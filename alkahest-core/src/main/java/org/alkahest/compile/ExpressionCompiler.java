@@ -3,6 +3,9 @@ package org.alkahest.compile;
 import java.util.List;
 import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
+import org.alkahest.sql.ArrayComparison;
+import org.alkahest.sql.ArrayContains;
+import org.alkahest.sql.ArrayExpression;
 import org.alkahest.sql.CaseExpression;
 import org.alkahest.sql.Cast;
 import org.alkahest.sql.ColumnRef;
@@ -22,6 +25,8 @@ import org.alkahest.sql.Operation;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.Predicate;
+import org.alkahest.sql.QuantifiedArray;
+import org.alkahest.sql.QuantifiedComparison;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RawExpression;
 import org.alkahest.sql.RowImage;
@@ -94,6 +99,7 @@ abstract class ExpressionCompiler extends CompileContext {
             case Operation<?> e -> visitOperation(e);
             case FunctionExpression<?> e -> visitFunctionExpression(e);
             case NestedExpression<?> e -> visitNested(e);
+            case ArrayExpression<?> e -> visitArray(e);
             case Cast<?> e -> visitCast(e);
             case TryCast<?> e -> {
                 traits.require(Feature.TRY_CAST);
@@ -132,6 +138,14 @@ abstract class ExpressionCompiler extends CompileContext {
     abstract void visitJsonPredicate(JsonExists predicate);
 
     abstract void visitJsonPredicate(JsonContains predicate);
+
+    abstract void visitArray(ArrayExpression<?> expression);
+
+    abstract void visitArrayPredicate(ArrayContains predicate);
+
+    abstract void visitArrayPredicate(ArrayComparison predicate);
+
+    abstract void visitArrayPredicate(QuantifiedComparison predicate, QuantifiedArray<?> array);
 
     /** Visits an operand of an operator, in parentheses if it binds less tightly. */
     protected final void visit(Expression<?> operand, Precedence around) {

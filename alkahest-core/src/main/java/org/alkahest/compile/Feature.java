@@ -67,6 +67,9 @@ public enum Feature {
     // Types
     JSON("JSON values", "Keep the text in a column of type TEXT."),
     ARRAYS("arrays", "Use a table of its own, or JSON."),
+    ARRAY_CONTAINMENT(
+            "containment and overlap of arrays", "Test the values one by one: elements(array).contains(value)."),
+    ARRAY_POSITION("position of an element in an array", "Number the elements with unnest(…).withOrdinality(…)."),
     INTERVALS("intervals", "Keep the number of seconds or days in a column."),
 
     // Locks

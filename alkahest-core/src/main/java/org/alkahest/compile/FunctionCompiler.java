@@ -13,6 +13,7 @@ import org.alkahest.sql.RegexpReplace;
 import org.alkahest.sql.StringAggregate;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles functions and aggregates. */
@@ -26,7 +27,12 @@ abstract class FunctionCompiler extends OperatorCompiler {
     @Override
     final void visitFunctionExpression(FunctionExpression<?> function) {
         switch (function) {
-            case FunctionCall<?> e -> visitFunction(e);
+            case FunctionCall<?> e -> {
+                if (isArray(e) || e.arguments().stream().anyMatch(FunctionCompiler::isArray)) {
+                    traits.require(Feature.ARRAYS);
+                }
+                visitFunction(e);
+            }
             case BuiltInFunction<?> e -> visitBuiltIn(e);
             case StringAggregate e -> visitStringAggregate(e);
             case RegexpReplace e -> {
@@ -76,6 +82,10 @@ abstract class FunctionCompiler extends OperatorCompiler {
             append(")");
         }
         visitFilter(e.filter());
+    }
+
+    private static boolean isArray(Expression<?> e) {
+        return e.type().name() == TypeName.ARRAY;
     }
 
     protected final void visitFilter(@Nullable Expression<Boolean> filter) {

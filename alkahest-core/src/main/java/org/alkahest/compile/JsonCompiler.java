@@ -11,7 +11,7 @@ import org.alkahest.sql.NestedExpression;
 import org.alkahest.type.Codecs;
 
 /** Compiles operators of JSON documents: the base says what the standard says (SQL:2023 part 2, 6.33 to 6.37). */
-abstract class JsonCompiler extends FunctionCompiler {
+abstract class JsonCompiler extends ArrayCompiler {
     JsonCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }

@@ -1,12 +1,15 @@
 package org.alkahest.compile;
 
+import java.util.List;
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.ArrayConcatenation;
 import org.alkahest.sql.BitwiseNot;
 import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.Collate;
 import org.alkahest.sql.Concatenation;
 import org.alkahest.sql.CustomOperator;
 import org.alkahest.sql.DateAddition;
+import org.alkahest.sql.Expression;
 import org.alkahest.sql.Interval;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Negation;
@@ -37,6 +40,10 @@ abstract class OperatorCompiler extends TupleCompiler {
             case DateAddition<?> e -> visitDateAddition(e);
             case CustomOperator<?> e -> visitCustomOperator(e);
             case Concatenation e -> visitConcatenation(e);
+            case ArrayConcatenation<?> e -> {
+                traits.require(Feature.ARRAYS);
+                visitTerms(e.terms());
+            }
             case Collate e -> visitCollate(e);
         }
     }
@@ -66,10 +73,14 @@ abstract class OperatorCompiler extends TupleCompiler {
     }
 
     protected void visitConcatenation(Concatenation e) {
-        for (int i = 0; i < e.terms().size(); i++) {
+        visitTerms(e.terms());
+    }
+
+    private void visitTerms(List<? extends Expression<?>> terms) {
+        for (int i = 0; i < terms.size(); i++) {
             append(i == 0 ? "" : " || ");
             // Databases disagree whether || binds tighter than arithmetic.
-            visit(e.terms().get(i), Precedence.UNARY);
+            visit(terms.get(i), Precedence.UNARY);
         }
     }
 

@@ -1,6 +1,10 @@
 package org.alkahest.compile;
 
 import org.alkahest.sql.Arithmetic;
+import org.alkahest.sql.ArrayComparison;
+import org.alkahest.sql.ArrayConcatenation;
+import org.alkahest.sql.ArrayContains;
+import org.alkahest.sql.ArrayExpression;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.BitwiseNot;
 import org.alkahest.sql.BitwiseOperation;
@@ -75,6 +79,7 @@ public enum Precedence {
             case Operation<?> e -> of(e);
             case FunctionExpression<?> e -> ATOM;
             case NestedExpression<?> e -> ATOM;
+            case ArrayExpression<?> e -> ATOM;
             case Labeled<?> e -> of(e.operand());
             case Literal<?> e -> ATOM;
             // Two minus signs begin a comment.
@@ -117,12 +122,15 @@ public enum Precedence {
             case TextMatch e -> COMPARISON;
             case JsonExists e -> COMPARISON;
             case JsonContains e -> COMPARISON;
+            case ArrayContains e -> COMPARISON;
+            case ArrayComparison e -> COMPARISON;
         };
     }
 
     private static Precedence of(Operation<?> operation) {
         return switch (operation) {
             case Concatenation e -> CONCATENATION;
+            case ArrayConcatenation<?> e -> CONCATENATION;
             case Arithmetic<?> e -> e.operator().isMultiplicative() ? MULTIPLICATION : ADDITION;
             case Negation<?> e -> UNARY;
             case BitwiseOperation<?> e -> BITWISE;

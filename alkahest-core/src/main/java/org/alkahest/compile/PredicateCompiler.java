@@ -6,6 +6,8 @@ import org.alkahest.compile.Styles.DistinctFromStyle;
 import org.alkahest.compile.Styles.IlikeStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.TextMatchStyle;
+import org.alkahest.sql.ArrayComparison;
+import org.alkahest.sql.ArrayContains;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.DistinctFrom;
@@ -22,7 +24,9 @@ import org.alkahest.sql.Logical;
 import org.alkahest.sql.Not;
 import org.alkahest.sql.Predicate;
 import org.alkahest.sql.Quantified;
+import org.alkahest.sql.QuantifiedArray;
 import org.alkahest.sql.QuantifiedComparison;
+import org.alkahest.sql.QuantifiedQuery;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.TextMatch;
@@ -71,6 +75,8 @@ abstract class PredicateCompiler extends ExpressionCompiler {
             case Like e -> visitLike(e);
             case JsonExists e -> visitJsonPredicate(e);
             case JsonContains e -> visitJsonPredicate(e);
+            case ArrayContains e -> visitArrayPredicate(e);
+            case ArrayComparison e -> visitArrayPredicate(e);
             case RegexpLike e -> {
                 traits.require(Feature.REGEXP);
                 visitRegexpLike(e);
@@ -120,19 +126,26 @@ abstract class PredicateCompiler extends ExpressionCompiler {
         }
     }
 
-    /** Equality with any and inequality with all are IN and NOT IN, which every database has. */
     private void visitQuantified(QuantifiedComparison e) {
+        switch (e.right()) {
+            case QuantifiedQuery<?> query -> visitQuantified(e, query.query());
+            case QuantifiedArray<?> array -> visitArrayPredicate(e, array);
+        }
+    }
+
+    /** Equality with any and inequality with all are IN and NOT IN, which every database has. */
+    private void visitQuantified(QuantifiedComparison e, QueryExpression<?> query) {
         boolean all = e.right().quantifier() == Quantified.Quantifier.ALL;
         boolean in = !all && e.operator() == Comparison.Operator.EQUAL;
         boolean notIn = all && e.operator() == Comparison.Operator.NOT_EQUAL;
         if (in || notIn) {
-            visitInQuery(e.left(), e.right().query(), notIn);
+            visitInQuery(e.left(), query, notIn);
             return;
         }
         traits.require(Feature.QUANTIFIED_COMPARISON);
         visit(e.left(), Precedence.COMPARISON);
         append(" ").append(e.operator().sql()).append(all ? " ALL (" : " ANY (");
-        visitInSubquery(e.right().query());
+        visitInSubquery(query);
         append(")");
     }
 

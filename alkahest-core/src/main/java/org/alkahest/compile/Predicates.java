@@ -1,5 +1,6 @@
 package org.alkahest.compile;
 
+import org.alkahest.sql.ArrayExpression;
 import org.alkahest.sql.CaseExpression;
 import org.alkahest.sql.Cast;
 import org.alkahest.sql.ColumnRef;
@@ -45,6 +46,7 @@ final class Predicates {
             case FunctionCall<?> e -> true;
             case WindowFunction<?> e -> true;
             case NestedExpression<?> e -> true;
+            case ArrayExpression<?> e -> true;
             case Cast<?> e -> true;
             case TryCast<?> e -> true;
             case CaseExpression<?> e -> true;

@@ -7,7 +7,7 @@ import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
 
 /** Aggregates of rows; use them through {@link Sql}. */
-public sealed class Aggregates extends TimeFunctions permits Windows {
+public sealed class Aggregates extends ArrayFunctions permits Windows {
     Aggregates() {}
 
     /** The number of rows. */

@@ -44,7 +44,15 @@ public sealed class Conditions extends Rows permits Functions {
 
     /** Any row of a query, for a comparison: {@code x.gt(any(query))}. */
     public static <T> Quantified<T> any(QueryExpression<T> query) {
-        return new Quantified<>(Quantified.Quantifier.ANY, query);
+        return new QuantifiedQuery<>(Quantified.Quantifier.ANY, query);
+    }
+
+    /**
+     * Any element of an array, for a comparison. {@code x.eq(any(param("ids", SqlTypes.array(SqlTypes.INTEGER))))} is an IN
+     * of one parameter, whatever the number of values, where the database has arrays.
+     */
+    public static <T> Quantified<T> any(Expression<List<T>> array) {
+        return new QuantifiedArray<>(Quantified.Quantifier.ANY, array);
     }
 
     /** The same as {@link #any}. */
@@ -54,7 +62,12 @@ public sealed class Conditions extends Rows permits Functions {
 
     /** All rows of a query, for a comparison: {@code x.ge(all(query))}. */
     public static <T> Quantified<T> all(QueryExpression<T> query) {
-        return new Quantified<>(Quantified.Quantifier.ALL, query);
+        return new QuantifiedQuery<>(Quantified.Quantifier.ALL, query);
+    }
+
+    /** All elements of an array, for a comparison: {@code x.ne(all(array))} is a NOT IN of one value. */
+    public static <T> Quantified<T> all(Expression<List<T>> array) {
+        return new QuantifiedArray<>(Quantified.Quantifier.ALL, array);
     }
 
     /** Two expressions that are compared together: {@code tuple(a, b).in(select(c, d))}. */

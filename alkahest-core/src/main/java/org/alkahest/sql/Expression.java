@@ -28,6 +28,7 @@ public sealed interface Expression<T>
                 Operation,
                 FunctionExpression,
                 NestedExpression,
+                ArrayExpression,
                 Cast,
                 TryCast,
                 TypeCoercion,

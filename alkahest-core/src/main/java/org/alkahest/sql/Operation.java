@@ -7,6 +7,7 @@ public sealed interface Operation<T> extends Expression<T>
                 BitwiseOperation,
                 BitwiseNot,
                 Concatenation,
+                ArrayConcatenation,
                 Collate,
                 DateAddition,
                 CustomOperator {}

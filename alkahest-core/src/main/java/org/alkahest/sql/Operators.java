@@ -23,13 +23,17 @@ final class Operators {
     private Operators() {}
 
     static <T> Literal<T> literal(Expression<T> beside, @Nullable T value) {
+        return literal(beside.type(), value);
+    }
+
+    static <T> Literal<T> literal(SqlType<T> type, @Nullable T value) {
         if (value == null) {
             throw new AlkahestArgumentException(
                     "ALK-1112",
                     "Cannot compare or compute with null: in SQL the result is never true. Use isNull(), isNotNull() or"
                             + " isNotDistinctFrom(null).");
         }
-        return new Literal<>(value, beside.type());
+        return new Literal<>(value, type);
     }
 
     static <T> List<T> nonNull(T[] values) {
@@ -191,7 +195,8 @@ final class Operators {
         STRING(Category.STRING, "a string"),
         CONDITION(Category.BOOLEAN, "a condition"),
         DATETIME(Category.DATETIME, "a date or time"),
-        JSON(Category.JSON, "JSON");
+        JSON(Category.JSON, "JSON"),
+        ARRAY(Category.ARRAY, "an array");
 
         private final Category category;
         private final String words;

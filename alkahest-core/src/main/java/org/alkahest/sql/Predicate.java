@@ -25,6 +25,8 @@ public sealed interface Predicate extends Expression<Boolean>
                 TextMatch,
                 JsonExists,
                 JsonContains,
+                ArrayContains,
+                ArrayComparison,
                 Exists {
     @Override
     default SqlType<Boolean> type() {

@@ -1,29 +1,20 @@
 package org.alkahest.sql;
 
-import java.util.Objects;
-
 /**
- * {@code ANY (query)} or {@code ALL (query)}: the right side of a comparison (SQL:2023 part 2, 8.9), made by
- * {@link Sql#any} and {@link Sql#all}.
+ * {@code ANY (…)} or {@code ALL (…)}: the right side of a comparison (SQL:2023 part 2, 8.9), made by {@link Sql#any} and
+ * {@link Sql#all}.
+ *
+ * @param <T> the Java type of the values that are compared
  */
-public record Quantified<T>(Quantifier quantifier, QueryExpression<T> query) implements SqlNode {
-    public Quantified {
-        Objects.requireNonNull(quantifier, "quantifier is null");
-        Objects.requireNonNull(query, "query is null");
-    }
+public sealed interface Quantified<T> extends SqlNode permits QuantifiedQuery, QuantifiedArray {
+    /** How many of the values have to meet the comparison. */
+    Quantifier quantifier();
 
     @Override
-    public void describe(Description description) {
-        description.add(quantifier).child(query);
-    }
+    Quantified<T> mapChildren(NodeMapper mapper);
 
-    @Override
-    public Quantified<T> mapChildren(NodeMapper mapper) {
-        return new Quantified<>(quantifier, mapper.map(query));
-    }
-
-    /** How many rows have to meet the comparison. */
-    public enum Quantifier {
+    /** How many values have to meet the comparison. */
+    enum Quantifier {
         ANY,
         ALL
     }

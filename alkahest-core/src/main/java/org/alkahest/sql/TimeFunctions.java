@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.alkahest.type.SqlTypes;
 
 /** Functions of dates and times, and of the session; use them through {@link Sql}. */
-public sealed class TimeFunctions extends StringFunctions permits Aggregates {
+public sealed class TimeFunctions extends StringFunctions permits ArrayFunctions {
     TimeFunctions() {}
 
     /** A part of a date or time; errors with ALK-1110 for other types. */

@@ -19,7 +19,7 @@ public enum TypeName {
     TIMESTAMP_WITH_TIME_ZONE(Category.DATETIME),
     UUID(Category.OTHER),
     JSON(Category.JSON),
-    ARRAY(Category.OTHER),
+    ARRAY(Category.ARRAY),
     /** A value whose type only the database knows, such as the result of a raw fragment. */
     OTHER(Category.OTHER);
 
@@ -42,6 +42,7 @@ public enum TypeName {
         BINARY,
         DATETIME,
         JSON,
+        ARRAY,
         OTHER
     }
 }

@@ -22,7 +22,7 @@ import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 
 /** DuckDB's SELECT, INSERT, UPDATE and DELETE (https://duckdb.org/docs/stable/sql/introduction, 2.0). */
-final class DuckdbSqlCompiler extends DuckdbNestedCompiler {
+final class DuckdbSqlCompiler extends DuckdbListCompiler {
     DuckdbSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }

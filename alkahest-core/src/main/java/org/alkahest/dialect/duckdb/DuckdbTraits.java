@@ -86,6 +86,8 @@ final class DuckdbTraits {
                         Feature.BITWISE,
                         Feature.JSON,
                         Feature.ARRAYS,
+                        Feature.ARRAY_CONTAINMENT,
+                        Feature.ARRAY_POSITION,
                         Feature.INTERVALS,
                         Feature.DEFAULT_KEYWORD,
                         Feature.MULTI_ROW_INSERT,

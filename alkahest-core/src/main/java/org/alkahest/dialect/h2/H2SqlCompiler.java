@@ -16,12 +16,10 @@ import org.alkahest.sql.Extract;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.type.Codecs;
-import org.alkahest.type.SqlType;
-import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
 
 /** H2's SELECT, INSERT, UPDATE and DELETE (https://h2database.com/html/commands.html, 2.5). */
-final class H2SqlCompiler extends H2NestedCompiler {
+final class H2SqlCompiler extends H2ArrayCompiler {
     H2SqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -35,15 +33,6 @@ final class H2SqlCompiler extends H2NestedCompiler {
         } else {
             visit(expression);
         }
-    }
-
-    /** A cast to the length or scale of a column would cut a value that is longer. */
-    private static SqlType<?> unbounded(SqlType<?> type) {
-        return switch (type.name()) {
-            case CHAR, VARCHAR -> SqlTypes.TEXT;
-            case DECIMAL -> SqlTypes.DECIMAL;
-            default -> type;
-        };
     }
 
     /** A remainder has the type of the divisor there, so {@code 7.5 % 2} would be 2. */

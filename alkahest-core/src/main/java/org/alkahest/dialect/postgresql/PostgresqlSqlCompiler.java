@@ -1,7 +1,6 @@
 package org.alkahest.dialect.postgresql;
 
 import java.util.HexFormat;
-import java.util.Objects;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
@@ -22,7 +21,7 @@ import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
 
 /** PostgreSQL's SELECT, INSERT, UPDATE and DELETE (https://www.postgresql.org/docs/18/sql-commands.html). */
-final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
+final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
     PostgresqlSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -82,17 +81,6 @@ final class PostgresqlSqlCompiler extends PostgresqlNestedCompiler {
         } else {
             visit(expression);
         }
-    }
-
-    /** A cast to the length or scale of a column would cut a value that is longer. */
-    private String castName(SqlType<?> type) {
-        return switch (type.name()) {
-            case CHAR -> "BPCHAR";
-            case VARCHAR -> "VARCHAR";
-            case DECIMAL -> "NUMERIC";
-            case ARRAY -> castName(Objects.requireNonNull(type.element())) + "[]";
-            default -> types.castType(type);
-        };
     }
 
     /** X'…' is a bit string (docs/18/sql-syntax-lexical.html); bytes are text in hex format (datatype-binary.html). */

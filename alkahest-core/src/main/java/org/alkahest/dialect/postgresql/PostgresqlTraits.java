@@ -79,6 +79,8 @@ final class PostgresqlTraits {
                         Feature.BITWISE,
                         Feature.JSON,
                         Feature.ARRAYS,
+                        Feature.ARRAY_CONTAINMENT,
+                        Feature.ARRAY_POSITION,
                         Feature.INTERVALS,
                         Feature.ROW_LOCKS,
                         Feature.LOCK_SHARE,
