@@ -70,7 +70,10 @@ public enum Feature {
     ARRAY_CONTAINMENT(
             "containment and overlap of arrays", "Test the values one by one: elements(array).contains(value)."),
     ARRAY_POSITION("position of an element in an array", "Number the elements with unnest(…).withOrdinality(…)."),
-    INTERVALS("intervals", "Keep the number of seconds or days in a column."),
+    INTERVALS(
+            "intervals",
+            "Keep the number of seconds or days in a column, and compute with plus(amount, unit) and"
+                    + " secondsBetween(…)."),
 
     // Locks
     ROW_LOCKS("FOR UPDATE", "Use a transaction of isolation SERIALIZABLE, or a version column."),

@@ -1,16 +1,19 @@
 package org.alkahest.compile;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Conversion;
+import org.alkahest.type.IntervalText;
 import org.alkahest.type.SqlType;
 
 /**
@@ -32,6 +35,14 @@ final class Literals {
             case Float f -> finite(f, f.isNaN() || f.isInfinite());
             case Number n -> n.toString();
             case byte[] bytes -> "X'" + HexFormat.of().formatHex(bytes) + "'";
+            case Duration d ->
+                traits.has(Feature.INTERVALS)
+                        ? "INTERVAL '" + IntervalText.dayToSecond(d) + "' DAY(9) TO SECOND(6)"
+                        : Long.toString(IntervalText.micros(d));
+            case Period p ->
+                traits.has(Feature.INTERVALS)
+                        ? "INTERVAL '" + IntervalText.yearToMonth(p) + "' YEAR(9) TO MONTH"
+                        : Integer.toString(IntervalText.months(p));
             case LocalDate d -> "DATE '" + d + "'";
             case LocalTime t -> "TIME '" + TIME.format(t) + "'";
             case LocalDateTime t -> "TIMESTAMP '" + timestamp(t) + "'";

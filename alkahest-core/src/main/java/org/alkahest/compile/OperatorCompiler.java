@@ -11,6 +11,8 @@ import org.alkahest.sql.CustomOperator;
 import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Interval;
+import org.alkahest.sql.IntervalAddition;
+import org.alkahest.sql.IntervalBetween;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Negation;
 import org.alkahest.sql.Operation;
@@ -38,6 +40,14 @@ abstract class OperatorCompiler extends TupleCompiler {
                 visitBitwiseNot(e);
             }
             case DateAddition<?> e -> visitDateAddition(e);
+            case IntervalAddition<?> e -> {
+                traits.require(Feature.INTERVALS);
+                visitIntervalAddition(e);
+            }
+            case IntervalBetween e -> {
+                traits.require(Feature.INTERVALS);
+                visitIntervalBetween(e);
+            }
             case CustomOperator<?> e -> visitCustomOperator(e);
             case Concatenation e -> visitConcatenation(e);
             case ArrayConcatenation<?> e -> {
@@ -115,6 +125,14 @@ abstract class OperatorCompiler extends TupleCompiler {
         append(" * ");
         visitInterval(new Interval(1, e.unit()));
         append(date ? " AS DATE)" : "");
+    }
+
+    protected void visitIntervalAddition(IntervalAddition<?> e) {
+        visitBinary(e.operand(), e.negated() ? "-" : "+", e.interval(), Precedence.ADDITION);
+    }
+
+    protected void visitIntervalBetween(IntervalBetween e) {
+        visitBinary(e.later(), "-", e.earlier(), Precedence.ADDITION);
     }
 
     private void visitCustomOperator(CustomOperator<?> e) {

@@ -27,6 +27,8 @@ import org.alkahest.sql.InQuery;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.Inlined;
 import org.alkahest.sql.Interval;
+import org.alkahest.sql.IntervalAddition;
+import org.alkahest.sql.IntervalBetween;
 import org.alkahest.sql.IsNull;
 import org.alkahest.sql.JsonContains;
 import org.alkahest.sql.JsonExists;
@@ -136,6 +138,8 @@ public enum Precedence {
             case BitwiseOperation<?> e -> BITWISE;
             case BitwiseNot<?> e -> UNARY;
             case DateAddition<?> e -> ADDITION;
+            case IntervalAddition<?> e -> ADDITION;
+            case IntervalBetween e -> ADDITION;
             case CustomOperator<?> e -> of(e.binding());
             case Collate e -> UNARY;
         };

@@ -34,6 +34,8 @@ public class TypeCompiler {
             case TIME -> time(type);
             case TIMESTAMP -> timestamp(type);
             case TIMESTAMP_WITH_TIME_ZONE -> timestampWithTimeZone(type);
+            case INTERVAL_DAY_TIME -> intervalDayToSecond();
+            case INTERVAL_YEAR_MONTH -> intervalYearToMonth();
             case UUID -> uuid();
             case JSON -> json();
             case ARRAY -> array(Objects.requireNonNull(type.element()));
@@ -100,6 +102,16 @@ public class TypeCompiler {
 
     protected String timestampWithTimeZone(SqlType<?> type) {
         return "TIMESTAMP(6) WITH TIME ZONE";
+    }
+
+    /** A duration, of as many days as microseconds in a BIGINT make. */
+    protected String intervalDayToSecond() {
+        return "INTERVAL DAY(9) TO SECOND(6)";
+    }
+
+    /** A period, of as many years as months in an INTEGER make. */
+    protected String intervalYearToMonth() {
+        return "INTERVAL YEAR(9) TO MONTH";
     }
 
     protected String uuid() {

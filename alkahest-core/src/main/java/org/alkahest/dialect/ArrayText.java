@@ -1,6 +1,8 @@
 package org.alkahest.dialect;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -31,6 +33,8 @@ public record ArrayText(String open, String close, Function<byte[], String> byte
         return switch (stored) {
             case List<?> inner -> write(inner, storage(type));
             case byte[] binary -> quoted(bytes.apply(binary));
+            case Duration duration -> quoted(IntervalCodecs.text(duration));
+            case Period period -> quoted(IntervalCodecs.text(period));
             case BigDecimal number -> quoted(number.toPlainString());
             default -> quoted(stored.toString());
         };

@@ -1,6 +1,7 @@
 package org.alkahest.sql;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
@@ -38,6 +39,12 @@ public sealed class Aggregates extends ArrayFunctions permits Windows {
     /** The average as a floating-point number; null over no rows. */
     public static FunctionCall<Double> avgDouble(Expression<? extends Number> expression) {
         return new FunctionCall<>("avg", List.of(numeric(expression, "avg")), SqlTypes.DOUBLE);
+    }
+
+    /** The sum of durations; null over no rows. Oracle before 23ai has none. */
+    public static FunctionCall<Duration> sumDuration(Expression<Duration> expression) {
+        Operators.require(expression, Operators.Need.INTERVAL, "sumDuration");
+        return new FunctionCall<>("sum", List.of(expression), SqlTypes.DURATION);
     }
 
     /** The least value; null over no rows. */

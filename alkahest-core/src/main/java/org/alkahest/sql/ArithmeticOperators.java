@@ -1,6 +1,8 @@
 package org.alkahest.sql;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.alkahest.type.SqlTypes;
 
 /** The operators on numbers, and those that move dates; a part of {@link Expression}. */
 public sealed interface ArithmeticOperators<T> permits Expression {
@@ -123,6 +125,37 @@ public sealed interface ArithmeticOperators<T> permits Expression {
     /** A date or timestamp so many units earlier. */
     default Expression<T> minus(long amount, ChronoUnit unit) {
         return plus(-amount, unit);
+    }
+
+    /**
+     * A timestamp so much later, or the sum of two durations; ALK-1144 for other types. Where the database has no intervals
+     * it is refused (ALK-1210): use {@link #plus(long, ChronoUnit)}.
+     */
+    default Expression<T> plusDuration(Duration duration) {
+        return plusDuration(Operators.literal(SqlTypes.DURATION, duration));
+    }
+
+    /** The same with a duration that the database computes. */
+    default Expression<T> plusDuration(Expression<Duration> duration) {
+        return new IntervalAddition<>(self(), duration, false);
+    }
+
+    /** A timestamp so much earlier, or the difference of two durations; as {@link #plusDuration(Duration)}. */
+    default Expression<T> minusDuration(Duration duration) {
+        return minusDuration(Operators.literal(SqlTypes.DURATION, duration));
+    }
+
+    /** The same with a duration that the database computes. */
+    default Expression<T> minusDuration(Expression<Duration> duration) {
+        return new IntervalAddition<>(self(), duration, true);
+    }
+
+    /**
+     * The duration from another timestamp to this one, negative if the other is later; ALK-1144 unless both are timestamps,
+     * with a time zone or without. Where the database has no intervals it is refused: use {@link Sql#secondsBetween}.
+     */
+    default Expression<Duration> durationSince(Expression<?> earlier) {
+        return new IntervalBetween(self(), earlier);
     }
 
     private Expression<T> self() {

@@ -10,4 +10,6 @@ public sealed interface Operation<T> extends Expression<T>
                 ArrayConcatenation,
                 Collate,
                 DateAddition,
+                IntervalAddition,
+                IntervalBetween,
                 CustomOperator {}

@@ -195,6 +195,7 @@ final class Operators {
         STRING(Category.STRING, "a string"),
         CONDITION(Category.BOOLEAN, "a condition"),
         DATETIME(Category.DATETIME, "a date or time"),
+        INTERVAL(Category.INTERVAL, "an interval"),
         JSON(Category.JSON, "JSON"),
         ARRAY(Category.ARRAY, "an array");
 

@@ -68,10 +68,19 @@ final class JsonValues {
             case TIME -> LocalTime.parse(text.substring(text.replace(' ', 'T').indexOf('T') + 1));
             case TIMESTAMP -> LocalDateTime.parse(text.replace(' ', 'T'));
             case TIMESTAMP_WITH_TIME_ZONE -> instant(text.replaceFirst(" ", "T"));
+            case INTERVAL_DAY_TIME ->
+                isNumber(text) ? IntervalText.ofMicros(Long.parseLong(text)) : IntervalText.duration(text);
+            case INTERVAL_YEAR_MONTH ->
+                isNumber(text) ? IntervalText.ofMonths(Long.parseLong(text)) : IntervalText.period(text);
             case UUID -> uuid(text);
             case ARRAY -> elements(text, type.element());
             case VARCHAR, TEXT, JSON, OTHER -> text;
         };
+    }
+
+    /** Where a database has no intervals, they are numbers. */
+    private static boolean isNumber(String text) {
+        return text.chars().skip(text.startsWith("-") ? 1 : 0).allMatch(Character::isDigit);
     }
 
     private static BigDecimal scaled(BigDecimal value, int scale) {

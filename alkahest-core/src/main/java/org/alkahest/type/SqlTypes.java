@@ -90,11 +90,26 @@ public final class SqlTypes {
 
     public static final SqlType<OffsetTime> OFFSET_TIME =
             varchar(30).as(OffsetTime.class, OffsetTime::toString, OffsetTime::parse);
-    /** Kept as ISO text; exact to the nanosecond. */
+    /**
+     * A duration with microseconds: an interval where the database has intervals, elsewhere the number of microseconds in a
+     * BIGINT, so that durations are compared, sorted and added everywhere. Finer parts are cut off when a value is sent;
+     * more than 292,000 years are refused (ALK-1175).
+     */
     public static final SqlType<Duration> DURATION =
+            sameMicros(plain(TypeName.INTERVAL_DAY_TIME, Duration.class), Duration::truncatedTo);
+    /** A duration as ISO text: exact to the nanosecond and without a limit, but databases compare and sort the text. */
+    public static final SqlType<Duration> DURATION_TEXT =
             varchar(40).as(Duration.class, Duration::toString, Duration::parse);
 
+    /**
+     * A period of years and months: an interval where the database has intervals, elsewhere the number of months. Values come
+     * back in whole years and the months that are left; those with days are refused (ALK-1176).
+     */
+    public static final SqlType<Period> PERIOD_OF_MONTHS = plain(TypeName.INTERVAL_YEAR_MONTH, Period.class)
+            .withSame((a, b) -> a.normalized().equals(b.normalized()));
+    /** Any period as ISO text. */
     public static final SqlType<Period> PERIOD = varchar(40).as(Period.class, Period::toString, Period::parse);
+
     public static final SqlType<Year> YEAR = INTEGER.as(Year.class, Year::getValue, Year::of);
     /** Its own toString leaves out the plus sign that its parse wants beyond the year 9999. */
     private static final DateTimeFormatter YEAR_MONTH_TEXT = new DateTimeFormatterBuilder()
@@ -234,7 +249,7 @@ public final class SqlTypes {
         });
     }
 
-    /** Arrays of any length as lists, which may hold nulls and may change in place. Lists come back unmodifiable. */
+    /** Arrays of any length as lists, which may hold nulls. Those that are read belong to the reader, who may change them. */
     @SuppressWarnings("unchecked") // the class of a list says nothing of its elements
     public static <E> SqlType<List<E>> array(SqlType<E> element) {
         return new SqlType<>(

@@ -71,6 +71,14 @@ final class StandardCodecs {
                         ResultSet::getBigDecimal,
                         PreparedStatement::setBigDecimal,
                         at -> row -> row.read(at, ResultSet::getBigDecimal)));
+        codecs.put(
+                TypeName.INTERVAL_DAY_TIME,
+                new Simple<Long>(JDBCType.BIGINT, Getters::getLong, PreparedStatement::setLong)
+                        .map(IntervalText::micros, IntervalText::ofMicros));
+        codecs.put(
+                TypeName.INTERVAL_YEAR_MONTH,
+                new Simple<Integer>(JDBCType.INTEGER, Getters::getInt, PreparedStatement::setInt)
+                        .map(IntervalText::months, IntervalText::ofMonths));
         Codec<String> string = new Simple<String>(
                 JDBCType.VARCHAR,
                 ResultSet::getString,

@@ -17,6 +17,10 @@ public enum TypeName {
     TIME(Category.DATETIME),
     TIMESTAMP(Category.DATETIME),
     TIMESTAMP_WITH_TIME_ZONE(Category.DATETIME),
+    /** A duration: {@code INTERVAL DAY TO SECOND}. */
+    INTERVAL_DAY_TIME(Category.INTERVAL),
+    /** A period of whole months: {@code INTERVAL YEAR TO MONTH}. */
+    INTERVAL_YEAR_MONTH(Category.INTERVAL),
     UUID(Category.OTHER),
     JSON(Category.JSON),
     ARRAY(Category.ARRAY),
@@ -41,6 +45,7 @@ public enum TypeName {
         STRING,
         BINARY,
         DATETIME,
+        INTERVAL,
         JSON,
         ARRAY,
         OTHER

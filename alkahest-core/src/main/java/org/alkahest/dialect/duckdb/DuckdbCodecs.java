@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.alkahest.dialect.IntervalCodecs;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
@@ -33,7 +34,7 @@ final class DuckdbCodecs {
     private DuckdbCodecs() {}
 
     static Codecs all() {
-        return YEARS.in(Codecs.standard()
+        return YEARS.in(IntervalCodecs.in(Codecs.standard())
                 .with(
                         TypeName.DECIMAL,
                         Codec.of(JDBCType.DECIMAL, ResultSet::getBigDecimal, DuckdbCodecs::writeDecimal))

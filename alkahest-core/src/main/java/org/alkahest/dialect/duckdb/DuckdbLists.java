@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.alkahest.dialect.ArrayText;
+import org.alkahest.dialect.IntervalCodecs;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
@@ -29,7 +30,7 @@ final class DuckdbLists {
 
     private static final ArrayText TEXT = new ArrayText("[", "]", DuckdbLists::bytes);
 
-    private static final Codecs ELEMENTS = Codecs.standard()
+    private static final Codecs ELEMENTS = IntervalCodecs.in(Codecs.standard())
             .with(TypeName.BOOLEAN, element(Boolean.class))
             .with(TypeName.SMALLINT, element(Number.class).map(n -> n, Number::shortValue))
             .with(TypeName.INTEGER, element(Number.class).map(n -> n, Number::intValue))

@@ -1,5 +1,7 @@
 package org.alkahest.dialect.duckdb;
 
+import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
@@ -8,10 +10,12 @@ import org.alkahest.compile.Precedence;
 import org.alkahest.compile.StatementKey;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
+import org.alkahest.dialect.IntervalCodecs;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.RegexpReplace;
 import org.alkahest.sql.Returning;
@@ -20,6 +24,7 @@ import org.alkahest.sql.TableSample;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
+import org.alkahest.type.TypeName;
 
 /** DuckDB's SELECT, INSERT, UPDATE and DELETE (https://duckdb.org/docs/stable/sql/introduction, 2.0). */
 final class DuckdbSqlCompiler extends DuckdbListCompiler {
@@ -63,6 +68,10 @@ final class DuckdbSqlCompiler extends DuckdbListCompiler {
     /** Within the parentheses of the function (docs/stable/sql/functions/window_functions). */
     @Override
     protected void visitWindowedFunction(WindowFunction<?> e) {
+        if (e.type().name() == TypeName.INTERVAL_DAY_TIME && e.function().name().equals("sum")) {
+            throw new UnsupportedFeatureException(
+                    "sum of intervals over a window", traits, "Sum in a subquery with GROUP BY, or in Java.");
+        }
         if (e.ignoreNulls()) {
             append(e.function().name() + "(");
             visitAll(e.function().arguments());
@@ -106,14 +115,38 @@ final class DuckdbSqlCompiler extends DuckdbListCompiler {
         append(seed == null ? "" : " REPEATABLE (" + literal(seed) + ")");
     }
 
-    /** A date is sent as the beginning of its day: see {@link DuckdbCodecs}. A list is sent as text. */
+    /** A date is sent as the beginning of its day: see {@link DuckdbCodecs}. Lists and intervals are text. */
     @Override
     protected String placeholder(SqlType<?> type) {
         return switch (type.name()) {
             case DATE -> "CAST(? AS DATE)";
+            case INTERVAL_DAY_TIME, INTERVAL_YEAR_MONTH -> "CAST(? AS INTERVAL)";
             case ARRAY -> "CAST(? AS " + types.castType(type) + ")";
             default -> super.placeholder(type);
         };
+    }
+
+    @Override
+    protected String literal(Object stored) {
+        return switch (stored) {
+            case Duration duration -> "CAST('" + IntervalCodecs.text(duration) + "' AS INTERVAL)";
+            case Period period -> "CAST('" + IntervalCodecs.text(period) + "' AS INTERVAL)";
+            default -> super.literal(stored);
+        };
+    }
+
+    /** There is no sum of intervals: "No function matches sum(INTERVAL)". A duration has no months, so that its time is all. */
+    @Override
+    protected void visitFunction(FunctionCall<?> e) {
+        if (!e.name().equals("sum") || e.type().name() != TypeName.INTERVAL_DAY_TIME) {
+            super.visitFunction(e);
+            return;
+        }
+        append("to_microseconds(CAST(sum(" + (e.distinct() ? "DISTINCT epoch_us(" : "epoch_us("));
+        visit(e.arguments().get(0));
+        append("))");
+        visitFilter(e.filter());
+        append(" AS BIGINT))");
     }
 
     /** Each placeholder is a parameter of its own: "must appear in the GROUP BY clause". */

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.JDBCType;
 import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Period;
 import org.alkahest.compile.DdlCompiler;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
@@ -17,6 +19,7 @@ import org.alkahest.dialect.ErrorTranslator;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.IntervalText;
 import org.alkahest.type.TypeName;
 
 /** H2 at one version. */
@@ -30,7 +33,21 @@ final class H2Dialect implements Dialect {
                     Codec.of(
                             JDBCType.VARBINARY,
                             ResultSet::getString,
-                            (statement, index, json) -> statement.setBytes(index, json.getBytes(UTF_8))));
+                            (statement, index, json) -> statement.setBytes(index, json.getBytes(UTF_8))))
+            .with(
+                    TypeName.INTERVAL_DAY_TIME,
+                    Codec.of(
+                            JDBCType.NULL,
+                            (row, index) -> row.getObject(index, Duration.class),
+                            (statement, index, value) ->
+                                    statement.setObject(index, IntervalText.ofMicros(IntervalText.micros(value)))))
+            .with(
+                    TypeName.INTERVAL_YEAR_MONTH,
+                    Codec.of(
+                            JDBCType.NULL,
+                            (row, index) -> row.getObject(index, Period.class),
+                            (statement, index, value) ->
+                                    statement.setObject(index, IntervalText.ofMonths(IntervalText.months(value)))));
 
     private static final ErrorTranslator ERRORS = new H2Errors();
 

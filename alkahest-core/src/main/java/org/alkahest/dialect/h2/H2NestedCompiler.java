@@ -74,11 +74,11 @@ abstract class H2NestedCompiler extends SqlCompiler {
         return false;
     }
 
-    /** NaN is no JSON number. */
+    /** NaN is no JSON number, and an interval no JSON. */
     @Override
     protected void visitJsonCell(Expression<?> value) {
         switch (value.type().name()) {
-            case REAL, DOUBLE, DECIMAL, JSON -> visitCast(value, "VARCHAR");
+            case REAL, DOUBLE, DECIMAL, JSON, INTERVAL_DAY_TIME, INTERVAL_YEAR_MONTH -> visitCast(value, "VARCHAR");
             case BINARY -> {
                 append("RAWTOHEX(");
                 visit(value);

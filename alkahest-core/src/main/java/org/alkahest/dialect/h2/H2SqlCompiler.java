@@ -13,6 +13,8 @@ import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Extract;
+import org.alkahest.sql.IntervalAddition;
+import org.alkahest.sql.IntervalBetween;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Parameter;
 import org.alkahest.type.Codecs;
@@ -78,6 +80,29 @@ final class H2SqlCompiler extends H2ArrayCompiler {
         append(", ");
         visitUntyped(e.operand());
         append(")");
+    }
+
+    /** What moves and what is moved has to be told. */
+    @Override
+    protected void visitIntervalAddition(IntervalAddition<?> e) {
+        visitAdded(e.operand());
+        append(e.negated() ? " - " : " + ");
+        visitAdded(e.interval());
+    }
+
+    @Override
+    protected void visitIntervalBetween(IntervalBetween e) {
+        visitAdded(e.later());
+        append(" - ");
+        visitAdded(e.earlier());
+    }
+
+    private void visitAdded(Expression<?> e) {
+        if (e instanceof Literal<?> || e instanceof Parameter<?>) {
+            visitUntyped(e);
+        } else {
+            visit(e, Precedence.MULTIPLICATION);
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ final class MysqlTypeCompiler extends TypeCompiler {
             return vendor.castName();
         }
         return switch (type.name()) {
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "SIGNED";
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, INTERVAL_DAY_TIME, INTERVAL_YEAR_MONTH -> "SIGNED";
             case DECIMAL -> decimal(type);
             case REAL -> "FLOAT";
             case DOUBLE -> "DOUBLE";
@@ -98,6 +98,18 @@ final class MysqlTypeCompiler extends TypeCompiler {
     @Override
     protected String timestampWithTimeZone(SqlType<?> type) {
         return "DATETIME(6)";
+    }
+
+    /** The number of microseconds. */
+    @Override
+    protected String intervalDayToSecond() {
+        return "BIGINT";
+    }
+
+    /** The number of months. */
+    @Override
+    protected String intervalYearToMonth() {
+        return "INTEGER";
     }
 
     /** As text it is readable, and unlike bytes it fits into JSON. */

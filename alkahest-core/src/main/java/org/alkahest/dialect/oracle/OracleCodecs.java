@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.IntervalText;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
 import org.alkahest.type.YearRange;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How values are kept in Oracle (JDBC Developer's Guide 23ai, "Accessing and Manipulating Oracle Data"). Times are timestamps
- * of 1 January 1970, UUIDs 16 bytes, booleans before 23ai 0 and 1.
+ * of 1 January 1970, UUIDs 16 bytes, booleans before 23ai 0 and 1; intervals are sent as text, of which functions make them.
  */
 final class OracleCodecs {
     /** The day of a TIME, which is kept as a timestamp. */
@@ -38,6 +39,7 @@ final class OracleCodecs {
                 JDBCType.TIMESTAMP,
                 (row, index) -> row.getObject(index, LocalDateTime.class),
                 PreparedStatement::setObject);
+        Codec<String> text = Codec.of(JDBCType.VARCHAR, ResultSet::getString, PreparedStatement::setString);
         Codec<byte[]> bytes = Codec.of(JDBCType.VARBINARY, ResultSet::getBytes, PreparedStatement::setBytes);
         Codecs codecs = YEARS.in(Codecs.standard()
                         .with(TypeName.REAL, new VendorCodec<>(VendorTypes.BINARY_FLOAT, OracleCodecs::readFloat))
@@ -56,6 +58,8 @@ final class OracleCodecs {
                                                 VendorTypes.TIMESTAMPTZ,
                                                 (row, index) -> row.getObject(index, OffsetDateTime.class))
                                         .map(OracleCodecs::utcMicros, OracleCodecs::utc)))
+                .with(TypeName.INTERVAL_DAY_TIME, text.map(IntervalText::dayToSecond, IntervalText::duration))
+                .with(TypeName.INTERVAL_YEAR_MONTH, text.map(IntervalText::yearToMonth, IntervalText::period))
                 .with(TypeName.UUID, bytes.map(OracleCodecs::toBytes, OracleCodecs::toUuid))
                 .with(
                         TypeName.OTHER,

@@ -58,6 +58,8 @@ final class OracleReturnParameters implements ReturnParameters {
             case BINARY -> OracleTypeCompiler.isLob(type) ? Types.BLOB : VendorTypes.RAW;
             case JSON -> Types.CLOB;
             case ARRAY -> Types.ARRAY;
+            case INTERVAL_DAY_TIME -> VendorTypes.INTERVALDS;
+            case INTERVAL_YEAR_MONTH -> VendorTypes.INTERVALYM;
             case UUID -> VendorTypes.RAW;
             case DATE -> Types.DATE;
             case TIME, TIMESTAMP -> Types.TIMESTAMP;

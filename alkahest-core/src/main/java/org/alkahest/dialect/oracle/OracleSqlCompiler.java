@@ -1,9 +1,11 @@
 package org.alkahest.dialect.oracle;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,14 +29,12 @@ import org.alkahest.sql.Collate;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.CteClauses;
-import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.DistinctFrom;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Extract;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Insert;
-import org.alkahest.sql.IntervalUnit;
 import org.alkahest.sql.RegexpReplace;
 import org.alkahest.sql.Returning;
 import org.alkahest.sql.Select;
@@ -46,10 +46,11 @@ import org.alkahest.sql.TableSample;
 import org.alkahest.sql.TryCast;
 import org.alkahest.sql.Tuple;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.IntervalText;
 import org.alkahest.type.TypeName;
 
 /** Oracle's SELECT, INSERT, UPDATE and DELETE (SQL Language Reference 19c and 23ai, "SQL Statements"). */
-final class OracleSqlCompiler extends OracleNestedCompiler {
+final class OracleSqlCompiler extends OracleTimeCompiler {
     /** Functions that take no parentheses where they take no arguments. */
     private static final Set<String> NILADIC =
             Set.of("current_date", "current_timestamp", "localtimestamp", "sysdate", "systimestamp", "user");
@@ -324,43 +325,6 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
         append(")");
     }
 
-    /**
-     * Adding months keeps to the end of a month ("ADD_MONTHS"), and gives a DATE. A timestamp keeps its fraction where the
-     * days between are added as an interval; a number would make a DATE of it ("Datetime/Interval Arithmetic").
-     */
-    @Override
-    protected void visitDateAddition(DateAddition<?> e) {
-        boolean date = e.type().name() == TypeName.DATE;
-        boolean months = e.unit() == IntervalUnit.MONTH || e.unit() == IntervalUnit.YEAR;
-        if (months) {
-            append(date ? "ADD_MONTHS(" : "(");
-            visit(e.operand(), Precedence.ADDITION);
-            append(date ? ", " : " + NUMTODSINTERVAL(ADD_MONTHS(");
-            if (!date) {
-                visitCast(e.operand(), "DATE");
-                append(", ");
-            }
-            visit(e.amount(), Precedence.MULTIPLICATION);
-            append(e.unit() == IntervalUnit.YEAR ? " * 12)" : ")");
-            if (!date) {
-                append(" - ");
-                visitCast(e.operand(), "DATE");
-                append(", 'DAY'))");
-            }
-        } else if (date) {
-            visit(e.operand(), Precedence.ADDITION);
-            append(" + ");
-            visit(e.amount(), Precedence.MULTIPLICATION);
-            append(e.unit() == IntervalUnit.WEEK ? " * 7" : "");
-        } else {
-            boolean weeks = e.unit() == IntervalUnit.WEEK;
-            visit(e.operand(), Precedence.ADDITION);
-            append(" + NUMTODSINTERVAL(");
-            visit(e.amount(), Precedence.MULTIPLICATION);
-            append(weeks ? " * 7, 'DAY')" : ", '" + e.unit() + "')");
-        }
-    }
-
     /** NULL where the conversion fails ("CAST", DEFAULT … ON CONVERSION ERROR). */
     @Override
     protected void visitTryCast(TryCast<?> e) {
@@ -453,6 +417,10 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
         if (e.name().equals("mode") && !e.withinGroup().isEmpty()) {
             throw new UnsupportedFeatureException("mode", traits, "Use function(\"stats_mode\", type, expression).");
         }
+        if (e.name().equals("sum") && e.type().name() == TypeName.INTERVAL_DAY_TIME) {
+            throw new UnsupportedFeatureException(
+                    "sum of intervals", traits, "Sum the seconds that extract(…) gives, or sum in Java.");
+        }
         if (e.arguments().isEmpty() && NILADIC.contains(e.name().toLowerCase(Locale.ROOT))) {
             append(e.name());
         } else {
@@ -478,6 +446,8 @@ final class OracleSqlCompiler extends OracleNestedCompiler {
             case UUID uuid -> literal(OracleCodecs.toBytes(uuid));
             case Double value -> super.literal(value) + "d";
             case Float value -> super.literal(value) + "f";
+            case Duration value -> "TO_DSINTERVAL('" + IntervalText.dayToSecond(value) + "')";
+            case Period value -> "TO_YMINTERVAL('" + IntervalText.yearToMonth(value) + "')";
             case LocalTime value -> super.literal(value.atDate(OracleCodecs.TIME_DAY));
             case OffsetDateTime value -> {
                 LocalDateTime utc = value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();

@@ -8,6 +8,8 @@ final class VendorTypes {
     static final int BINARY_FLOAT = 100;
     static final int BINARY_DOUBLE = 101;
     static final int TIMESTAMPTZ = -101;
+    static final int INTERVALYM = -103;
+    static final int INTERVALDS = -104;
 
     private VendorTypes() {}
 }

@@ -4,6 +4,7 @@ import java.sql.JDBCType;
 import java.util.HexFormat;
 import java.util.List;
 import org.alkahest.dialect.ArrayText;
+import org.alkahest.dialect.IntervalCodecs;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
@@ -12,6 +13,8 @@ import org.alkahest.type.TypeName;
 
 /** Arrays as the text that the server reads (https://www.postgresql.org/docs/18/arrays.html, 8.15.2). */
 final class PostgresqlArrays {
+    private static final Codecs ELEMENTS = IntervalCodecs.in(Codecs.standard());
+
     private static final ArrayText TEXT =
             new ArrayText("{", "}", bytes -> "\\x" + HexFormat.of().formatHex(bytes));
 
@@ -19,7 +22,7 @@ final class PostgresqlArrays {
 
     /** Reads as JDBC says, and sends text. */
     static Codec<?> codec(SqlType<?> type) {
-        Codec<?> standard = Codecs.standard().codec(type);
+        Codec<?> standard = ELEMENTS.codec(type);
         return Codec.<Object>of(
                 JDBCType.VARCHAR,
                 standard::read,

@@ -10,6 +10,7 @@ import org.alkahest.dialect.ConnectionSetup;
 import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.ErrorTranslator;
+import org.alkahest.dialect.IntervalCodecs;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlTypes;
@@ -27,7 +28,7 @@ final class PostgresqlDialect implements Dialect {
 
     private static final YearRange DATE_YEARS = new YearRange("PostgreSQL", -4712, 5_874_897).withInfinities();
 
-    private static final Codecs CODECS = YEARS.in(Codecs.standard())
+    private static final Codecs CODECS = YEARS.in(IntervalCodecs.in(Codecs.standard()))
             .with(TypeName.DATE, DATE_YEARS.checking(Codecs.standard().codec(SqlTypes.DATE)))
             .with(TypeName.ARRAY, PostgresqlArrays::codec);
     private static final ErrorTranslator ERRORS = new PostgresqlErrors();
@@ -75,7 +76,7 @@ final class PostgresqlDialect implements Dialect {
         return identifiers;
     }
 
-    /** The driver follows JDBC 4.3 to the letter; arrays it sends as objects of few classes. */
+    /** The driver follows JDBC 4.3 to the letter; arrays it sends as objects of few classes, and JDBC has no intervals. */
     @Override
     public Codecs codecs() {
         return CODECS;

@@ -1,10 +1,13 @@
 package org.alkahest.dialect.postgresql;
 
+import java.time.Duration;
+import java.time.Period;
 import java.util.HexFormat;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.dialect.IntervalCodecs;
 import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.Between;
 import org.alkahest.sql.BitwiseOperation;
@@ -64,6 +67,7 @@ final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
         return switch (type.name()) {
             case CHAR -> "CAST(? AS BPCHAR)";
             case JSON -> "CAST(? AS JSONB)";
+            case INTERVAL_DAY_TIME, INTERVAL_YEAR_MONTH -> "CAST(? AS INTERVAL)";
             case ARRAY -> "CAST(? AS " + castName(type) + ")";
             default -> "?";
         };
@@ -75,7 +79,7 @@ final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
         boolean unknown =
                 expression instanceof Parameter<?> || (expression instanceof Literal<?> e && e.value() == null);
         TypeName type = expression.type().name();
-        boolean told = type == TypeName.CHAR || type == TypeName.JSON || type == TypeName.ARRAY;
+        boolean told = !placeholder(expression.type()).equals("?");
         if (unknown && !told && type != TypeName.OTHER && expression.type().vendor() == null) {
             visitCast(expression, castName(expression.type()));
         } else {
@@ -86,9 +90,12 @@ final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
     /** X'…' is a bit string (docs/18/sql-syntax-lexical.html); bytes are text in hex format (datatype-binary.html). */
     @Override
     protected String literal(Object stored) {
-        return stored instanceof byte[] bytes
-                ? "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea"
-                : super.literal(stored);
+        return switch (stored) {
+            case byte[] bytes -> "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea";
+            case Duration duration -> "CAST('" + IntervalCodecs.text(duration) + "' AS INTERVAL)";
+            case Period period -> "CAST('" + IntervalCodecs.text(period) + "' AS INTERVAL)";
+            default -> super.literal(stored);
+        };
     }
 
     @Override

@@ -24,6 +24,17 @@ final class PostgresqlTypeCompiler extends TypeCompiler {
         return columnType(element) + "[]";
     }
 
+    /** One type for all intervals. */
+    @Override
+    protected String intervalDayToSecond() {
+        return "INTERVAL";
+    }
+
+    @Override
+    protected String intervalYearToMonth() {
+        return "INTERVAL";
+    }
+
     @Override
     protected String time(SqlType<?> type) {
         return "TIME";

@@ -14,7 +14,7 @@ final class SqliteTypeCompiler extends TypeCompiler {
     @Override
     public String castType(SqlType<?> type) {
         return switch (type.name()) {
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "INTEGER";
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, INTERVAL_DAY_TIME, INTERVAL_YEAR_MONTH -> "INTEGER";
             case DECIMAL -> "NUMERIC";
             case REAL, DOUBLE -> "REAL";
             case CHAR, VARCHAR, TEXT, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON -> "TEXT";
@@ -48,6 +48,18 @@ final class SqliteTypeCompiler extends TypeCompiler {
     @Override
     protected String json() {
         return "TEXT";
+    }
+
+    /** The number of microseconds. */
+    @Override
+    protected String intervalDayToSecond() {
+        return "BIGINT";
+    }
+
+    /** The number of months. */
+    @Override
+    protected String intervalYearToMonth() {
+        return "INTEGER";
     }
 
     @Override

@@ -82,6 +82,18 @@ final class SqlServerTypeCompiler extends TypeCompiler {
         return text();
     }
 
+    /** The number of microseconds. */
+    @Override
+    protected String intervalDayToSecond() {
+        return "BIGINT";
+    }
+
+    /** The number of months. */
+    @Override
+    protected String intervalYearToMonth() {
+        return "INTEGER";
+    }
+
     @Override
     protected String uuid() {
         return "UNIQUEIDENTIFIER";

@@ -38,6 +38,7 @@ import static org.alkahest.sql.Sql.with;
 import static org.alkahest.sql.Sql.withRecursive;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -158,6 +159,8 @@ final class Catalogue {
                     "instant",
                     SqlTypes.TIMESTAMP_WITH_TIME_ZONE,
                     ColumnOptions.nullable().withDefault(OffsetDateTime.parse("2026-01-01T01:00+02:00")));
+            column("span", SqlTypes.DURATION, ColumnOptions.nullable().withDefault(Duration.ofHours(-1)));
+            column("months", SqlTypes.PERIOD_OF_MONTHS);
             column("uuid", SqlTypes.UUID, ColumnOptions.nullable().withDefault(new UUID(1, 2)));
             column("now", SqlTypes.TIMESTAMP, ColumnOptions.nullable().withDefaultSql("LOCALTIMESTAMP"));
         }

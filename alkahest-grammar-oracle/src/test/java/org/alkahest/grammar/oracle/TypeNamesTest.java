@@ -17,6 +17,7 @@ final class TypeNamesTest {
     private static final Pattern BEFORE_23 = Pattern.compile("""
         NUMBER(\\([1-9]\\d?(, \\d+)?\\))?|BINARY_FLOAT|BINARY_DOUBLE|CHAR\\(\\d+ CHAR\\)|VARCHAR2\\(\\d{1,4}( CHAR)?\\)\
         |CLOB|BLOB|RAW\\(\\d{1,4}\\)|DATE|TIMESTAMP\\(6\\)( WITH TIME ZONE)?\
+        |INTERVAL DAY\\(\\d\\) TO SECOND\\(\\d\\)|INTERVAL YEAR\\(\\d\\) TO MONTH\
         """);
 
     @ParameterizedTest
