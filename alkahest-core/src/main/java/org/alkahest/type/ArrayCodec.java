@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ record ArrayCodec<E>(SqlType<E> element, Codec<E> codec) implements Codec<List<E
                 elements.add(codec.read(rows, 2));
             }
         }
-        return Collections.unmodifiableList(elements);
+        return elements;
     }
 
     @Override

@@ -12,9 +12,12 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** An annotation of Jakarta Persistence as it was written: members that were not given have no value. Immutable. */
+/** An annotation that maps, Jakarta Persistence's or our own, as it was written: members that were not given have no value. Immutable. */
 record Annotation(AnnotationMirror mirror) {
     static final String PACKAGE = "jakarta.persistence.";
+
+    /** Where our own stand, for what Jakarta Persistence has none. */
+    private static final String OWN = "org.alkahest.orm.mapping.";
 
     static Optional<Annotation> find(Element element, String name) {
         return persistence(element)
@@ -34,16 +37,18 @@ record Annotation(AnnotationMirror mirror) {
         return all;
     }
 
-    /** The annotations of an element that are Jakarta Persistence's. */
+    /** The annotations of an element that map it: Jakarta Persistence's, and our own. */
     static Stream<Annotation> persistence(Element element) {
         return element.getAnnotationMirrors().stream()
                 .map(Annotation::new)
-                .filter(annotation -> annotation.qualifiedName().startsWith(PACKAGE));
+                .filter(annotation -> annotation.qualifiedName().startsWith(PACKAGE)
+                        || annotation.qualifiedName().startsWith(OWN));
     }
 
-    /** The name within Jakarta Persistence's package. */
+    /** The name within its package. */
     String name() {
-        return qualifiedName().substring(PACKAGE.length());
+        String name = qualifiedName();
+        return name.substring(name.startsWith(OWN) ? OWN.length() : PACKAGE.length());
     }
 
     private String qualifiedName() {

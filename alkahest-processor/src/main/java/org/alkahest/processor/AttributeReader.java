@@ -61,7 +61,7 @@ final class AttributeReader {
     private Optional<Attribute> readValue(List<Property> steps, boolean isKey) {
         Property property = steps.get(steps.size() - 1);
         VariableElement field = property.field();
-        boolean isConverted = !Annotation.all(field, "Convert", "Converts").isEmpty();
+        boolean isConverted = !Annotation.all(field, "Convert", "Converts").isEmpty() || ContentReader.isPresent(field);
         if (steps.size() > 1 && (isToOne(field) || isToMany(field) || isKey(field))) {
             context.problems()
                     .add(
@@ -146,8 +146,9 @@ final class AttributeReader {
                             ofEntities
                                     ? "Annotate it with @OneToMany(mappedBy = ...) or @ManyToMany, or mark it"
                                             + " @Transient."
-                                    : "Make the element an entity and use @OneToMany, give the field a converter with"
-                                            + " @Convert, or mark it @Transient.");
+                                    : "Make the element an entity and use @OneToMany, keep the list as @ArrayColumn or"
+                                            + " in a class as @JsonColumn, give the field a converter with @Convert,"
+                                            + " or mark it @Transient.");
             return true;
         }
         return false;

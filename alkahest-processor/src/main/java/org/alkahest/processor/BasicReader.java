@@ -76,7 +76,8 @@ final class BasicReader {
     }
 
     private void checkMeaning(VariableElement field, ColumnType type) {
-        boolean isEnum = type.code() instanceof ColumnType.EnumType;
+        ColumnType.Code code = type.code() instanceof ColumnType.ArrayOf array ? array.element() : type.code();
+        boolean isEnum = code instanceof ColumnType.EnumType;
         Annotation.find(field, "Enumerated")
                 .filter(annotation -> !isEnum)
                 .ifPresent(annotation -> context.problems()

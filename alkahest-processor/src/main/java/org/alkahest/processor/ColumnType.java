@@ -15,7 +15,13 @@ record ColumnType(TypeMirror javaType, Code code, boolean isPlain, boolean isMut
 
     /** Whether the SqlType is made anew by each evaluation, and so has to be kept in a constant. */
     boolean isShared() {
-        return code instanceof EnumType || code instanceof Converted;
+        return switch (code) {
+            case EnumType type -> true;
+            case Converted converted -> true;
+            case ArrayOf array -> true;
+            case JsonOf json -> false;
+            case Standard standard -> false;
+        };
     }
 
     /** An expression of type SqlType. */
@@ -26,6 +32,12 @@ record ColumnType(TypeMirror javaType, Code code, boolean isPlain, boolean isMut
 
     /** {@code SqlTypes.enumName(Status.class)}; {@code length} is 0 unless given. */
     record EnumType(String method, TypeElement type, int length) implements Code {}
+
+    /** {@code SqlTypes.array(SqlTypes.TEXT)}. */
+    record ArrayOf(Code element) implements Code {}
+
+    /** {@code SqlTypes.json(Address.class)}. */
+    record JsonOf(TypeElement type) implements Code {}
 
     /** An AttributeConverter around a storage type; {@code isMutable} where its values may change in place. */
     record Converted(TypeElement converter, TypeMirror attribute, Code storage, boolean isMutable) implements Code {}

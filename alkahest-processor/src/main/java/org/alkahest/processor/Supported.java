@@ -21,7 +21,17 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
     static final Supported PLAIN_SUPERCLASS =
             of("a class without @MappedSuperclass").fixing("", "Annotate the class with @MappedSuperclass.");
     static final Supported BASIC = of(
-            "a basic attribute", "Id", "GeneratedValue", "Column", "Basic", "Enumerated", "Convert", "Converts", "Lob");
+            "a basic attribute",
+            "Id",
+            "GeneratedValue",
+            "Column",
+            "Basic",
+            "Enumerated",
+            "Convert",
+            "Converts",
+            "Lob",
+            "ArrayColumn",
+            "JsonColumn");
     static final Supported EMBEDDED = of(
                     "an embedded attribute", "Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides")
             .fixing("Id", "Use @EmbeddedId.");

@@ -1,7 +1,9 @@
 package org.alkahest.processor;
 
+import org.alkahest.processor.ColumnType.ArrayOf;
 import org.alkahest.processor.ColumnType.Converted;
 import org.alkahest.processor.ColumnType.EnumType;
+import org.alkahest.processor.ColumnType.JsonOf;
 import org.alkahest.processor.ColumnType.Standard;
 
 /** Expressions for SqlTypes and options of columns. */
@@ -20,6 +22,8 @@ final class TypeCode {
             case EnumType type ->
                 imports.of(SQL_TYPES) + "." + type.method() + "(" + imports.of(type.type()) + ".class"
                         + (type.length() > 0 ? ", " + type.length() : "") + ")";
+            case ArrayOf array -> imports.of(SQL_TYPES) + ".array(" + sqlType(array.element()) + ")";
+            case JsonOf json -> imports.of(SQL_TYPES) + ".json(" + imports.of(json.type()) + ".class)";
             case Converted converted ->
                 imports.of("org.alkahest.orm.mapping.ConvertedTypes")
                         + (converted.isMutable() ? ".mutable(" : ".immutable(")

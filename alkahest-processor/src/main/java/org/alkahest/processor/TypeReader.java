@@ -1,5 +1,6 @@
 package org.alkahest.processor;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,19 +44,37 @@ final class TypeReader {
             Map.entry("java.util.UUID", "UUID"));
 
     /** Their SqlTypes cut values off at microseconds before they compare them. */
-    private static final Set<String> NORMALIZED = Set.of("TIME", "TIMESTAMP", "TIMESTAMP_WITH_TIME_ZONE", "INSTANT");
+    private static final Set<String> NORMALIZED =
+            Set.of("TIME", "TIMESTAMP", "TIMESTAMP_WITH_TIME_ZONE", "INSTANT", "DURATION");
 
     private final Context context;
     private final ConverterReader converters;
+    private final ContentReader contents;
 
     TypeReader(Context context) {
         this.context = context;
         this.converters = new ConverterReader(context, this);
+        this.contents = new ContentReader(context, this);
     }
 
     /** The type of a property's column; empty after a report if there is none. */
     Optional<ColumnType> read(Property property, ColumnSpec spec) {
         Optional<Annotation> converter = converters.find(property);
+        List<Annotation> content = contents.find(property);
+        if (content.size() + converter.stream().count() > 1) {
+            context.problems()
+                    .add(
+                            "ALK-3014",
+                            property.field(),
+                            content.get(0),
+                            "@" + content.get(0).name() + " means nothing beside another annotation that says how the"
+                                    + " value is kept.",
+                            "Remove one of them.");
+            return Optional.empty();
+        }
+        if (!content.isEmpty()) {
+            return contents.read(property, content.get(0), spec);
+        }
         if (converter.isPresent()) {
             return converters.read(property, converter.get(), spec);
         }
@@ -172,6 +191,8 @@ final class TypeReader {
                 || Context.is(type, "java.sql.Timestamp")) {
             return "Use a java.time type such as LocalDateTime or Instant.";
         }
-        return "Give it a converter with @Convert, or mark it @Transient.";
+        return type instanceof ArrayType
+                ? "Give it a converter with @Convert, or mark it @Transient."
+                : "Give it a converter with @Convert, keep it as JSON with @JsonColumn, or mark it @Transient.";
     }
 }
