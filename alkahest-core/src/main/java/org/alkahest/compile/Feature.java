@@ -80,6 +80,7 @@ public enum Feature {
     LOCK_SHARE("FOR SHARE", "Use forUpdate()."),
     LOCK_KEY("FOR NO KEY UPDATE and FOR KEY SHARE", "Use forUpdate() or forShare()."),
     LOCK_NOWAIT("NOWAIT", "Use forUpdate() with a lock timeout."),
+    LOCK_WAIT("FOR UPDATE … WAIT seconds", "Use noWait(), or set the lock timeout of the session."),
     LOCK_SKIP_LOCKED("SKIP LOCKED", "Use forUpdate()."),
     LOCK_OF("FOR UPDATE OF", "Lock the rows of all tables with forUpdate()."),
 

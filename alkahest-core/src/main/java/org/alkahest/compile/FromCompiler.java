@@ -103,6 +103,7 @@ abstract class FromCompiler extends WindowCompiler {
     }
 
     protected void visitFromItem(FromItem item) {
+        visitHints(item, TableHint.Place.BEFORE);
         switch (item) {
             case DerivedTable derived -> visitDerivedTable(derived);
             case ValuesTable values -> visitValues(values);
@@ -124,10 +125,16 @@ abstract class FromCompiler extends WindowCompiler {
             case TableRef table -> visitTable(table);
             case FromExtension extension -> extension.render(renderContext(extension));
         }
+        visitHints(item, TableHint.Place.AFTER);
+    }
+
+    private void visitHints(FromItem item, TableHint.Place place) {
         for (TableHint hint : hints) {
-            if (hint.table().equals(item instanceof TableSample sample ? sample.table() : item)
-                    && hint.dialect().equals(traits.dialect())) {
-                append(" ").append(hint.text());
+            if (hint.place() == place
+                    && hint.table().equals(item instanceof TableSample sample ? sample.table() : item)
+                    && hint.dialects().contains(traits.dialect())) {
+                boolean before = place == TableHint.Place.BEFORE;
+                append(before ? hint.text() + " " : " " + hint.text());
             }
         }
     }

@@ -84,6 +84,7 @@ abstract class SelectCompiler extends FromCompiler {
             visitFrom(from, body.hints());
         }
         visitWhere(restriction(body));
+        visitExtensions(body.extensions(), Position.POST_WHERE, " ", "");
         visitGroupBy(body, select.selection());
         visitQualify(body.qualify());
         visitExtensions(body.extensions(), Position.POST_CRITERIA, " ", "");
@@ -427,7 +428,7 @@ abstract class SelectCompiler extends FromCompiler {
         }
         append(
                 switch (lock.onLocked()) {
-                    case WAIT -> "";
+                    case WAIT -> lock.seconds() == 0 ? "" : " WAIT " + lock.seconds();
                     case NOWAIT -> " NOWAIT";
                     case SKIP_LOCKED -> " SKIP LOCKED";
                 });
@@ -444,7 +445,11 @@ abstract class SelectCompiler extends FromCompiler {
             traits.require(Feature.LOCK_OF);
         }
         switch (lock.onLocked()) {
-            case WAIT -> {}
+            case WAIT -> {
+                if (lock.seconds() > 0) {
+                    traits.require(Feature.LOCK_WAIT);
+                }
+            }
             case NOWAIT -> traits.require(Feature.LOCK_NOWAIT);
             case SKIP_LOCKED -> traits.require(Feature.LOCK_SKIP_LOCKED);
         }

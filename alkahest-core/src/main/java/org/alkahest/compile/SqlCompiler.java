@@ -7,6 +7,7 @@ import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
+import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RenderContext;
 import org.alkahest.sql.Returning;
@@ -121,6 +122,7 @@ public class SqlCompiler extends DmlCompiler {
                 case QueryExpression<?> query -> visitQuery(query);
                 case FromItem item -> visitFromItem(item);
                 case TextTemplate template -> visitTemplate(template);
+                case OrderItem item -> visitOrderItem(item);
                 default ->
                     throw new CompileException(
                             "ALK-1228",
@@ -134,6 +136,12 @@ public class SqlCompiler extends DmlCompiler {
         @Override
         public RenderContext argument(Expression<?> expression) {
             visit(expression);
+            return this;
+        }
+
+        @Override
+        public RenderContext condition(Expression<Boolean> condition) {
+            visitCondition(condition);
             return this;
         }
 

@@ -2,17 +2,29 @@ package org.alkahest.sql;
 
 import java.util.List;
 import java.util.Objects;
+import org.alkahest.type.AlkahestArgumentException;
 
 /**
  * A lock on the rows that a query reads, until the end of the transaction: {@code FOR UPDATE OF t SKIP LOCKED}. Immutable.
  *
  * @param of the tables whose rows are locked; empty for all in FROM
+ * @param seconds how long to wait, with {@link Wait#WAIT}; 0 for as long as the database waits anyway
  */
-public record Locking(Strength strength, List<FromItem> of, Wait onLocked) {
+public record Locking(Strength strength, List<FromItem> of, Wait onLocked, int seconds) {
     public Locking {
         Objects.requireNonNull(strength, "strength is null");
         of = List.copyOf(of);
         Objects.requireNonNull(onLocked, "onLocked is null");
+        if (seconds < 0) {
+            throw new AlkahestArgumentException(
+                    "ALK-1447",
+                    "Cannot wait " + seconds + " seconds for a lock: the number is negative. Give a positive one, or"
+                            + " use noWait().");
+        }
+    }
+
+    private Locking(Strength strength, List<FromItem> of, Wait onLocked) {
+        this(strength, of, onLocked, 0);
     }
 
     /** Against every other lock and change. */
@@ -37,12 +49,17 @@ public record Locking(Strength strength, List<FromItem> of, Wait onLocked) {
 
     /** Only rows of these tables, which are in FROM. */
     public Locking of(FromItem... tables) {
-        return new Locking(strength, List.of(tables), onLocked);
+        return new Locking(strength, List.of(tables), onLocked, seconds);
     }
 
     /** Fails at once where a row is locked already. */
     public Locking noWait() {
         return new Locking(strength, of, Wait.NOWAIT);
+    }
+
+    /** Fails where a row is still locked after some seconds; without a number they are as many as the database waits. */
+    public Locking waitFor(int newSeconds) {
+        return new Locking(strength, of, Wait.WAIT, newSeconds);
     }
 
     /** Leaves out rows that are locked already. */
@@ -51,11 +68,11 @@ public record Locking(Strength strength, List<FromItem> of, Wait onLocked) {
     }
 
     Locking mapChildren(NodeMapper mapper) {
-        return new Locking(strength, mapper.mapAll(of), onLocked);
+        return new Locking(strength, mapper.mapAll(of), onLocked, seconds);
     }
 
     void describe(Description description) {
-        description.add(strength).children(of).add(onLocked);
+        description.add(strength).children(of).add(onLocked).add(seconds);
     }
 
     /** What others may still do, strongest first, with the SQL of it. */

@@ -25,6 +25,9 @@ public interface RenderContext {
     /** Appends an expression that stands between commas or parentheses, and so needs none of its own. */
     RenderContext argument(Expression<?> expression);
 
+    /** Appends a condition where one is wanted, as after WHERE. */
+    RenderContext condition(Expression<Boolean> condition);
+
     /** Appends an identifier, quoted where it has to be. */
     RenderContext identifier(String name);
 

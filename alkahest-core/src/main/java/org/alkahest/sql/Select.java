@@ -3,6 +3,7 @@ package org.alkahest.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.alkahest.sql.SyntaxExtension.Position;
@@ -197,7 +198,13 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
 
     /** Text after a table in FROM in one dialect only, such as {@code USE INDEX (i)}; written as it is. */
     public Select<R> hint(FromItem table, String dialect, String sql) {
-        return with(b -> b.hints = Lists.concat(b.hints, List.of(new TableHint(table, dialect, sql))));
+        return hint(new TableHint(table, Set.of(dialect), TableHint.Place.AFTER, sql));
+    }
+
+    /** Text beside a table in FROM, in some dialects. */
+    public Select<R> hint(TableHint hint) {
+        Objects.requireNonNull(hint, "hint is null");
+        return with(b -> b.hints = Lists.concat(b.hints, List.of(hint)));
     }
 
     /** SQL of one's own at a seam of the statement. */

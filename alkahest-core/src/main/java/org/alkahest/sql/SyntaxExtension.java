@@ -27,6 +27,8 @@ public interface SyntaxExtension extends SqlNode {
         POST_SELECT,
         /** Before the SELECT list, after DISTINCT. */
         PRE_COLUMNS,
+        /** After WHERE of a query, before GROUP BY. */
+        POST_WHERE,
         /** After WHERE, GROUP BY and HAVING of a query, after WHERE of UPDATE and DELETE. */
         POST_CRITERIA,
         /** After VALUES of an INSERT. */

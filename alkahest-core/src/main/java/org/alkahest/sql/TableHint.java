@@ -1,24 +1,32 @@
 package org.alkahest.sql;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * Text after one table in FROM, such as {@code USE INDEX (i)}; written as it is, in one dialect only.
+ * Text beside one table in FROM, such as {@code USE INDEX (i)}; written as it is, in some dialects only.
  *
- * @param dialect the dialect's name
+ * @param dialects the dialects' names
  */
-public record TableHint(FromItem table, String dialect, String text) {
+public record TableHint(FromItem table, Set<String> dialects, Place place, String text) {
     public TableHint {
         Objects.requireNonNull(table, "table is null");
-        Objects.requireNonNull(dialect, "dialect is null");
+        dialects = Set.copyOf(dialects);
+        Objects.requireNonNull(place, "place is null");
         Objects.requireNonNull(text, "text is null");
     }
 
     TableHint mapChildren(NodeMapper mapper) {
-        return new TableHint(mapper.map(table), dialect, text);
+        return new TableHint(mapper.map(table), dialects, place, text);
     }
 
     void describe(Description description) {
-        description.child(table).add(dialect).add(text);
+        description.child(table).add(dialects).add(place).add(text);
+    }
+
+    /** Where the text stands. */
+    public enum Place {
+        BEFORE,
+        AFTER
     }
 }

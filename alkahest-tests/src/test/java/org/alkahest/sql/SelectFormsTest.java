@@ -370,6 +370,7 @@ final class SelectFormsTest {
             boolean omitted = database.engine().dialect().traits().locking() == LockingStyle.OMITTED;
             for (Locking lock : List.of(
                     Locking.forUpdate().noWait(),
+                    Locking.forUpdate().waitFor(1),
                     Locking.forUpdate().of(TOWNS),
                     Locking.forShare(),
                     Locking.forNoKeyUpdate().skipLocked(),
@@ -392,7 +393,7 @@ final class SelectFormsTest {
             case NO_KEY_UPDATE, KEY_SHARE -> database.supports(Feature.LOCK_KEY);
         };
         boolean wait = switch (lock.onLocked()) {
-            case WAIT -> true;
+            case WAIT -> lock.seconds() == 0 || database.supports(Feature.LOCK_WAIT);
             case NOWAIT -> database.supports(Feature.LOCK_NOWAIT);
             case SKIP_LOCKED -> database.supports(Feature.LOCK_SKIP_LOCKED);
         };

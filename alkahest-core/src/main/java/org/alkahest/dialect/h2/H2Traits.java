@@ -40,6 +40,7 @@ final class H2Traits {
                 .deleteUsing(DeleteUsingStyle.EXISTS)
                 .without(Feature.COLUMN_COLLATION)
                 .features(
+                        Feature.LOCK_WAIT,
                         Feature.RIGHT_JOIN,
                         Feature.TABLE_FUNCTIONS,
                         Feature.WITH_ORDINALITY,

@@ -81,7 +81,7 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
                 switch (lock.onLocked()) {
                     case NOWAIT -> " NOWAIT";
                     case SKIP_LOCKED -> " SKIP LOCKED";
-                    case WAIT -> "";
+                    case WAIT -> lock.seconds() == 0 ? "" : " WAIT " + lock.seconds();
                 });
     }
 

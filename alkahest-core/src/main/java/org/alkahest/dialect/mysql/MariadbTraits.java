@@ -17,6 +17,7 @@ final class MariadbTraits {
                 .generatedKeys(GeneratedKeys.BATCH) // of several rows in one statement the server tells the first key
                 .values(ValuesStyle.UNION_ALL) // the columns of VALUES in FROM cannot be named
                 .features(
+                        Feature.LOCK_WAIT,
                         Feature.WITH_TIES, // FETCH FIRST … WITH TIES, 10.6
                         Feature.INSERT_RETURNING, // 10.5
                         Feature.DELETE_RETURNING)

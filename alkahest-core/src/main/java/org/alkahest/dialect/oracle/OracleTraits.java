@@ -52,6 +52,7 @@ final class OracleTraits {
                 .merge(MergeStyle.WHERE) // "MERGE": merge_update_clause, merge_insert_clause
                 .insertWith(InsertWithStyle.BEFORE_QUERY) // "INSERT": the clause is a part of subquery
                 .features(
+                        Feature.LOCK_WAIT,
                         Feature.FULL_TEXT,
                         Feature.RIGHT_JOIN,
                         Feature.FULL_JOIN,
