@@ -280,7 +280,7 @@ abstract class PredicateCompiler extends ExpressionCompiler {
                 visitAll(e.texts());
                 append(") AGAINST (");
                 visit(e.query());
-                append(")");
+                append(") > 0"); // a score, of which a fraction would be read as false
             }
             case MATCH -> visitBinary(e.texts().get(0), "MATCH", e.query(), Precedence.COMPARISON);
             case AT_SIGNS -> {

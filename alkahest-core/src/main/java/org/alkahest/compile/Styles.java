@@ -101,7 +101,7 @@ public final class Styles {
         CONTAINS,
         /** {@code CONTAINS(a, query) > 0}. */
         CONTAINS_SCORE,
-        /** {@code MATCH (a, b) AGAINST (query)}. */
+        /** {@code MATCH (a, b) AGAINST (query) > 0}. */
         MATCH_AGAINST,
         /** {@code a MATCH query}. */
         MATCH,

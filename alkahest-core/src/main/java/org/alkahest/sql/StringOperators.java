@@ -119,7 +119,7 @@ public sealed interface StringOperators<T> permits Expression {
         return match(Operators.pattern(query));
     }
 
-    /** The same with a query that the database computes. */
+    /** The same with a query that is an expression; to most databases the same for all rows, such as a parameter. */
     default Expression<Boolean> match(Expression<String> query) {
         return new TextMatch(List.of(self()), query);
     }

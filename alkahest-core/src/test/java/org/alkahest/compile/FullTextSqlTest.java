@@ -42,17 +42,17 @@ final class FullTextSqlTest {
                 select(NOTES.id).where(NOTES.title.match("fat rats").not()),
                 on("sqlite", SELECT + "NOT notes.title MATCH ?", "fat rats"),
                 on("postgresql", SELECT + "NOT notes.title @@ plainto_tsquery(?)", "fat rats"),
-                on("mysql mariadb", SELECT + "NOT MATCH (notes.title) AGAINST (?)", "fat rats"),
+                on("mysql mariadb", SELECT + "NOT MATCH (notes.title) AGAINST (?) > 0", "fat rats"),
                 on("oracle", SELECT + "NOT CONTAINS(notes.title, ?) > 0", "fat rats"),
                 on("sqlserver", SELECT + "NOT CONTAINS(notes.title, ?)", "fat rats"),
                 unsupportedOn("h2 duckdb", "full-text search"));
         assertSql(
-                select(NOTES.id).where(NOTES.title.match(NOTES.body).and(NOTES.id.eq(1))),
-                on("sqlite", SELECT + "notes.title MATCH notes.body AND notes.id = ?", 1),
-                on("postgresql", SELECT + "notes.title @@ plainto_tsquery(notes.body) AND notes.id = ?", 1),
-                on("mysql mariadb", SELECT + "MATCH (notes.title) AGAINST (notes.body) AND notes.id = ?", 1),
-                on("oracle", SELECT + "CONTAINS(notes.title, notes.body) > 0 AND notes.id = ?", 1),
-                on("sqlserver", SELECT + "CONTAINS(notes.title, notes.body) AND notes.id = ?", 1),
+                select(NOTES.id).where(NOTES.title.match(value("rats")).and(NOTES.id.eq(1))),
+                on("sqlite", SELECT + "notes.title MATCH ? AND notes.id = ?", "rats", 1),
+                on("postgresql", SELECT + "notes.title @@ plainto_tsquery(?) AND notes.id = ?", "rats", 1),
+                on("mysql mariadb", SELECT + "MATCH (notes.title) AGAINST (?) > 0 AND notes.id = ?", "rats", 1),
+                on("oracle", SELECT + "CONTAINS(notes.title, ?) > 0 AND notes.id = ?", "rats", 1),
+                on("sqlserver", SELECT + "CONTAINS(notes.title, ?) AND notes.id = ?", "rats", 1),
                 unsupportedOn("h2 duckdb", "full-text search"));
     }
 
@@ -61,7 +61,7 @@ final class FullTextSqlTest {
         assertSql(
                 select(NOTES.id).where(match("rats", NOTES.title, NOTES.body)),
                 on("postgresql", SELECT + "concat_ws(' ', notes.title, notes.body) @@ plainto_tsquery(?)", "rats"),
-                on("mysql mariadb", SELECT + "MATCH (notes.title, notes.body) AGAINST (?)", "rats"),
+                on("mysql mariadb", SELECT + "MATCH (notes.title, notes.body) AGAINST (?) > 0", "rats"),
                 on("sqlserver", SELECT + "CONTAINS((notes.title, notes.body), ?)", "rats"),
                 unsupportedOn("sqlite oracle", "full-text search in several columns at once"),
                 unsupportedOn("h2 duckdb", "full-text search"));
@@ -79,7 +79,7 @@ final class FullTextSqlTest {
                 select(NOTES.id).where(NOTES.words.match("rats")),
                 on("sqlite", SELECT + "notes.words MATCH ?", "rats"),
                 on("postgresql", SELECT + "notes.words @@ plainto_tsquery(?)", "rats"),
-                on("mysql mariadb", SELECT + "MATCH (notes.words) AGAINST (?)", "rats"),
+                on("mysql mariadb", SELECT + "MATCH (notes.words) AGAINST (?) > 0", "rats"),
                 on("oracle", SELECT + "CONTAINS(notes.words, ?) > 0", "rats"),
                 on("sqlserver", SELECT + "CONTAINS(notes.words, ?)", "rats"),
                 unsupportedOn("h2 duckdb", "full-text search"));
