@@ -12,7 +12,11 @@ module org.alkahest.core {
     exports org.alkahest.compile;
     exports org.alkahest.reflect;
     exports org.alkahest.dialect;
+    exports org.alkahest.dialect.mysql;
+    exports org.alkahest.dialect.oracle;
     exports org.alkahest.dialect.postgresql;
+    exports org.alkahest.dialect.sqlite;
+    exports org.alkahest.dialect.sqlserver;
     exports org.alkahest.engine;
 
     uses org.alkahest.dialect.DialectFactory;

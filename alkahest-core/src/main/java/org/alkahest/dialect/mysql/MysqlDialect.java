@@ -12,9 +12,11 @@ import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.ErrorTranslator;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.Vendor;
 
 /** MySQL or MariaDB at one version. */
 final class MysqlDialect implements Dialect {
+    static final Vendor VENDOR = Vendor.of(MysqlDialectFactory.NAME, MariadbDialectFactory.NAME);
     private static final ErrorTranslator ERRORS = new MysqlErrors();
 
     private final DialectTraits traits;

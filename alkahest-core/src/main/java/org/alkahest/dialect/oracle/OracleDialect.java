@@ -14,10 +14,12 @@ import org.alkahest.dialect.ErrorTranslator;
 import org.alkahest.dialect.ReturnParameters;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.Vendor;
 
 /** Oracle at one version. */
 final class OracleDialect implements Dialect {
     static final String NAME = "oracle";
+    static final Vendor VENDOR = Vendor.of(NAME);
 
     private static final ErrorTranslator ERRORS = new OracleErrors();
 
