@@ -58,7 +58,9 @@ final class CustomConstructSqlTest {
     @Test
     void writesWhatEachDialectHas() {
         assertSql(
-                select(AUTHORS.id).where(new Sound(AUTHORS.name, 4).eq(new Sound(BOOKS.title, 4))).from(AUTHORS, BOOKS),
+                select(AUTHORS.id)
+                        .where(new Sound(AUTHORS.name, 4).eq(new Sound(BOOKS.title, 4)))
+                        .from(AUTHORS, BOOKS),
                 unsupportedOn("sqlite postgresql", "SOUNDEX"),
                 on(
                         "duckdb",

@@ -128,8 +128,8 @@ final class VendorTypeSqlTest {
     @Test
     void countsTheFragmentsOfAVendorsExpression() {
         Vendor vendor = Vendor.of("xdb");
-        assertThatThrownBy(() -> new VendorExpression<>(
-                        vendor, List.of("f(", ")"), List.of(), SqlTypes.INTEGER, Binding.ATOM))
+        assertThatThrownBy(() ->
+                        new VendorExpression<>(vendor, List.of("f(", ")"), List.of(), SqlTypes.INTEGER, Binding.ATOM))
                 .hasMessageContaining("ALK-1440");
         Expression<Integer> one = VendorExpression.word(vendor, "ONE", SqlTypes.INTEGER);
         assertThatThrownBy(() -> one.op("+", one, SqlTypes.INTEGER, Binding.ATOM))

@@ -121,7 +121,8 @@ final class QueryFormsTest {
             List<Person> people = connection
                     .execute(select(row(
                                             EMPLOYEES.id,
-                                            row(EMPLOYEES.wage, EMPLOYEES.office).as(Pay::new),
+                                            row(EMPLOYEES.wage, EMPLOYEES.office)
+                                                    .as(Pay::new),
                                             row(boss.wage, boss.office)
                                                     .as(Pay::new)
                                                     .nullWhen(boss.id))

@@ -80,8 +80,11 @@ public final class MysqlTypes {
             SqlTypes.TIMESTAMP,
             LocalDateTime.class,
             (time, unit) -> time.minusNanos(time.get(ChronoField.NANO_OF_SECOND) % unit));
-    private static final List<SqlType<LocalTime>> TIMES =
-            fractions("TIME", SqlTypes.TIME, LocalTime.class, (time, unit) -> time.minusNanos(time.get(ChronoField.NANO_OF_SECOND) % unit));
+    private static final List<SqlType<LocalTime>> TIMES = fractions(
+            "TIME",
+            SqlTypes.TIME,
+            LocalTime.class,
+            (time, unit) -> time.minusNanos(time.get(ChronoField.NANO_OF_SECOND) % unit));
 
     /** Kept per class, as conversions are only equal to themselves and types are part of the statement cache's keys. */
     private static final ClassValue<SqlType<?>> SETS = new ClassValue<>() {
