@@ -6,6 +6,7 @@ import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.SqlCompiler;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.reflect.Inspector;
+import org.alkahest.sql.Statement;
 import org.alkahest.type.Codecs;
 
 /** Everything that Alkahest knows of one database at one version, in one object. Immutable and thread-safe. */
@@ -14,6 +15,14 @@ public interface Dialect {
 
     /** A new compiler for one compilation. */
     SqlCompiler sqlCompiler();
+
+    /**
+     * A statement as SQL text with its values written into it: for people to read, never to send. A parameter without a
+     * value keeps its name: {@code :name}. Errors with ALK-1210 for what the database cannot do, as executing it would.
+     */
+    default String print(Statement statement) {
+        return sqlCompiler().compileForDisplay(statement);
+    }
 
     /** A compiler of DDL elements; stateless. */
     DdlCompiler ddlCompiler();

@@ -5,19 +5,16 @@ import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.DialectFactory;
 import org.alkahest.dialect.DialectFactory.JdbcUrl;
+import org.alkahest.dialect.Dialects;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +26,10 @@ final class DatabaseUrls {
 
     private DatabaseUrls() {}
 
-    /** The installed dialects, those of the thread's class loader included. */
-    static List<DialectFactory> factories() {
-        Map<Class<?>, DialectFactory> byClass = new LinkedHashMap<>();
-        ServiceLoader.load(DialectFactory.class, DialectFactory.class.getClassLoader())
-                .forEach(factory -> byClass.put(factory.getClass(), factory));
-        ServiceLoader.load(DialectFactory.class).forEach(factory -> byClass.putIfAbsent(factory.getClass(), factory));
-        return List.copyOf(byClass.values());
-    }
-
     /** The JDBC URL that a user's URL stands for; errors with ALK-1001. */
     static JdbcUrl resolve(String url) {
         Objects.requireNonNull(url, "url is null");
-        for (DialectFactory factory : factories()) {
+        for (DialectFactory factory : Dialects.factories()) {
             Optional<JdbcUrl> found =
                     factory.acceptsJdbcUrl(url) ? Optional.of(factory.fromJdbcUrl(url)) : factory.fromShortUrl(url);
             if (found.isPresent()) {
@@ -54,7 +42,7 @@ final class DatabaseUrls {
         throw new AlkahestArgumentException(
                 "ALK-1001",
                 "Cannot create an engine for '" + masked(url) + "': no installed dialect knows such a URL. Use "
-                        + factories().stream()
+                        + Dialects.factories().stream()
                                 .map(factory -> factory.name() + ":…")
                                 .collect(Collectors.joining(", "))
                         + ", a JDBC URL of one of them, or a DataSource.");
@@ -66,7 +54,7 @@ final class DatabaseUrls {
         if (registered != null) {
             return registered;
         }
-        for (DialectFactory factory : factories()) {
+        for (DialectFactory factory : Dialects.factories()) {
             if (factory.acceptsJdbcUrl(jdbcUrl)) {
                 return load(factory, jdbcUrl);
             }
@@ -112,7 +100,7 @@ final class DatabaseUrls {
     /** The dialect of the database behind a connection, at its version; errors with ALK-1005. */
     static Dialect detect(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        for (DialectFactory factory : factories()) {
+        for (DialectFactory factory : Dialects.factories()) {
             Optional<DatabaseVersion> version = factory.recognize(metaData);
             if (version.isPresent()) {
                 return factory.create(version.get());
@@ -123,7 +111,7 @@ final class DatabaseUrls {
                 "Cannot use the database: it says it is " + metaData.getDatabaseProductName() + " "
                         + metaData.getDatabaseProductVersion()
                         + ", for which no dialect is installed, only "
-                        + factories().stream().map(DialectFactory::name).toList()
+                        + Dialects.factories().stream().map(DialectFactory::name).toList()
                         + ". Add a module that provides a DialectFactory for it.");
     }
 

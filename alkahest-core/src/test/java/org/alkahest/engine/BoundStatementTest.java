@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
+import org.alkahest.dialect.Dialects;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Description;
@@ -48,7 +49,7 @@ final class BoundStatementTest {
     }
 
     private static final Fees FEES = new Fees();
-    private static final Dialect DIALECT = DatabaseUrls.factories().get(0).create(new DatabaseVersion("any", 3, 54));
+    private static final Dialect DIALECT = Dialects.factories().get(0).create(new DatabaseVersion("any", 3, 54));
 
     private final StatementCache cache = new StatementCache(100);
 
@@ -173,7 +174,7 @@ final class BoundStatementTest {
 
     @Test
     void anInListThatFitsIsNotPaddedBeyondWhatTheDatabaseTakes() {
-        Dialect strictest = DatabaseUrls.factories().stream()
+        Dialect strictest = Dialects.factories().stream()
                 .map(factory -> factory.create(new DatabaseVersion("any", 999, 0)))
                 .min(Comparator.comparingInt(dialect -> dialect.traits().maxParameters()))
                 .orElseThrow();

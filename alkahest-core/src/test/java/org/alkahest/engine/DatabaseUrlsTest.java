@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alkahest.dialect.DialectFactory;
 import org.alkahest.dialect.DialectFactory.JdbcUrl;
+import org.alkahest.dialect.Dialects;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseUrlsTest {
@@ -29,7 +30,7 @@ final class DatabaseUrlsTest {
             assertThatThrownBy(() -> DatabaseUrls.resolve(url))
                     .hasMessageContainingAll(
                             "'" + url + "'",
-                            DatabaseUrls.factories().get(0).name() + ":…",
+                            Dialects.factories().get(0).name() + ":…",
                             "JDBC URL",
                             "DataSource",
                             "ALK-1001");
@@ -38,7 +39,7 @@ final class DatabaseUrlsTest {
 
     @Test
     void aMissingDriverIsAnErrorThatNamesTheArtifact() {
-        for (DialectFactory factory : DatabaseUrls.factories()) {
+        for (DialectFactory factory : Dialects.factories()) {
             String url = "jdbc:" + factory.name() + ":x";
             assertThatThrownBy(() -> Engine.create(url))
                     .hasMessageContainingAll(url, factory.driverClass(), factory.driverArtifact(), "ALK-1002");
