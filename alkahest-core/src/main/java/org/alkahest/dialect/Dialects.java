@@ -41,6 +41,9 @@ public final class Dialects {
         throw new AlkahestArgumentException(
                 "ALK-1009",
                 "Cannot take the dialect '" + name + "': the installed ones are "
-                        + factories().stream().map(DialectFactory::name).sorted().toList() + ". Correct the name.");
+                        + factories().stream()
+                                .map(DialectFactory::name)
+                                .sorted()
+                                .toList() + ". Correct the name.");
     }
 }

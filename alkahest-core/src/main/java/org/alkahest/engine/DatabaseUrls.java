@@ -111,7 +111,9 @@ final class DatabaseUrls {
                 "Cannot use the database: it says it is " + metaData.getDatabaseProductName() + " "
                         + metaData.getDatabaseProductVersion()
                         + ", for which no dialect is installed, only "
-                        + Dialects.factories().stream().map(DialectFactory::name).toList()
+                        + Dialects.factories().stream()
+                                .map(DialectFactory::name)
+                                .toList()
                         + ". Add a module that provides a DialectFactory for it.");
     }
 

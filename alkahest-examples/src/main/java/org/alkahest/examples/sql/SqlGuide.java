@@ -59,7 +59,8 @@ final class SqlGuide {
 
     static Select<Integer> implicit() {
         // snippet: implicit
-        Select<Integer> inLahore = select(ORDERS.id).where(ORDERS.customer().city.eq("Lahore"));
+        Select<Integer> inLahore =
+                select(ORDERS.id).where(ORDERS.customer().city.eq("Lahore"));
         // end
         return inLahore;
     }
@@ -154,13 +155,15 @@ final class SqlGuide {
         try (Engine engine = Engine.create(url)) {
             MetaData.of(CUSTOMERS, ORDERS).createAll(engine);
 
-            engine.begin(connection -> { // one transaction, committed at the end
-                connection.execute(insert(CUSTOMERS).set(CUSTOMERS.name, "Ali").set(CUSTOMERS.city, "Lahore"));
-                connection.execute(insert(ORDERS)
-                        .set(ORDERS.customerId, 1)
-                        .set(ORDERS.placed, LocalDate.of(2026, 1, 5))
-                        .set(ORDERS.total, new BigDecimal("120.50")));
-            });
+            engine.begin(
+                    connection -> { // one transaction, committed at the end
+                        connection.execute(
+                                insert(CUSTOMERS).set(CUSTOMERS.name, "Ali").set(CUSTOMERS.city, "Lahore"));
+                        connection.execute(insert(ORDERS)
+                                .set(ORDERS.customerId, 1)
+                                .set(ORDERS.placed, LocalDate.of(2026, 1, 5))
+                                .set(ORDERS.total, new BigDecimal("120.50")));
+                    });
 
             try (Connection connection = engine.connect()) {
                 for (Row2<String, BigDecimal> row : connection.execute(joined()).all()) {

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The SQL that docs/sql.md shows is the SQL of its examples, and they run. */
 final class SqlGuideTest {
-    private static final Pattern SQL =
-            Pattern.compile("(?s)<!-- sql: (\\S+) (\\S+) (\\d+) -->\n```sql\n(.*?)```");
+    private static final Pattern SQL = Pattern.compile("(?s)<!-- sql: (\\S+) (\\S+) (\\d+) -->\n```sql\n(.*?)```");
 
     @Test
     void showsWhatIsWritten() throws IOException {
@@ -31,7 +30,9 @@ final class SqlGuideTest {
                 .results()
                 .toList();
         assertThat(shown).hasSizeGreaterThanOrEqualTo(SqlGuide.statements().size());
-        assertThat(shown).extracting(block -> block.group(1)).containsAll(SqlGuide.statements().keySet());
+        assertThat(shown)
+                .extracting(block -> block.group(1))
+                .containsAll(SqlGuide.statements().keySet());
         for (MatchResult block : shown) {
             Statement statement = SqlGuide.statements().get(block.group(1));
             String written = Dialects.of(block.group(2), Integer.parseInt(block.group(3)))
@@ -47,10 +48,7 @@ final class SqlGuideTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         SqlGuide.run(database.jdbcUrl(), new PrintStream(bytes, true, StandardCharsets.UTF_8));
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
-                .startsWith(
-                        "Ali 120.50",
-                        "Account[name=Ali, orders=[Line[placed=2026-01-05, total=120.50]]]",
-                        "1");
+                .startsWith("Ali 120.50", "Account[name=Ali, orders=[Line[placed=2026-01-05, total=120.50]]]", "1");
     }
 
     @DatabaseTest
