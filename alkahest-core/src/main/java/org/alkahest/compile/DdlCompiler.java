@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.alkahest.compile.Styles.EnumStyle;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.Constraint;
 import org.alkahest.schema.ConstraintOption;
@@ -19,6 +20,7 @@ import org.alkahest.schema.DdlElement.CreateIdentitySequence;
 import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.DdlElement.CreateSchema;
 import org.alkahest.schema.DdlElement.CreateTable;
+import org.alkahest.schema.DdlElement.CreateType;
 import org.alkahest.schema.DdlElement.DeferForeignKeys;
 import org.alkahest.schema.DdlElement.DropConstraint;
 import org.alkahest.schema.DdlElement.DropForeignKey;
@@ -26,6 +28,7 @@ import org.alkahest.schema.DdlElement.DropIdentitySequence;
 import org.alkahest.schema.DdlElement.DropIndex;
 import org.alkahest.schema.DdlElement.DropSchema;
 import org.alkahest.schema.DdlElement.DropTable;
+import org.alkahest.schema.DdlElement.DropType;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
 import org.alkahest.schema.MetaData;
@@ -33,7 +36,10 @@ import org.alkahest.schema.Options;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.OrderItem;
+import org.alkahest.sql.Sql;
+import org.alkahest.type.EnumType;
 import org.alkahest.type.ExtensionPoint;
+import org.alkahest.type.NamedType;
 
 /**
  * Compiles DDL elements to SQL in the standard's words (SQL:2023 part 2, 11); dialects override small hooks. Stateless and
@@ -62,7 +68,7 @@ public class DdlCompiler {
 
     /** The statements that create a collection of tables; see {@link MetaData#createPlan}. */
     public final List<String> create(MetaData metaData, boolean checkFirst, Predicate<Table> exists) {
-        List<DdlElement> plan = metaData.createPlan(traits.ddlFeatures(), checkFirst, exists);
+        List<DdlElement> plan = metaData.createPlan(traits.ddlFeatures(this::namedTypes), checkFirst, exists);
         if (!traits.has(Feature.FOREIGN_KEY_CIRCLES)) {
             requireTargetsFirst(plan);
         }
@@ -84,7 +90,7 @@ public class DdlCompiler {
 
     /** The statements that drop a collection of tables; see {@link MetaData#dropPlan}. */
     public final List<String> drop(MetaData metaData, boolean checkFirst, Predicate<Table> exists) {
-        return compileAll(metaData.dropPlan(traits.ddlFeatures(), checkFirst, exists));
+        return compileAll(metaData.dropPlan(traits.ddlFeatures(this::namedTypes), checkFirst, exists));
     }
 
     private List<String> compileAll(List<DdlElement> plan) {
@@ -98,6 +104,8 @@ public class DdlCompiler {
             case DropSchema e -> dropSchema(e.name());
             case CreateTable e -> createTable(e);
             case DropTable e -> "DROP TABLE " + name(e.table());
+            case CreateType e -> createType(e);
+            case DropType e -> dropType(e.type());
             case CreateIdentitySequence e -> createIdentitySequence(e);
             case DropIdentitySequence e -> "DROP SEQUENCE IF EXISTS " + identitySequence(e.column());
             case CreateIndex e -> createIndex(e);
@@ -128,6 +136,25 @@ public class DdlCompiler {
         return "DROP SCHEMA " + identifiers.write(name);
     }
 
+    /** The types that a column needs, in the order in which they are created. */
+    protected List<NamedType> namedTypes(Column<?> column) {
+        EnumType labels = column.type().enumeration();
+        return labels == null || traits.enums() != EnumStyle.NAMED ? List.of() : List.of(labels);
+    }
+
+    protected String createType(CreateType element) {
+        throw noTypes(element.type());
+    }
+
+    protected String dropType(NamedType type) {
+        throw noTypes(type);
+    }
+
+    private UnsupportedFeatureException noTypes(NamedType type) {
+        return new UnsupportedFeatureException(
+                "named type '" + type.name() + "'", traits, "Declare it with the columns that have it.");
+    }
+
     protected String createTable(CreateTable element) {
         Table table = element.table();
         if (table.columns().isEmpty()) {
@@ -147,10 +174,24 @@ public class DdlCompiler {
             }
         }
         table.constraints().forEach(constraint -> parts.add(constraint(table, constraint)));
+        if (traits.enums() == EnumStyle.CHECKED) {
+            table.columns().forEach(column -> checkLabels(column, parts));
+        }
         element.foreignKeys().forEach(key -> parts.add(foreignKey(table, key)));
         parts.addAll(tableParts(table));
         return "CREATE " + tableKind(table) + name(table) + " (\n    " + String.join(",\n    ", parts) + "\n)"
                 + tableOptions(table);
+    }
+
+    /** A column of an enumerated type takes its labels only. */
+    private void checkLabels(Column<?> column, List<String> parts) {
+        EnumType labels = column.type().enumeration();
+        if (labels != null) {
+            String values = labels.labels().stream()
+                    .map(label -> expression(Sql.value(label)))
+                    .collect(Collectors.joining(", ", " IN (", "))"));
+            parts.add(named(names.labels(column)) + "CHECK (" + identifiers.write(column.name()) + values);
+        }
     }
 
     /** What stands between CREATE and the table's name. */

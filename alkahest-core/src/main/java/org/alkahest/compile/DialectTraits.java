@@ -1,11 +1,14 @@
 package org.alkahest.compile;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.alkahest.compile.Styles.BooleanStyle;
 import org.alkahest.compile.Styles.CommentStyle;
 import org.alkahest.compile.Styles.DeleteUsingStyle;
 import org.alkahest.compile.Styles.DistinctFromStyle;
+import org.alkahest.compile.Styles.EnumStyle;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IdentityStyle;
@@ -23,7 +26,9 @@ import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.compile.Styles.ValuesStyle;
+import org.alkahest.schema.Column;
 import org.alkahest.schema.DdlFeatures;
+import org.alkahest.type.NamedType;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.Vendor;
 import org.alkahest.type.VendorType;
@@ -211,12 +216,17 @@ public final class DialectTraits {
         return built.comments;
     }
 
+    public EnumStyle enums() {
+        return built.enums;
+    }
+
     /** What a plan of DDL elements has to know. */
-    public DdlFeatures ddlFeatures() {
+    DdlFeatures ddlFeatures(Function<Column<?>, List<NamedType>> namedTypes) {
         return new DdlFeatures(
                 has(Feature.ALTER_ADD_CONSTRAINT),
                 comments() == CommentStyle.STATEMENT,
-                identity() == IdentityStyle.SEQUENCE_DEFAULT);
+                identity() == IdentityStyle.SEQUENCE_DEFAULT,
+                namedTypes);
     }
 
     /** Collects traits; not thread-safe. */
@@ -254,6 +264,7 @@ public final class DialectTraits {
         private MergeStyle merge = MergeStyle.AND;
         private InsertWithStyle insertWith = InsertWithStyle.BEFORE_INSERT;
         private CommentStyle comments = CommentStyle.STATEMENT;
+        private EnumStyle enums = EnumStyle.CHECKED;
 
         private Builder(String dialect, String version) {
             this.dialect = dialect;
@@ -404,6 +415,11 @@ public final class DialectTraits {
 
         public Builder comments(CommentStyle style) {
             comments = style;
+            return this;
+        }
+
+        public Builder enums(EnumStyle style) {
+            enums = style;
             return this;
         }
 

@@ -43,6 +43,11 @@ public final class NamingConvention {
                 check.name(), "ck_" + table.name() + "_" + (table.constraints().indexOf(check) + 1));
     }
 
+    /** The check that a column of an enumerated type takes its labels only. */
+    public String labels(Column<?> column) {
+        return identifiers.shorten("ck_" + column.owner().name() + "_" + column.name());
+    }
+
     public String index(Table table, Index index) {
         String items = index.items().stream()
                 .map(OrderItem::expression)

@@ -199,6 +199,16 @@ public final class Styles {
         BEFORE_QUERY
     }
 
+    /** What becomes of enumerated types. */
+    public enum EnumStyle {
+        /** {@code CREATE TYPE name AS ENUM ('a', 'b')}. */
+        NAMED,
+        /** {@code column ENUM('a', 'b')}. */
+        INLINE,
+        /** {@code column VARCHAR(1), CHECK (column IN ('a', 'b'))}. */
+        CHECKED
+    }
+
     /** How columns are commented. */
     public enum CommentStyle {
         /** The database keeps no comments; they are left out. */

@@ -1,6 +1,8 @@
 package org.alkahest.compile;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.alkahest.type.EnumType;
 import org.alkahest.type.ExtensionPoint;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.VendorType;
@@ -27,7 +29,7 @@ public class TypeCompiler {
             case REAL -> real();
             case DOUBLE -> doubleType();
             case CHAR -> character(type);
-            case VARCHAR -> varchar(type);
+            case VARCHAR -> type.enumeration() == null ? varchar(type) : enumeration(type, type.enumeration());
             case TEXT -> text();
             case BINARY -> binary(type);
             case DATE -> date();
@@ -78,6 +80,18 @@ public class TypeCompiler {
 
     protected String varchar(SqlType<?> type) {
         return "VARCHAR(" + type.length() + ")";
+    }
+
+    /** An enumerated type; a string, whose column is checked, where the database has none. */
+    protected String enumeration(SqlType<?> type, EnumType labels) {
+        return varchar(type);
+    }
+
+    /** {@code ENUM ('a', 'b')}, for databases that have it. */
+    protected final String inlineEnumeration(EnumType labels) {
+        return labels.labels().stream()
+                .map(label -> "'" + label.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "ENUM(", ")"));
     }
 
     protected String text() {

@@ -2,6 +2,7 @@ package org.alkahest.schema;
 
 import java.util.List;
 import org.alkahest.schema.ColumnOptions.Identity;
+import org.alkahest.type.NamedType;
 
 /** One change of a schema, as data; the dialect's {@code DdlCompiler} makes one statement of it. Immutable. */
 public sealed interface DdlElement {
@@ -24,6 +25,16 @@ public sealed interface DdlElement {
 
     /** {@code DROP TABLE}, with its indexes. */
     record DropTable(Table table) implements DdlElement {}
+
+    /**
+     * {@code CREATE TYPE}, before the tables that use it.
+     *
+     * @param ifMissing whether one that is there already is left as it is
+     */
+    record CreateType(NamedType type, boolean ifMissing) implements DdlElement {}
+
+    /** {@code DROP TYPE}, after the tables that used it; nothing where it does not exist. */
+    record DropType(NamedType type) implements DdlElement {}
 
     /** {@code CREATE SEQUENCE} for a column that numbers itself, where the database has no identity: before its table. */
     record CreateIdentitySequence(Column<?> column, Identity identity) implements DdlElement {}

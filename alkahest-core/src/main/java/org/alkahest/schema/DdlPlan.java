@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.alkahest.schema.ColumnOptions.Identity;
 import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.NamedType;
 
 /** Puts the creation and removal of tables into an order that foreign keys allow. */
 record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
@@ -21,9 +22,10 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
     }
 
     /** @param sorted the tables to create, in dependency order */
-    List<DdlElement> create(List<Table> sorted, Predicate<Table> exists) {
+    List<DdlElement> create(List<Table> sorted, boolean checkFirst, Predicate<Table> exists) {
         requireTargets(sorted, exists);
         List<DdlElement> plan = new ArrayList<>();
+        namedTypes(sorted).forEach(type -> plan.add(new DdlElement.CreateType(type, checkFirst)));
         for (Table table : sorted) {
             identities(table)
                     .forEach((column, identity) -> plan.add(new DdlElement.CreateIdentitySequence(column, identity)));
@@ -57,6 +59,7 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
             plan.add(new DdlElement.DropTable(table));
             identities(table).keySet().forEach(column -> plan.add(new DdlElement.DropIdentitySequence(column)));
         }
+        namedTypes(sorted).reversed().forEach(type -> plan.add(new DdlElement.DropType(type)));
         return plan;
     }
 
@@ -85,6 +88,27 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
             }
         }
         return identities;
+    }
+
+    /** The types that columns of the tables need, each once; errors with ALK-1324 for two of one name that differ. */
+    private List<NamedType> namedTypes(List<Table> tables) {
+        Map<String, NamedType> types = new LinkedHashMap<>();
+        for (Table table : tables) {
+            for (Column<?> column : table.columns()) {
+                for (NamedType type : features.namedTypes().apply(column)) {
+                    String name = type.schema() == null ? type.name() : type.schema() + "." + type.name();
+                    NamedType known = types.putIfAbsent(name, type);
+                    if (known != null && !known.equals(type)) {
+                        throw new AlkahestArgumentException(
+                                "ALK-1324",
+                                "Cannot create the type '" + name + "' for column '" + column
+                                        + "': another column declares one of that name otherwise. Give one of them"
+                                        + " another name.");
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(types.values());
     }
 
     private static boolean hasCircle(List<Table> tables) {

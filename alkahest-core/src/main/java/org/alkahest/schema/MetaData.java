@@ -103,7 +103,7 @@ public final class MetaData {
     }
 
     /**
-     * What creates the tables with their indexes and comments, in order: foreign keys in a circle are added after all tables.
+     * What creates the tables with their types, indexes and comments, in order: foreign keys in a circle are added after all tables.
      * Errors with ALK-1307 for a foreign key to a table that is neither here nor in the database. Sends nothing itself.
      *
      * @param checkFirst whether tables that exist are left out
@@ -115,7 +115,7 @@ public final class MetaData {
         if (checkFirst) {
             missing.removeIf(exists);
         }
-        return new DdlPlan(tables, features, foreignKeys).create(missing, exists);
+        return new DdlPlan(tables, features, foreignKeys).create(missing, checkFirst, exists);
     }
 
     /**

@@ -25,6 +25,7 @@ public final class SqlType<T> {
     private final @Nullable Conversion<T, ?> conversion;
     private final @Nullable SqlType<?> element;
     private final @Nullable VendorType vendor;
+    private final @Nullable EnumType enumeration;
     private final Values<T> values;
     private final int hash;
 
@@ -36,7 +37,7 @@ public final class SqlType<T> {
             int scale,
             @Nullable Conversion<T, ?> conversion,
             Values<T> values) {
-        this(name, javaType, length, precision, scale, conversion, null, null, values);
+        this(name, javaType, length, precision, scale, conversion, null, null, null, values);
     }
 
     SqlType(
@@ -48,7 +49,7 @@ public final class SqlType<T> {
             @Nullable Conversion<T, ?> conversion,
             @Nullable SqlType<?> element,
             Values<T> values) {
-        this(name, javaType, length, precision, scale, conversion, element, null, values);
+        this(name, javaType, length, precision, scale, conversion, element, null, null, values);
     }
 
     private SqlType(
@@ -60,6 +61,7 @@ public final class SqlType<T> {
             @Nullable Conversion<T, ?> conversion,
             @Nullable SqlType<?> element,
             @Nullable VendorType vendor,
+            @Nullable EnumType enumeration,
             Values<T> values) {
         this.name = name;
         this.javaType = javaType;
@@ -69,6 +71,7 @@ public final class SqlType<T> {
         this.conversion = conversion;
         this.element = element;
         this.vendor = vendor;
+        this.enumeration = enumeration;
         this.values = values;
         this.hash = (((name.hashCode() * 31 + javaType.hashCode()) * 31 + length) * 31 + precision) * 31 + scale;
     }
@@ -80,7 +83,8 @@ public final class SqlType<T> {
     public <U> SqlType<U> as(Class<U> newJavaType, Function<U, T> toStorage, Function<T, U> fromStorage) {
         Objects.requireNonNull(newJavaType, "newJavaType is null");
         Conversion<U, T> stored = new Conversion<>(this, toStorage, fromStorage);
-        return new SqlType<>(name, newJavaType, length, precision, scale, stored, element, vendor, Values.immutable());
+        return new SqlType<>(
+                name, newJavaType, length, precision, scale, stored, element, vendor, enumeration, Values.immutable());
     }
 
     /**
@@ -89,7 +93,8 @@ public final class SqlType<T> {
      */
     public SqlType<T> withVendor(VendorType newVendor) {
         Objects.requireNonNull(newVendor, "newVendor is null");
-        return new SqlType<>(name, javaType, length, precision, scale, conversion, element, newVendor, values);
+        return new SqlType<>(
+                name, javaType, length, precision, scale, conversion, element, newVendor, enumeration, values);
     }
 
     /** The same type with other rules for copying and comparing values. */
@@ -103,7 +108,8 @@ public final class SqlType<T> {
     }
 
     private SqlType<T> with(Values<T> newValues) {
-        return new SqlType<>(name, javaType, length, precision, scale, conversion, element, vendor, newValues);
+        return new SqlType<>(
+                name, javaType, length, precision, scale, conversion, element, vendor, enumeration, newValues);
     }
 
     public TypeName name() {
@@ -139,6 +145,16 @@ public final class SqlType<T> {
         return vendor;
     }
 
+    /** The labels of an enumerated type, or null for other types. */
+    public @Nullable EnumType enumeration() {
+        return enumeration;
+    }
+
+    /** The same type, of strings, restricted to labels. */
+    SqlType<T> withEnumeration(EnumType labels) {
+        return new SqlType<>(name, javaType, length, precision, scale, conversion, element, vendor, labels, values);
+    }
+
     /** How values are stored as values of another type, or null where they are stored as they are. */
     public @Nullable Conversion<T, ?> conversion() {
         return conversion;
@@ -171,6 +187,7 @@ public final class SqlType<T> {
                         && scale == that.scale
                         && Objects.equals(element, that.element)
                         && Objects.equals(vendor, that.vendor)
+                        && Objects.equals(enumeration, that.enumeration)
                         && Objects.equals(conversion, that.conversion));
     }
 

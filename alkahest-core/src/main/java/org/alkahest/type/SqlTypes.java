@@ -163,6 +163,14 @@ public final class SqlTypes {
         }
     };
 
+    private static final ClassValue<SqlType<?>> ENUM_TYPES = new ClassValue<>() {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"}) // only asked for enum classes
+        protected SqlType<?> computeValue(Class<?> type) {
+            return enumType((Class) type, EnumType.of((Class) type));
+        }
+    };
+
     /** One type per enum: types with conversions are equal only if the conversions are the same objects. */
     private static final ClassValue<SqlType<?>> ENUMS = new ClassValue<>() {
         @Override
@@ -235,6 +243,26 @@ public final class SqlTypes {
     /** An enum stored by its constants' names in a column of at most {@code length} characters. */
     public static <E extends Enum<E>> SqlType<E> enumName(Class<E> type, int length) {
         return varchar(length).as(type, Enum::name, enumConstants(type));
+    }
+
+    /**
+     * An enum in a type of the database's own that has its constants' names as labels, in their order: PostgreSQL creates it
+     * by the enum's name in snake case, as {@link #enumType(Class, EnumType)} says. The same type each time.
+     */
+    @SuppressWarnings("unchecked") // the type that is kept for a class is made for it
+    public static <E extends Enum<E>> SqlType<E> enumType(Class<E> type) {
+        return (SqlType<E>) ENUM_TYPES.get(type);
+    }
+
+    /**
+     * An enum in a type of the database's own. Where types have names it is created with the first table that uses it and
+     * dropped with the tables; elsewhere it is written into the column, or the column is a string with a check. Only native
+     * types sort in the order of the constants. Keep the result in a constant: two of them are not equal.
+     *
+     * @param labels the name of the type and its labels, among them the names of all constants
+     */
+    public static <E extends Enum<E>> SqlType<E> enumType(Class<E> type, EnumType labels) {
+        return varchar(labels.length()).withEnumeration(labels).as(type, Enum::name, enumConstants(type));
     }
 
     /** An enum stored by its constants' ordinals. */

@@ -3,6 +3,7 @@ package org.alkahest.dialect.duckdb;
 import java.util.Set;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
+import org.alkahest.compile.Styles.EnumStyle;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IdentityStyle;
@@ -50,6 +51,7 @@ final class DuckdbTraits {
                         Feature.FOREIGN_KEY_ACTIONS,
                         Feature.FOREIGN_KEY_CIRCLES,
                         Feature.TRANSACTIONAL_FOREIGN_KEYS) // docs/stable/sql/indexes#over-eager-constraint-checking
+                .enums(EnumStyle.INLINE)
                 .features(
                         Feature.RIGHT_JOIN,
                         Feature.FULL_JOIN,

@@ -1,6 +1,7 @@
 package org.alkahest.dialect.duckdb;
 
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.type.EnumType;
 import org.alkahest.type.SqlType;
 
 /**
@@ -63,5 +64,10 @@ final class DuckdbTypeCompiler extends TypeCompiler {
     @Override
     protected String timestampWithTimeZone(SqlType<?> type) {
         return "TIMESTAMP WITH TIME ZONE";
+    }
+
+    @Override
+    protected String enumeration(SqlType<?> type, EnumType labels) {
+        return inlineEnumeration(labels);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.DeleteUsingStyle;
+import org.alkahest.compile.Styles.EnumStyle;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IlikeStyle;
 import org.alkahest.compile.Styles.InsertWithStyle;
@@ -39,6 +40,7 @@ final class H2Traits {
                 .insertWith(InsertWithStyle.BEFORE_QUERY)
                 .deleteUsing(DeleteUsingStyle.EXISTS)
                 .without(Feature.COLUMN_COLLATION)
+                .enums(EnumStyle.INLINE)
                 .features(
                         Feature.LOCK_WAIT,
                         Feature.RIGHT_JOIN,

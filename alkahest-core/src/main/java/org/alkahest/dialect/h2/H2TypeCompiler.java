@@ -1,6 +1,7 @@
 package org.alkahest.dialect.h2;
 
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.type.EnumType;
 import org.alkahest.type.SqlType;
 
 /** H2's type names (https://h2database.com/html/datatypes.html, 2.5). */
@@ -17,5 +18,10 @@ final class H2TypeCompiler extends TypeCompiler {
     @Override
     protected String text() {
         return "VARCHAR";
+    }
+
+    @Override
+    protected String enumeration(SqlType<?> type, EnumType labels) {
+        return inlineEnumeration(labels);
     }
 }

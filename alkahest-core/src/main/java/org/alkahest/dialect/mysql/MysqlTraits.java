@@ -5,6 +5,7 @@ import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.CommentStyle;
 import org.alkahest.compile.Styles.DeleteUsingStyle;
 import org.alkahest.compile.Styles.DistinctFromStyle;
+import org.alkahest.compile.Styles.EnumStyle;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IdentityStyle;
@@ -55,6 +56,7 @@ final class MysqlTraits {
                 .upsert(UpsertStyle.ON_DUPLICATE_KEY) // 15.2.7.2
                 .insertWith(InsertWithStyle.BEFORE_QUERY) // 15.2.20
                 .comments(CommentStyle.INLINE)
+                .enums(EnumStyle.INLINE)
                 .features(
                         Feature.FULL_TEXT,
                         Feature.FULL_TEXT_COLUMNS,

@@ -1,6 +1,7 @@
 package org.alkahest.dialect.mysql;
 
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.type.EnumType;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.VendorType;
 
@@ -121,5 +122,10 @@ final class MysqlTypeCompiler extends TypeCompiler {
     @Override
     public boolean isIndexable(SqlType<?> type) {
         return !isUnbounded(type);
+    }
+
+    @Override
+    protected String enumeration(SqlType<?> type, EnumType labels) {
+        return inlineEnumeration(labels).replace("\\", "\\\\");
     }
 }

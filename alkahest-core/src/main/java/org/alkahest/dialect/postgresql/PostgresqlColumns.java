@@ -22,6 +22,15 @@ final class PostgresqlColumns extends ColumnDefinitions {
     }
 
     @Override
+    protected String type(Column<?> column) {
+        @SuppressWarnings("rawtypes") // a class literal has no parameter
+        Optional<Domain> domain = column.options().options().find(Domain.class);
+        return domain.isPresent()
+                ? identifiers.qualified(domain.get().schema(), domain.get().name())
+                : super.type(column);
+    }
+
+    @Override
     protected @Nullable String collation(Column<?> column) {
         Optional<Collation> own = column.options().options().find(Collation.class);
         return own.isPresent() ? own.get().name() : super.collation(column);

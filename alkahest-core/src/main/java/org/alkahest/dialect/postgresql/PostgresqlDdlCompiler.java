@@ -11,6 +11,7 @@ import org.alkahest.compile.DdlCompiler;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.SqlCompiler;
+import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.dialect.postgresql.Placement.StorageParameter;
 import org.alkahest.dialect.postgresql.Placement.Tablespace;
@@ -28,26 +29,77 @@ import org.alkahest.dialect.postgresql.PostgresqlTables.Persistence;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ConstraintOption;
 import org.alkahest.schema.DdlElement.CreateIndex;
+import org.alkahest.schema.DdlElement.CreateType;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
 import org.alkahest.schema.Options;
 import org.alkahest.schema.Table;
 import org.alkahest.schema.TableOption;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.Sql;
+import org.alkahest.type.EnumType;
+import org.alkahest.type.NamedType;
 
 /** PostgreSQL's DDL (https://www.postgresql.org/docs/18/ddl.html): the standard's, and what {@link PostgresqlOptions} say. */
 final class PostgresqlDdlCompiler extends DdlCompiler {
     /** Whether there are NULLS NOT DISTINCT and SET NULL of chosen columns. */
     private final boolean since15;
 
+    private final TypeCompiler types;
+
     PostgresqlDdlCompiler(
             DialectTraits traits,
             IdentifierRules identifiers,
             ColumnDefinitions columns,
             Supplier<? extends SqlCompiler> sqlCompiler,
+            TypeCompiler types,
             boolean since15) {
         super(traits, identifiers, columns, sqlCompiler);
+        this.types = types;
         this.since15 = since15;
+    }
+
+    @Override
+    protected List<NamedType> namedTypes(Column<?> column) {
+        List<NamedType> all = new ArrayList<>(super.namedTypes(column));
+        all.addAll(column.options().options().all(Domain.class));
+        return all;
+    }
+
+    @Override
+    protected String createType(CreateType element) {
+        NamedType type = element.type();
+        String name = identifiers.qualified(type.schema(), type.name());
+        String create = switch (type) {
+            case EnumType labels -> "CREATE TYPE " + name + " AS " + labels(labels);
+            case Domain<?> domain -> "CREATE DOMAIN " + name + " AS " + base(domain) + check(domain);
+            default -> super.createType(element);
+        };
+        // There is no IF NOT EXISTS for types, so the error is taken for an answer.
+        return element.ifMissing()
+                ? "DO '" + ("BEGIN " + create + "; EXCEPTION WHEN duplicate_object THEN NULL; END").replace("'", "''")
+                        + "'"
+                : create;
+    }
+
+    private String labels(EnumType type) {
+        return type.labels().stream()
+                .map(label -> expression(Sql.value(label)))
+                .collect(Collectors.joining(", ", "ENUM (", ")"));
+    }
+
+    private String base(Domain<?> domain) {
+        return types.columnType(domain.base()) + (domain.notNull() ? " NOT NULL" : "");
+    }
+
+    private String check(Domain<?> domain) {
+        return domain.check() == null ? "" : " CHECK (" + condition(domain.check()) + ")";
+    }
+
+    @Override
+    protected String dropType(NamedType type) {
+        return "DROP " + (type instanceof Domain ? "DOMAIN" : "TYPE") + " IF EXISTS "
+                + identifiers.qualified(type.schema(), type.name());
     }
 
     @Override

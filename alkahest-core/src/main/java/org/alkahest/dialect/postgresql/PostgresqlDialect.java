@@ -35,19 +35,21 @@ final class PostgresqlDialect implements Dialect {
 
     private final DialectTraits traits;
     private final IdentifierRules identifiers;
-    private final TypeCompiler types = new PostgresqlTypeCompiler();
+    private final TypeCompiler types;
     private final DdlCompiler ddl;
 
     PostgresqlDialect(DatabaseVersion version) {
         traits = PostgresqlTraits.at(version);
         identifiers = new IdentifierRules(
                 traits.identifierQuote(), traits.maxIdentifierLength(), LengthUnit.BYTES, PostgresqlTraits.RESERVED);
+        types = new PostgresqlTypeCompiler(identifiers);
         boolean virtualColumns = version.isAtLeast(18, 0);
         ddl = new PostgresqlDdlCompiler(
                 traits,
                 identifiers,
                 new PostgresqlColumns(traits, identifiers, types, virtualColumns),
                 this::sqlCompiler,
+                types,
                 version.isAtLeast(15, 0));
     }
 

@@ -23,6 +23,7 @@ import org.alkahest.schema.Table;
 import org.alkahest.schema.TableOption;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Sql;
+import org.alkahest.type.SqlType;
 
 /**
  * What PostgreSQL can be told of a schema and other databases cannot (https://www.postgresql.org/docs/18/sql-createtable.html
@@ -127,6 +128,11 @@ public final class PostgresqlOptions {
     /** {@code ON DELETE SET NULL (columns)}: a foreign key of that action sets these of its columns only. Needs 15. */
     public static ConstraintOption setNull(Column<?>... columns) {
         return new SetNull(Arrays.asList(columns));
+    }
+
+    /** A domain that takes the place of a column's type on PostgreSQL. */
+    public static <T> Domain<T> domain(String name, SqlType<T> base) {
+        return new Domain<>(null, name, base, false, null);
     }
 
     /** The column's collation on PostgreSQL, such as {@code de-x-icu}; goes before the portable one. */

@@ -66,6 +66,7 @@ final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
     protected String placeholder(SqlType<?> type) {
         return switch (type.name()) {
             case CHAR -> "CAST(? AS BPCHAR)";
+            case VARCHAR -> type.enumeration() == null ? "?" : "CAST(? AS " + types.castType(type) + ")";
             case JSON -> "CAST(? AS JSONB)";
             case INTERVAL_DAY_TIME, INTERVAL_YEAR_MONTH -> "CAST(? AS INTERVAL)";
             case ARRAY -> "CAST(? AS " + castName(type) + ")";

@@ -3,6 +3,7 @@ package org.alkahest.dialect.postgresql;
 import java.util.Set;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
+import org.alkahest.compile.Styles.EnumStyle;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IlikeStyle;
@@ -40,6 +41,7 @@ final class PostgresqlTraits {
                 .textMatch(TextMatchStyle.AT_SIGNS) // textsearch-intro.html
                 .upsert(UpsertStyle.ON_CONFLICT)
                 .errorsAbortTransactions()
+                .enums(EnumStyle.NAMED)
                 .features(
                         Feature.FULL_TEXT,
                         Feature.FULL_TEXT_COLUMNS,

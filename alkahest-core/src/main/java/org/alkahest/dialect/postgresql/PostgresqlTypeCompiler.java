@@ -1,11 +1,23 @@
 package org.alkahest.dialect.postgresql;
 
+import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.TypeCompiler;
+import org.alkahest.type.EnumType;
 import org.alkahest.type.SqlType;
 
 /** PostgreSQL's type names (https://www.postgresql.org/docs/18/datatype.html). Times have six digits unless told. */
 final class PostgresqlTypeCompiler extends TypeCompiler {
-    PostgresqlTypeCompiler() {}
+    private final IdentifierRules identifiers;
+
+    PostgresqlTypeCompiler(IdentifierRules identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    /** A type of its own, created by its name (https://www.postgresql.org/docs/18/datatype-enum.html). */
+    @Override
+    protected String enumeration(SqlType<?> type, EnumType labels) {
+        return identifiers.qualified(labels.schema(), labels.name());
+    }
 
     /** It has no length to declare. */
     @Override
