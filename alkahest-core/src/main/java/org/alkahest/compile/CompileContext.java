@@ -2,6 +2,7 @@ package org.alkahest.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.Set;
 import org.alkahest.compile.Compiled.Bind;
 import org.alkahest.sql.Parameter;
@@ -120,7 +121,7 @@ abstract class CompileContext {
         VendorType vendor = type.vendor();
         boolean cast = vendor != null && vendor.castsParameters();
         if (literalValues) {
-            String text = value == null ? "NULL" : literal(Literals.stored(type, value));
+            String text = value == null ? "NULL" : literal(type, value);
             append(cast ? cast(text, type) : text);
             return;
         }
@@ -141,6 +142,20 @@ abstract class CompileContext {
 
     private String cast(String value, SqlType<?> type) {
         return "CAST(" + value + " AS " + types.castType(type) + ")";
+    }
+
+    /** A value of a type as SQL text; an array as its elements, each for itself. */
+    private String literal(SqlType<?> type, Object value) {
+        Object stored = Literals.stored(type, value);
+        SqlType<?> element = type.element();
+        if (element == null || !(stored instanceof List<?> list)) {
+            return literal(stored);
+        }
+        StringJoiner elements = new StringJoiner(", ");
+        for (Object each : list) {
+            elements.add(each == null ? "NULL" : literal(element, each));
+        }
+        return "CAST(ARRAY[" + elements + "] AS " + types.castType(type) + ")";
     }
 
     /** A value as SQL text, after the conversions of its type. */

@@ -1,5 +1,8 @@
 package org.alkahest.type;
 
+import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.selectRow;
+import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,11 +19,17 @@ import java.util.UUID;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.dialect.DatabaseException;
+import org.alkahest.schema.ColumnOptions;
+import org.alkahest.schema.MetaData;
+import org.alkahest.schema.Table;
+import org.alkahest.sql.Row;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 import org.junit.jupiter.api.Test;
 
 final class ArrayRoundTripTest {
+    private static final SqlType<List<List<Integer>>> GRID = SqlTypes.array(SqlTypes.array(SqlTypes.INTEGER));
+
     @DatabaseTest
     void keepsListsOfEverydayValues(DatabaseFixture database) {
         if (!database.supports(Feature.ARRAYS)) {
@@ -88,7 +97,7 @@ final class ArrayRoundTripTest {
     @DatabaseTest(requires = Feature.ARRAYS)
     void keepsArraysOfArrays(DatabaseFixture database) {
         RoundTrip<List<List<Integer>>> numbers =
-                RoundTrip.of(database, SqlTypes.array(SqlTypes.array(SqlTypes.INTEGER)));
+                RoundTrip.of(database, GRID);
         numbers.keeps(List.of(), List.of(List.of(1, 2), List.of(3, 4)));
         keepsWithNull(numbers, List.of(List.of(1, 2), Arrays.asList(null, 4)));
         RoundTrip.of(database, SqlTypes.array(SqlTypes.array(SqlTypes.TEXT)))
@@ -99,7 +108,7 @@ final class ArrayRoundTripTest {
     @DatabaseTest(requires = Feature.ARRAYS)
     void keepsRaggedArraysOrRefusesThem(DatabaseFixture database) {
         RoundTrip<List<List<Integer>>> values =
-                RoundTrip.of(database, SqlTypes.array(SqlTypes.array(SqlTypes.INTEGER)));
+                RoundTrip.of(database, GRID);
         List<List<List<Integer>>> ragged = List.of(
                 List.of(List.of(1, 2), List.of(3)), List.of(List.of(), List.of()), Arrays.asList(List.of(1), null));
         for (List<List<Integer>> each : ragged) {
@@ -109,6 +118,33 @@ final class ArrayRoundTripTest {
                 values.keepsAs(each, each);
             }
         }
+    }
+
+    /** As the default of a column, where there are no parameters. */
+    @DatabaseTest(requires = Feature.ARRAYS)
+    void writesArraysAsLiterals(DatabaseFixture database) {
+        List<String> words = Arrays.asList("it's", null, "a,\"b\\");
+        List<List<Integer>> grid = List.of(List.of(1, 2), Arrays.asList(null, 4));
+        Table table = Table.named("defaults")
+                .column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey())
+                .column("words", SqlTypes.array(SqlTypes.TEXT), defaultOf(words, SqlTypes.array(SqlTypes.TEXT)))
+                .column("none", SqlTypes.array(SqlTypes.TEXT), defaultOf(List.of(), SqlTypes.array(SqlTypes.TEXT)))
+                .column("grid", GRID, defaultOf(grid, GRID))
+                .build();
+        MetaData.of(table).createAll(database.engine());
+        Row row = database.engine().transaction(connection -> {
+            connection.execute(insert(table).assign(table.column("id"), value(1)));
+            return connection
+                    .execute(selectRow(List.of(table.column("words"), table.column("none"), table.column("grid"))))
+                    .one();
+        });
+        assertThat(row.value(0)).isEqualTo(words);
+        assertThat(row.value(1)).isEqualTo(List.of());
+        assertThat(row.value(2)).isEqualTo(grid);
+    }
+
+    private static <T> ColumnOptions defaultOf(T value, SqlType<T> type) {
+        return ColumnOptions.nullable().withDefault(value(value, type));
     }
 
     /** The cast that tells an array's type must not cut what a column would refuse. DuckDB keeps to no lengths. */
