@@ -2,8 +2,8 @@ package org.alkahest.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.alkahest.compile.Compiled.Bind;
 import org.alkahest.sql.Parameter;
 import org.alkahest.sql.SqlNode;

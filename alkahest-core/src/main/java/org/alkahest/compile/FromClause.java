@@ -1,25 +1,34 @@
 package org.alkahest.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.alkahest.sql.ChildrenOnly;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Comparison;
+import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.ForeignKeyRef;
+import org.alkahest.sql.FromExtension;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.ImplicitJoin;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.JoinPath;
+import org.alkahest.sql.NestedJoin;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.SqlNode;
+import org.alkahest.sql.TableFunction;
 import org.alkahest.sql.TableRef;
+import org.alkahest.sql.TableSample;
+import org.alkahest.sql.ValuesTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +59,7 @@ record FromClause(List<Root> roots) {
         }
         FromClause from = new FromClause(roots);
         implicit.forEach(from::addImplicit);
+        from.requireOneOfEachName();
         return from;
     }
 
@@ -98,6 +108,34 @@ record FromClause(List<Root> roots) {
 
     private static boolean isOuter(Joined joined) {
         return joined.kind == JoinClause.Kind.LEFT || joined.kind == JoinClause.Kind.FULL;
+    }
+
+    /** An alias tells two items apart; tables of one name in two schemas are told apart by those. */
+    private void requireOneOfEachName() {
+        Map<String, FromItem> named = new HashMap<>();
+        for (FromItem item : items()) {
+            String alias = alias(item);
+            FromItem other = alias == null ? null : named.putIfAbsent(alias, item);
+            if (other != null && !other.equals(item)) {
+                throw new CompileException(
+                        "ALK-1257",
+                        "Cannot compile the query: two items of FROM are called '" + alias
+                                + "'. Give one of them another alias.");
+            }
+        }
+    }
+
+    private static @Nullable String alias(FromItem item) {
+        return switch (item) {
+            case TableRef table -> table.alias();
+            case DerivedTable derived -> derived.alias();
+            case ValuesTable values -> values.alias();
+            case TableFunction function -> function.alias();
+            case CommonTableExpression cte -> cte.correlationName();
+            case TableSample sample -> sample.table().alias();
+            case NestedJoin join -> null;
+            case FromExtension extension -> null;
+        };
     }
 
     /** Every item, in the order of the clause. */

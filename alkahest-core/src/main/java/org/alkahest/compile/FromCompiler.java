@@ -331,6 +331,11 @@ abstract class FromCompiler extends WindowCompiler {
         }
     }
 
+    /** Whether the query at hand may name columns of one around it. */
+    protected final boolean isEnclosed() {
+        return scope != null && scope.outer() != null;
+    }
+
     protected final @Nullable Scope scope() {
         return scope;
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.alkahest.compile.Compiled.OutputColumn;
 import org.alkahest.compile.Styles.LimitStyle;
-import org.alkahest.compile.Styles.LockingStyle;
 import org.alkahest.compile.Styles.RollupStyle;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Distinct;
@@ -414,8 +413,10 @@ abstract class SelectCompiler extends FromCompiler {
     }
 
     private void visitLocks(List<Locking> locks) {
-        if (traits.locking() == LockingStyle.CLAUSE) {
-            locks.forEach(this::visitLock);
+        switch (traits.locking()) {
+            case CLAUSE -> locks.forEach(this::visitLock);
+            case OMITTED -> locks.forEach(this::requireVariant);
+            case TABLE_HINT -> {}
         }
     }
 
@@ -441,6 +442,11 @@ abstract class SelectCompiler extends FromCompiler {
                     case SHARE -> Feature.LOCK_SHARE;
                     case NO_KEY_UPDATE, KEY_SHARE -> Feature.LOCK_KEY;
                 });
+        requireVariant(lock);
+    }
+
+    /** What a lock of the whole database does not do for one of rows. */
+    private void requireVariant(Locking lock) {
         if (!lock.of().isEmpty()) {
             traits.require(Feature.LOCK_OF);
         }

@@ -125,8 +125,7 @@ final class Executor {
         for (Expression<?> key : keys.expressions()) {
             names.add(columnName(key));
         }
-        GeneratedKeysOf wanted = new GeneratedKeysOf(
-                link.dialect().traits(), rows.size(), given.rows().size(), keys);
+        GeneratedKeysOf wanted = GeneratedKeysOf.of(link.dialect().traits(), given, rows.size(), keys);
         if (!wanted.comeFromDriver() && wanted.comeFromReturning()) {
             return returned(given, rows, keys);
         }

@@ -6,16 +6,25 @@ import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.Insert;
 import org.alkahest.sql.Selectable;
 
 /**
  * Where what the database put into columns comes from.
  *
  * @param executions how often the INSERT is executed
- * @param rowsOfEach how many rows each execution inserts
+ * @param rowsOfEach how many rows each execution inserts, or {@link #UNKNOWN}
  * @param keys the columns that are asked for
  */
 record GeneratedKeysOf(DialectTraits traits, int executions, int rowsOfEach, Selectable<?> keys) {
+    /** Of a query that is inserted, and where rows that are there already are not inserted. */
+    static final int UNKNOWN = Integer.MAX_VALUE;
+
+    static GeneratedKeysOf of(DialectTraits traits, Insert insert, int executions, Selectable<?> keys) {
+        boolean known = insert.query() == null && insert.conflicts().isEmpty();
+        return new GeneratedKeysOf(traits, executions, known ? insert.rows().size() : UNKNOWN, keys);
+    }
+
     boolean comeFromDriver() {
         return driverKnowsColumns() && driverKnowsRows();
     }
@@ -48,7 +57,7 @@ record GeneratedKeysOf(DialectTraits traits, int executions, int rowsOfEach, Sel
             case NONE -> false;
             case SINGLE_ROW -> isOneRow();
             case BATCH -> rowsOfEach <= 1;
-            case ALL_ROWS -> true;
+            case ALL_ROWS -> rowsOfEach != UNKNOWN || traits.has(Feature.INSERT_RETURNING);
         };
     }
 

@@ -2,6 +2,7 @@ package org.alkahest.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alkahest.type.AlkahestArgumentException;
 
 /** The values that a branch of MERGE gives to columns; their order is kept. Immutable. */
 public record Assignments(List<Assignment> all) implements AssignsColumns<Assignments> {
@@ -17,9 +18,16 @@ public record Assignments(List<Assignment> all) implements AssignsColumns<Assign
     }
 
     static List<Assignment> with(List<Assignment> some, Assignment more) {
-        List<Assignment> all = new ArrayList<>(some);
-        all.add(more);
-        return all;
+        List<ColumnRef<?>> set = columns(some);
+        for (ColumnRef<?> column : more.columns()) {
+            if (set.contains(column)) {
+                throw new AlkahestArgumentException(
+                        "ALK-1116",
+                        "Cannot set '" + column.name() + "' of " + column.owner()
+                                + ": the statement has set it already. Set it once.");
+            }
+        }
+        return Lists.concat(some, List.of(more));
     }
 
     static List<ColumnRef<?>> columns(List<Assignment> assignments) {

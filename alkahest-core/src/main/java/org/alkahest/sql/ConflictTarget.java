@@ -22,7 +22,10 @@ public record ConflictTarget(
                 insert, columns, constraint, Objects.requireNonNull(indexCondition, "indexCondition is null"));
     }
 
-    /** Leaves the row that is there as it is. It is not among returned rows. */
+    /**
+     * Leaves the row that is there as it is. It is neither counted nor returned, but by a database without DO NOTHING: there
+     * a column is set to itself, and the row is one that was changed.
+     */
     public Insert doNothing() {
         return insert.with(new OnConflict(columns, constraint, indexWhere, null));
     }

@@ -17,4 +17,14 @@ public sealed interface DmlStatement extends Statement permits Insert, Update, D
     default <R> Returning<R> returning(Selectable<R> selection) {
         return new Returning<>(this, selection);
     }
+
+    /** The same of two values; of more by {@code row(a, b, c …).as(Row3::new)} or a constructor of one's own. */
+    default <A, B> Returning<Row2<A, B>> returning(Selectable<A> a, Selectable<B> b) {
+        return returning(Sql.row(a, b).as(Row2::new));
+    }
+
+    /** The same of three values. */
+    default <A, B, C> Returning<Row3<A, B, C>> returning(Selectable<A> a, Selectable<B> b, Selectable<C> c) {
+        return returning(Sql.row(a, b, c).as(Row3::new));
+    }
 }

@@ -161,7 +161,11 @@ public record Select<R>(Selectable<R> selection, SelectBody body) implements Que
         return limit(body.limit().withOffset(rows));
     }
 
-    /** Locks the rows until the end of the transaction; left out by databases that lock more anyway. */
+    /**
+     * Locks the rows until the end of the transaction. A database with one writer at a time has no such lock: there it is
+     * left out, and the rows are not protected before the transaction writes. Variants of it (no wait, skip locked, of a
+     * table) are refused there (ALK-1210).
+     */
     public Select<R> forUpdate() {
         return lock(Locking.forUpdate());
     }

@@ -1,6 +1,7 @@
 package org.alkahest.type;
 
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,13 +20,31 @@ final class Getters {
     }
 
     static @Nullable Short getShort(ResultSet row, int index) throws SQLException {
-        short value = row.getShort(index);
-        return value == 0 && row.wasNull() ? null : value;
+        long value = row.getLong(index);
+        if (value == 0 && row.wasNull()) {
+            return null;
+        }
+        if ((short) value != value) {
+            throw outOfRange(value, "SMALLINT");
+        }
+        return (short) value;
     }
 
     static @Nullable Integer getInt(ResultSet row, int index) throws SQLException {
-        int value = row.getInt(index);
-        return value == 0 && row.wasNull() ? null : value;
+        long value = row.getLong(index);
+        return value == 0 && row.wasNull() ? null : toInt(value);
+    }
+
+    /** Some drivers cut what does not fit, which would be another value. */
+    static int toInt(long value) throws SQLException {
+        if ((int) value != value) {
+            throw outOfRange(value, "INTEGER");
+        }
+        return (int) value;
+    }
+
+    private static SQLException outOfRange(long value, String type) {
+        return new SQLDataException(value + " is out of the range of " + type, "22003");
     }
 
     static @Nullable Long getLong(ResultSet row, int index) throws SQLException {

@@ -86,8 +86,8 @@ public final class RowReader {
             return this.<Number>requiredAt(position).intValue();
         }
         try {
-            int value = jdbc.getInt(position + 1);
-            return value == 0 && jdbc.wasNull() ? noNull(position) : value;
+            long value = jdbc.getLong(position + 1);
+            return value == 0 && jdbc.wasNull() ? noNull(position) : Getters.toInt(value);
         } catch (SQLException e) {
             throw unreadable(position, e);
         }

@@ -98,8 +98,7 @@ final class ConnectBySqlTest {
         assertSql(
                 select(STAFF.id).lock(Locking.forUpdate().waitFor(5)),
                 on("h2 mariadb oracle", "SELECT staff.id FROM staff FOR UPDATE WAIT 5"),
-                on("sqlite", "SELECT staff.id FROM staff"),
-                unsupportedOn("postgresql mysql sqlserver", "WAIT"),
+                unsupportedOn("sqlite postgresql mysql sqlserver", "WAIT"),
                 unsupportedOn("duckdb", "FOR UPDATE"));
     }
 

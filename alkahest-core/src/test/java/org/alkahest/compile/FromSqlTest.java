@@ -17,6 +17,7 @@ import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.alkahest.dialect.Dialect;
 import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Field;
 import org.alkahest.sql.Sql;
@@ -114,6 +115,17 @@ final class FromSqlTest {
                                 + " (SELECT v.id FROM (SELECT ? AS id FROM DUAL) v)",
                         1),
                 everywhere("SELECT books.id FROM books WHERE books.id = (SELECT v.id FROM (VALUES (?)) AS v (id))", 1));
+    }
+
+    @Test
+    void refusesTwoItemsOfOneAlias() {
+        for (Dialect dialect : SqlAssert.DIALECTS) {
+            assertThatThrownBy(() -> dialect.sqlCompiler()
+                            .compile(select(BOOKS.as("x").id).from(BOOKS.as("x"), AUTHORS.as("x"))))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageContaining("ALK-1257")
+                    .hasMessageContaining("'x'");
+        }
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.alkahest.compile.Library.BOOKS;
 import static org.alkahest.compile.SqlAssert.assertSql;
 import static org.alkahest.compile.SqlAssert.everywhere;
 import static org.alkahest.compile.SqlAssert.on;
+import static org.alkahest.sql.Sql.coalesce;
 import static org.alkahest.sql.Sql.inline;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.SqlTypes;
@@ -36,6 +39,21 @@ final class InlinedSqlTest {
                 on("oracle", "SELECT DATE '2026-01-02', 1 FROM DUAL"),
                 on("sqlserver", "SELECT CAST('2026-01-02' AS DATE), 1"),
                 everywhere("SELECT DATE '2026-01-02', TRUE"));
+    }
+
+    @Test
+    void saysTheTypeWhereTextWouldNotDo() {
+        UUID id = new UUID(1, 2);
+        assertThat(SqlAssert.POSTGRESQL.print(select(inline(id))))
+                .isEqualTo("SELECT CAST('00000000-0000-0001-0000-000000000002' AS UUID)");
+    }
+
+    @Test
+    void refusesAnExpressionAsAValue() {
+        assertThatThrownBy(() -> coalesce(value("a"), value("b")))
+                .isInstanceOfSatisfying(
+                        AlkahestArgumentException.class,
+                        e -> assertThat(e.code()).isEqualTo("ALK-1129"));
     }
 
     @Test

@@ -125,8 +125,7 @@ final class SelectClausesSqlTest {
         String begin = "SELECT books.id FROM books";
         assertSql(
                 select(BOOKS.id).lock(Locking.forUpdate().of(BOOKS).noWait()),
-                on("sqlite", begin),
-                unsupportedOn("h2 mariadb", "FOR UPDATE OF"),
+                unsupportedOn("sqlite h2 mariadb", "FOR UPDATE OF"),
                 unsupportedOn("duckdb", "FOR UPDATE"),
                 on("sqlserver", "SELECT books.id FROM books WITH (UPDLOCK, ROWLOCK, NOWAIT)"),
                 on("oracle", "SELECT books.id FROM books FOR UPDATE OF books.id NOWAIT"),
@@ -139,7 +138,7 @@ final class SelectClausesSqlTest {
                 everywhere(begin + " FOR NO KEY UPDATE FOR KEY SHARE"));
         assertSql(
                 select(BOOKS.id).lock(Locking.forShare().skipLocked()),
-                on("sqlite", begin),
+                unsupportedOn("sqlite", "SKIP LOCKED"),
                 unsupportedOn("h2 duckdb oracle", "FOR SHARE"),
                 on("mariadb", "SELECT books.id FROM books LOCK IN SHARE MODE SKIP LOCKED"),
                 on("sqlserver", "SELECT books.id FROM books WITH (REPEATABLEREAD, ROWLOCK, READPAST)"),

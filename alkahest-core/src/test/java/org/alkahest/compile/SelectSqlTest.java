@@ -277,7 +277,7 @@ final class SelectSqlTest {
                 on("sqlserver", "SELECT books.id FROM books WITH (UPDLOCK, ROWLOCK)"));
         assertSql(
                 select(BOOKS.id).lock(Locking.forUpdate().skipLocked()),
-                on("sqlite", "SELECT books.id FROM books"),
+                unsupportedOn("sqlite", "SKIP LOCKED"),
                 on("h2 postgresql mysql mariadb oracle", "SELECT books.id FROM books FOR UPDATE SKIP LOCKED"),
                 unsupportedOn("duckdb", "FOR UPDATE"),
                 on("sqlserver", "SELECT books.id FROM books WITH (UPDLOCK, ROWLOCK, READPAST)"));

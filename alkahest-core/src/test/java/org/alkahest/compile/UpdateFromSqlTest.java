@@ -221,6 +221,13 @@ final class UpdateFromSqlTest {
     }
 
     @Test
+    void refusesToSetAColumnTwice() {
+        assertThatThrownBy(() -> update(BOOKS).set(BOOKS.title, "x").set(BOOKS.title, "y"))
+                .hasMessageContaining("ALK-1116")
+                .hasMessageContaining("'title'");
+    }
+
+    @Test
     void refusesColumnsOfOtherTablesAndOuterJoinsToTheTarget() {
         assertThatThrownBy(() -> SqlAssert.SQLITE
                         .sqlCompiler()

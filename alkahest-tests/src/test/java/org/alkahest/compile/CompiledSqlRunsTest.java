@@ -33,7 +33,6 @@ import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Insert;
-import org.alkahest.sql.Locking;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
@@ -215,11 +214,7 @@ final class CompiledSqlRunsTest {
 
     @DatabaseTest(except = "duckdb") // which has no locks and refuses the clause
     void locksRows(DatabaseFixture database) {
-        assertThat(all(
-                        database,
-                        select(ITEMS.id)
-                                .orderBy(ITEMS.id)
-                                .lock(Locking.forUpdate().skipLocked())))
+        assertThat(all(database, select(ITEMS.id).orderBy(ITEMS.id).forUpdate()))
                 .hasSize(3);
     }
 

@@ -46,6 +46,48 @@ final class ChangeResultsTest {
         return database.engine().connect();
     }
 
+    private static final class Codes extends Table {
+        final Column<Integer> id =
+                column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey().generated());
+        final Column<String> code =
+                column("code", SqlTypes.varchar(20), ColumnOptions.notNull().unique());
+        final Column<String> name = column("name", SqlTypes.varchar(20));
+
+        Codes() {
+            super("codes");
+        }
+    }
+
+    /** The last number that the database gave belongs to another row where nothing was inserted, or more than one. */
+    @DatabaseTest
+    void keysOfUpsertsAndQueriesAreThoseOfTheirRows(DatabaseFixture database) {
+        Codes codes = new Codes();
+        MetaData.of(NOTES, codes).createAll(database.engine());
+        try (Connection connection = database.engine().connect()) {
+            int first = connection
+                    .executeInsert(insert(codes).set(codes.code, "x"), codes.id)
+                    .get(0);
+            connection.executeInsert(insert(codes).set(codes.code, "y"), codes.id);
+            connection.execute(insert(NOTES).set(NOTES.id, 4711).set(NOTES.topic, "a"));
+            Insert upsert = insert(codes)
+                    .set(codes.code, "x")
+                    .set(codes.name, "new")
+                    .onConflict(codes.code)
+                    .doUpdateAll();
+            Insert copy = insert(codes)
+                    .from(select(codes.code.concat("2")).from(codes).orderBy(codes.id), codes.code);
+            if (database.supports(Feature.INSERT_RETURNING)) {
+                assertThat(connection.executeInsert(upsert, codes.id)).containsExactly(first);
+                assertThat(connection.executeInsert(copy, codes.id)).hasSize(2);
+            } else {
+                assertThatThrownBy(() -> connection.executeInsert(upsert, codes.id))
+                        .hasMessageContaining("ALK-1210");
+                assertThatThrownBy(() -> connection.executeInsert(copy, codes.id))
+                        .hasMessageContaining("ALK-1210");
+            }
+        }
+    }
+
     @DatabaseTest
     void rowsThatMatchAreCountedEvenIfTheirValuesStay(DatabaseFixture database) {
         try (Connection connection = open(database)) {

@@ -96,8 +96,7 @@ final class ArrayRoundTripTest {
 
     @DatabaseTest(requires = Feature.ARRAYS)
     void keepsArraysOfArrays(DatabaseFixture database) {
-        RoundTrip<List<List<Integer>>> numbers =
-                RoundTrip.of(database, GRID);
+        RoundTrip<List<List<Integer>>> numbers = RoundTrip.of(database, GRID);
         numbers.keeps(List.of(), List.of(List.of(1, 2), List.of(3, 4)));
         keepsWithNull(numbers, List.of(List.of(1, 2), Arrays.asList(null, 4)));
         RoundTrip.of(database, SqlTypes.array(SqlTypes.array(SqlTypes.TEXT)))
@@ -107,8 +106,7 @@ final class ArrayRoundTripTest {
     /** PostgreSQL's arrays are rectangles, and an array of empty arrays is an empty array there. */
     @DatabaseTest(requires = Feature.ARRAYS)
     void keepsRaggedArraysOrRefusesThem(DatabaseFixture database) {
-        RoundTrip<List<List<Integer>>> values =
-                RoundTrip.of(database, GRID);
+        RoundTrip<List<List<Integer>>> values = RoundTrip.of(database, GRID);
         List<List<List<Integer>>> ragged = List.of(
                 List.of(List.of(1, 2), List.of(3)), List.of(List.of(), List.of()), Arrays.asList(List.of(1), null));
         for (List<List<Integer>> each : ragged) {

@@ -71,6 +71,27 @@ final class NumberRoundTripTest {
 
     /** A driver may give NaN for NULL, and NaN is a value. */
     @DatabaseTest
+    void aNumberThatDoesNotFitIsNoOther(DatabaseFixture database) {
+        try (Connection connection = database.engine().connect()) {
+            for (String number : List.of("2147483648", "10000000000", "-2147483649")) {
+                assertThatThrownBy(() -> connection
+                                .execute(select(raw(number, SqlTypes.INTEGER)))
+                                .one())
+                        .as(number)
+                        .hasMessageContaining("ALK-1406");
+            }
+            assertThatThrownBy(() -> connection
+                            .execute(select(raw("40000", SqlTypes.SMALLINT)))
+                            .one())
+                    .hasMessageContaining("ALK-1406");
+            assertThat(connection
+                            .execute(select(raw("-2147483648", SqlTypes.INTEGER)))
+                            .one())
+                    .isEqualTo(Integer.MIN_VALUE);
+        }
+    }
+
+    @DatabaseTest
     void nullIsNoNumber(DatabaseFixture database) {
         Select<Double> none = select(new Primitive(raw("NULLIF(1e0, 1e0)", SqlTypes.DOUBLE)));
         Select<Double> some = select(new Primitive(raw("1.5e0", SqlTypes.DOUBLE)));

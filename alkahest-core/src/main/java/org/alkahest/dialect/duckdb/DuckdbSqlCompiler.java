@@ -16,9 +16,11 @@ import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.BuiltInFunction;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FunctionCall;
+import org.alkahest.sql.Literal;
 import org.alkahest.sql.RegexpLike;
 import org.alkahest.sql.RegexpReplace;
 import org.alkahest.sql.Returning;
+import org.alkahest.sql.RowLimit;
 import org.alkahest.sql.StringAggregate;
 import org.alkahest.sql.TableSample;
 import org.alkahest.sql.WindowFunction;
@@ -30,6 +32,18 @@ import org.alkahest.type.TypeName;
 final class DuckdbSqlCompiler extends DuckdbListCompiler {
     DuckdbSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
+    }
+
+    /** In a subquery that may be correlated a limit has to be a constant ("LIMIT and OFFSET Clauses"). */
+    @Override
+    protected void visitLimit(RowLimit limit, boolean ordered) {
+        boolean constants = (limit.limit() == null || limit.limit() instanceof Literal<?>)
+                && (limit.offset() == null || limit.offset() instanceof Literal<?>);
+        if (isEnclosed() && constants && !limit.isNone()) {
+            withValuesInText(() -> super.visitLimit(limit, ordered));
+        } else {
+            super.visitLimit(limit, ordered);
+        }
     }
 
     /** {@code /} divides integers as floating-point numbers (docs/stable/sql/functions/numeric). */

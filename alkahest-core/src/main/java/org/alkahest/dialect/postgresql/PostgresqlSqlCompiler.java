@@ -3,6 +3,7 @@ package org.alkahest.dialect.postgresql;
 import java.time.Duration;
 import java.time.Period;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
@@ -93,6 +94,7 @@ final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
     protected String literal(Object stored) {
         return switch (stored) {
             case byte[] bytes -> "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea";
+            case UUID uuid -> "CAST('" + uuid + "' AS UUID)"; // in a SELECT list it would be text
             case Duration duration -> "CAST('" + IntervalCodecs.text(duration) + "' AS INTERVAL)";
             case Period period -> "CAST('" + IntervalCodecs.text(period) + "' AS INTERVAL)";
             default -> super.literal(stored);
