@@ -12,6 +12,7 @@ import org.alkahest.sql.ChildrenOnly;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Delete;
+import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.Insert;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the named queries of a statement, each after those that it uses. */
 final class CommonTableExpressions implements ChildrenOnly {
     private final Map<String, CommonTableExpression> byName = new LinkedHashMap<>();
+    private final Set<SqlNode> owners = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** The queries behind the names, each of which may be met at many places. */
     private final Set<RowStatement<?>> walked = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -128,6 +130,8 @@ final class CommonTableExpressions implements ChildrenOnly {
     private void visitOwner(ColumnRef<?> column) {
         if (column.owner() instanceof CommonTableExpression cte) {
             visitQuery(cte);
+        } else if (column.owner() instanceof DerivedTable table && owners.add(table)) {
+            child(table);
         }
     }
 

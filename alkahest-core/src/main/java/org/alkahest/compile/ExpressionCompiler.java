@@ -180,7 +180,12 @@ abstract class ExpressionCompiler extends CompileContext {
     protected final void visitBinary(Expression<?> left, String operator, Expression<?> right, Precedence precedence) {
         visit(left, precedence);
         append(" ").append(operator).append(" ");
-        wrap(right, Precedence.of(right).bindsNoTighterThan(precedence));
+        visitRight(right, precedence);
+    }
+
+    /** Visits the right operand of an operator, in parentheses also if it binds as tightly. */
+    protected final void visitRight(Expression<?> operand, Precedence around) {
+        wrap(operand, Precedence.of(operand).bindsNoTighterThan(around));
     }
 
     protected void visitCast(Cast<?> e) {

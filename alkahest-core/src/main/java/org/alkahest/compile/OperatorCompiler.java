@@ -5,20 +5,27 @@ import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.ArrayConcatenation;
 import org.alkahest.sql.BitwiseNot;
 import org.alkahest.sql.BitwiseOperation;
+import org.alkahest.sql.Cast;
 import org.alkahest.sql.Collate;
+import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Concatenation;
 import org.alkahest.sql.CustomOperator;
 import org.alkahest.sql.DateAddition;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.FunctionCall;
 import org.alkahest.sql.Interval;
 import org.alkahest.sql.IntervalAddition;
 import org.alkahest.sql.IntervalBetween;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Negation;
 import org.alkahest.sql.Operation;
+import org.alkahest.sql.Parameter;
+import org.alkahest.sql.TableRef;
+import org.alkahest.sql.TypeCoercion;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles operators that compute values. */
 abstract class OperatorCompiler extends TupleCompiler {
@@ -59,11 +66,50 @@ abstract class OperatorCompiler extends TupleCompiler {
     }
 
     protected void visitArithmetic(Arithmetic<?> e) {
-        visitBinary(e.left(), e.operator().sql(), e.right(), Precedence.of(e));
+        String decimal = decimalQuotient();
+        if (decimal != null && mayBeOfIntegers(e)) {
+            visitCast(e.left(), decimal);
+            append(" / ");
+            visitRight(e.right(), Precedence.MULTIPLICATION);
+        } else {
+            visitBinary(e.left(), e.operator().sql(), e.right(), Precedence.of(e));
+        }
+    }
+
+    /** The type to divide sums of integers in, where they are integers, which counts as decimals here; else null. */
+    protected @Nullable String decimalQuotient() {
+        return null;
+    }
+
+    private static boolean mayBeOfIntegers(Arithmetic<?> e) {
+        return e.operator() == Arithmetic.Operator.DIVIDE
+                && e.type().name() == TypeName.DECIMAL
+                && !isFraction(e.left())
+                && !isFraction(e.right());
+    }
+
+    /** Whether a value certainly has digits after the point in the database too, unlike a sum of integers. */
+    protected static boolean isFraction(Expression<?> e) {
+        return switch (e.type().name()) {
+            case REAL, DOUBLE -> true;
+            case DECIMAL ->
+                switch (e) {
+                    case Literal<?> literal -> true;
+                    case Parameter<?> parameter -> true;
+                    case Cast<?> cast -> true;
+                    case ColumnRef<?> column -> column.owner() instanceof TableRef;
+                    case Arithmetic<?> operation -> isFraction(operation.left()) || isFraction(operation.right());
+                    case Negation<?> negation -> isFraction(negation.operand());
+                    case TypeCoercion<?> coercion -> isFraction(coercion.operand());
+                    case FunctionCall<?> call -> call.arguments().stream().anyMatch(OperatorCompiler::isFraction);
+                    default -> false;
+                };
+            default -> false;
+        };
     }
 
     /** Two minus signs in a row begin a comment, so whatever may begin with one is in parentheses. */
-    private void visitNegation(Negation<?> e) {
+    protected void visitNegation(Negation<?> e) {
         boolean wrap = e.operand() instanceof Literal<?>;
         append(wrap ? "-(" : "-");
         visit(e.operand(), Precedence.ATOM);

@@ -105,7 +105,7 @@ public enum Precedence {
         return switch (predicate) {
             case Logical e -> e.connective() == Logical.Connective.AND ? AND : OR;
             case Not e -> NOT;
-            case Exists e -> ATOM;
+            case Exists e -> COMPARISON;
             case Comparison e -> COMPARISON;
             case DistinctFrom e -> COMPARISON;
             case QuantifiedComparison e -> COMPARISON;

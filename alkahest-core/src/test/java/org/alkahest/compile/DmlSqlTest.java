@@ -89,6 +89,15 @@ final class DmlSqlTest {
                         .setNull(BOOKS.pages)
                         .where(BOOKS.id.eq(7))
                         .where(BOOKS.lent.eq(false)),
+                on(
+                        "h2",
+                        "UPDATE books SET title = ?, price = books.price * CAST(? AS DECFLOAT(38)), pages = ?"
+                                + " WHERE books.id = ? AND books.lent = ?",
+                        "t",
+                        new BigDecimal("1.1"),
+                        null,
+                        7,
+                        false),
                 everywhere(
                         "UPDATE books SET title = ?, price = books.price * ?, pages = ?"
                                 + " WHERE books.id = ? AND books.lent = ?",

@@ -23,9 +23,11 @@ import static org.alkahest.sql.Sql.power;
 import static org.alkahest.sql.Sql.rankAmong;
 import static org.alkahest.sql.Sql.round;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.sign;
 import static org.alkahest.sql.Sql.stringAgg;
 import static org.alkahest.sql.Sql.substring;
 import static org.alkahest.sql.Sql.trimLeading;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alkahest.sql.Expression;
@@ -129,13 +131,36 @@ final class FunctionSqlTest {
                 on("oracle", "SELECT REGEXP_REPLACE(books.title, ?, ?, 1, 0, 'i') FROM books", "a", "b"));
     }
 
+    /** Of decimals some databases give a decimal, whose quotients are no integers. */
+    @Test
+    void theSignIsAnInteger() {
+        assertSql(
+                books(sign(BOOKS.price).dividedBy(2)),
+                on("postgresql", "SELECT CAST(sign(books.price) AS INTEGER) / ?" + FROM, 2),
+                on("sqlserver", "SELECT CAST(SIGN(books.price) AS INTEGER) / ?" + FROM, 2),
+                on("duckdb", "SELECT sign(books.price) // ?" + FROM, 2),
+                on("mysql mariadb", "SELECT sign(books.price) DIV ?" + FROM, 2),
+                on("oracle", "SELECT TRUNC(sign(books.price) / ?)" + FROM, 2),
+                everywhere("SELECT sign(books.price) / ?" + FROM, 2));
+    }
+
+    /** SQLite has no EXTRACT, and what is computed in its place is one operand. */
+    @Test
+    void computesWithPartsOfDates() {
+        assertThat(SqlAssert.SQLITE
+                        .sqlCompiler()
+                        .compile(select(extract(Field.DAY_OF_WEEK, AUTHORS.born).times(2)))
+                        .sql())
+                .isEqualTo("SELECT ((CAST(strftime('%w', authors.born) AS INTEGER) + 6) % 7 + 1) * ? FROM authors");
+    }
+
     @Test
     void readsPartsOfDates() {
         assertSql(
                 select(extract(Field.WEEK, AUTHORS.born)),
                 on(
                         "sqlite",
-                        "SELECT (CAST(strftime('%j', authors.born, '-3 days', 'weekday 4') AS INTEGER) + 6) / 7"
+                        "SELECT ((CAST(strftime('%j', authors.born, '-3 days', 'weekday 4') AS INTEGER) + 6) / 7)"
                                 + " FROM authors"),
                 on("h2", "SELECT EXTRACT(ISO_WEEK FROM authors.born) FROM authors"),
                 on("postgresql", "SELECT CAST(EXTRACT(WEEK FROM authors.born) AS INTEGER) FROM authors"),
@@ -145,7 +170,7 @@ final class FunctionSqlTest {
                 on("sqlserver", "SELECT DATEPART(iso_week, authors.born) FROM authors"));
         assertSql(
                 select(extract(Field.DAY_OF_WEEK, AUTHORS.born)),
-                on("sqlite", "SELECT (CAST(strftime('%w', authors.born) AS INTEGER) + 6) % 7 + 1 FROM authors"),
+                on("sqlite", "SELECT ((CAST(strftime('%w', authors.born) AS INTEGER) + 6) % 7 + 1) FROM authors"),
                 on("h2", "SELECT EXTRACT(ISO_DAY_OF_WEEK FROM authors.born) FROM authors"),
                 on("postgresql", "SELECT CAST(EXTRACT(ISODOW FROM authors.born) AS INTEGER) FROM authors"),
                 on("duckdb", "SELECT EXTRACT(ISODOW FROM authors.born) FROM authors"),

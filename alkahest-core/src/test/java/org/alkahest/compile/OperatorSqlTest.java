@@ -9,10 +9,12 @@ import static org.alkahest.compile.SqlAssert.unsupportedOn;
 import static org.alkahest.sql.Sql.caseOf;
 import static org.alkahest.sql.Sql.localTimestamp;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.sum;
 import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import org.alkahest.sql.CustomOperator;
 import org.alkahest.sql.Expression;
@@ -77,6 +79,41 @@ final class OperatorSqlTest {
         assertThatThrownBy(() -> BOOKS.weight.bitAnd(1.0))
                 .isInstanceOf(AlkahestArgumentException.class)
                 .hasMessageContaining("ALK-1110");
+    }
+
+    /** The sum of integers is a decimal here, and an integer in some databases, which cut its quotients. */
+    @Test
+    void dividesSumsOfIntegersAsDecimals() {
+        Expression<BigDecimal> quotient = sum(BOOKS.pages).dividedBy(sum(BOOKS.id));
+        assertSql(
+                books(quotient),
+                on("sqlite", "SELECT CAST(sum(books.pages) AS REAL) / sum(books.id)" + FROM),
+                on("h2", "SELECT CAST(sum(books.pages) AS DECFLOAT(38)) / sum(books.id)" + FROM),
+                on("postgresql", "SELECT CAST(sum(books.pages) AS NUMERIC) / sum(books.id)" + FROM),
+                on(
+                        "sqlserver",
+                        "SELECT CAST(sum(CAST(books.pages AS BIGINT)) AS DECIMAL(38, 10)) /"
+                                + " sum(CAST(books.id AS BIGINT))" + FROM),
+                everywhere("SELECT sum(books.pages) / sum(books.id)" + FROM));
+        assertSql(
+                books(sum(BOOKS.price).dividedBy(BOOKS.id)),
+                on("sqlite", "SELECT CAST(sum(books.price) AS REAL) / books.id" + FROM),
+                everywhere("SELECT sum(books.price) / books.id" + FROM));
+    }
+
+    /** A parameter takes the type of the other operand on H2, and has none beside another. */
+    @Test
+    void tellsTheTypesOfParametersWhereTheyDiffer() {
+        BigDecimal half = new BigDecimal("0.5");
+        assertSql(
+                books(value(half).times(BOOKS.pages)),
+                on("h2", "SELECT CAST(? AS DECFLOAT(38)) * books.pages" + FROM, half),
+                everywhere("SELECT ? * books.pages" + FROM, half));
+        assertSql(books(value(7).plus(BOOKS.pages)), everywhere("SELECT ? + books.pages" + FROM, 7));
+        assertSql(
+                books(value(7).plus(2).times(BOOKS.pages)),
+                on("h2", "SELECT (CAST(? AS INTEGER) + CAST(? AS INTEGER)) * books.pages" + FROM, 7, 2),
+                everywhere("SELECT (? + ?) * books.pages" + FROM, 7, 2));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.alkahest.compile.SqlAssert.everywhere;
 import static org.alkahest.compile.SqlAssert.on;
 import static org.alkahest.sql.Sql.lower;
 import static org.alkahest.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alkahest.sql.Select;
@@ -32,12 +33,12 @@ final class SetOperationSqlTest {
         assertSql(
                 NAMES.union(TITLES).except(TITLES.intersect(NAMES)),
                 on(
-                        "sqlite",
+                        "sqlite h2",
                         "SELECT * FROM (SELECT authors.name FROM authors UNION SELECT books.title FROM books)"
                                 + " EXCEPT SELECT * FROM (SELECT books.title FROM books INTERSECT"
                                 + " SELECT authors.name FROM authors)"),
                 on(
-                        "h2 postgresql duckdb mysql mariadb sqlserver",
+                        "postgresql duckdb mysql mariadb sqlserver",
                         "(SELECT authors.name FROM authors UNION SELECT books.title FROM books) EXCEPT (SELECT"
                                 + " books.title FROM books INTERSECT SELECT authors.name FROM authors)"),
                 on(
@@ -52,12 +53,12 @@ final class SetOperationSqlTest {
         assertSql(
                 NAMES.orderBy(AUTHORS.name).limit(1).union(TITLES),
                 on(
-                        "sqlite",
+                        "sqlite h2",
                         "SELECT * FROM (SELECT authors.name FROM authors ORDER BY authors.name LIMIT ?)"
                                 + " UNION SELECT books.title FROM books",
                         1L),
                 on(
-                        "h2 postgresql duckdb mysql mariadb",
+                        "postgresql duckdb mysql mariadb",
                         "(SELECT authors.name FROM authors ORDER BY authors.name LIMIT ?)"
                                 + " UNION SELECT books.title FROM books",
                         1L),
@@ -71,6 +72,27 @@ final class SetOperationSqlTest {
                         "SELECT * FROM (SELECT TOP (?) authors.name FROM authors ORDER BY authors.name) AS"
                                 + " term (name) UNION SELECT books.title FROM books",
                         1L));
+    }
+
+    /** H2 finds columns of the query around it in parentheses only, not in FROM. */
+    @Test
+    void wrapsTermsThatNameWhatIsAroundThem() {
+        Select<Integer> correlated = select(BOOKS.id)
+                .from(BOOKS)
+                .where(BOOKS.authorId.eq(AUTHORS.id))
+                .orderBy(BOOKS.id)
+                .limit(1);
+        assertThat(SqlAssert.H2
+                        .sqlCompiler()
+                        .compile(select(AUTHORS.name)
+                                .from(AUTHORS)
+                                .where(correlated
+                                        .unionAll(select(BOOKS.pages).from(BOOKS))
+                                        .exists()))
+                        .sql())
+                .isEqualTo("SELECT authors.name FROM authors WHERE EXISTS ((SELECT books.id FROM books WHERE"
+                        + " books.author_id = authors.id ORDER BY books.id LIMIT ?) UNION ALL SELECT books.pages FROM"
+                        + " books)");
     }
 
     @Test

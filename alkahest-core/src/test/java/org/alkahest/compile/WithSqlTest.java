@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.alkahest.sql.CommonTableExpression;
+import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.NodeMapper;
 import org.alkahest.sql.RenderContext;
@@ -98,6 +99,15 @@ final class WithSqlTest {
                                 + " books.author_id FROM books WHERE books.pages > ?) INSERT INTO authors (id) SELECT"
                                 + " long_books.id FROM long_books; SET IDENTITY_INSERT authors OFF",
                         500));
+    }
+
+    @Test
+    void namesQueriesOfQueriesThatOnlyColumnsName() {
+        DerivedTable table = select(LONG.column(BOOKS.id)).from(LONG).asTable("d");
+        assertSql(
+                select(table.column(BOOKS.id)),
+                everywhere(WITH_LONG + "SELECT d.id FROM (SELECT long_books.id FROM long_books) AS d", 500),
+                on("oracle", WITH_LONG + "SELECT d.id FROM (SELECT long_books.id FROM long_books) d", 500));
     }
 
     @Test
@@ -313,7 +323,7 @@ final class WithSqlTest {
                         .with(Words.all().get(3))
                         .union(select(BOOKS.pages)),
                 on(
-                        "sqlite oracle",
+                        "sqlite h2 oracle",
                         "SELECT * FROM (SELECT authors.id FROM authors UNION SELECT books.id FROM books /*b*/) UNION"
                                 + " SELECT books.pages FROM books"),
                 everywhere("(SELECT authors.id FROM authors UNION SELECT books.id FROM books /*b*/) UNION SELECT"

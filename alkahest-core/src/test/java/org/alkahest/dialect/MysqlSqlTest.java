@@ -191,6 +191,15 @@ final class MysqlSqlTest {
                 .isEqualTo(
                         "DELETE FROM notes WHERE notes.id IN (SELECT other.id FROM notes AS other WHERE other.body IS"
                                 + " NULL)");
+        Notes third = NOTES.as("third");
+        both(
+                delete(NOTES)
+                        .using(third)
+                        .where(third.id.eq(NOTES.id))
+                        .where(NOTES.id.in(select(other.id).where(other.text.isNull()))),
+                "DELETE notes FROM notes, notes AS third WHERE third.id = notes.id AND notes.id IN (SELECT"
+                        + " other.id FROM (SELECT * FROM notes LIMIT 18446744073709551615) AS other WHERE other.body IS"
+                        + " NULL)");
         Statement update = update(NOTES)
                 .setTo(NOTES.id, select(max(other.id)).asScalar())
                 .where(exists(select(other.id).where(other.id.gt(NOTES.id))));

@@ -243,4 +243,51 @@ final class QueryFormsTest {
             assertThat(wageOfEight).isEqualTo(100);
         }
     }
+
+    /** Not what the same statement found with another limit: H2 keeps results, and looks at few parameters. */
+    @DatabaseTest
+    void executesTermsOfUnionsAgain(DatabaseFixture database) {
+        try (Connection connection = fill(database)) {
+            for (int limit = 1; limit <= 3; limit++) {
+                CommonTableExpression named =
+                        with("named", select(Sql.value(limit).as("n")).from(EMPLOYEES));
+                assertThat(connection
+                                .execute(select(EMPLOYEES.id)
+                                        .from(EMPLOYEES)
+                                        .orderBy(EMPLOYEES.id)
+                                        .limit(limit)
+                                        .unionAll(select(named.column("n", SqlTypes.INTEGER))
+                                                .from(named)))
+                                .all())
+                        .as("limit %s", limit)
+                        .hasSize(limit + 5)
+                        .endsWith(limit, limit, limit, limit, limit);
+            }
+        }
+    }
+
+    /** The sum of integers is an integer in some databases, and parameters take the type of what is beside them. */
+    @DatabaseTest
+    void computesWithoutCutting(DatabaseFixture database) {
+        Expression<BigDecimal> quotient = sum(EMPLOYEES.wage).dividedBy(sum(EMPLOYEES.id));
+        Expression<BigDecimal> product =
+                Sql.max(Sql.value(new BigDecimal("2.5")).times(EMPLOYEES.id)).times(new BigDecimal("1.25"));
+        Expression<Integer> half = Sql.max(
+                Sql.sign(Sql.value(new BigDecimal("7.5")).plus(EMPLOYEES.id)).dividedBy(2));
+        try (Connection connection = fill(database)) {
+            Row3<BigDecimal, BigDecimal, Integer> row = connection
+                    .execute(select(quotient, product, half).from(EMPLOYEES))
+                    .one();
+            assertThat(row.v1()).isEqualByComparingTo("26");
+            assertThat(row.v2()).isEqualByComparingTo("15.625");
+            assertThat(row.v3()).isZero();
+            assertThat(connection
+                            .execute(select(sum(EMPLOYEES.id)
+                                            .dividedBy(sum(EMPLOYEES.wage))
+                                            .times(new BigDecimal("26")))
+                                    .from(EMPLOYEES))
+                            .one())
+                    .isBetween(new BigDecimal("0.99"), new BigDecimal("1.01"));
+        }
+    }
 }

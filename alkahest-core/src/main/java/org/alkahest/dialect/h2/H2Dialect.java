@@ -107,6 +107,6 @@ final class H2Dialect implements Dialect {
 
     @Override
     public ConnectionSetup connectionSetup() {
-        return ConnectionSetup.NONE;
+        return H2ConnectionSetup.INSTANCE;
     }
 }

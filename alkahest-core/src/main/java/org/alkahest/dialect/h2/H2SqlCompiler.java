@@ -16,12 +16,16 @@ import org.alkahest.sql.Extract;
 import org.alkahest.sql.IntervalAddition;
 import org.alkahest.sql.IntervalBetween;
 import org.alkahest.sql.Literal;
+import org.alkahest.sql.Negation;
 import org.alkahest.sql.Parameter;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.TypeName;
 
 /** H2's SELECT, INSERT, UPDATE and DELETE (https://h2database.com/html/commands.html, 2.5). */
 final class H2SqlCompiler extends H2ArrayCompiler {
+    /** Without a number of digits a third has 100,000 of them. */
+    private static final String DECIMAL = "DECFLOAT(38)";
+
     H2SqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -29,23 +33,71 @@ final class H2SqlCompiler extends H2ArrayCompiler {
     /** A parameter among parameters has no type ("Unknown data type"), so it is told. */
     @Override
     protected void visitUntyped(Expression<?> expression) {
-        boolean parameter = expression instanceof Literal<?> || expression instanceof Parameter<?>;
-        if (parameter && expression.type().name() != TypeName.OTHER) {
+        if (isParameter(expression) && expression.type().name() != TypeName.OTHER) {
             visitCast(expression, types.castType(unbounded(expression.type())));
         } else {
             visit(expression);
         }
     }
 
-    /** A remainder has the type of the divisor there, so {@code 7.5 % 2} would be 2. */
+    /**
+     * A parameter has the type of the other operand, so that {@code 7.25 * n} would be {@code 7 * n}, and among parameters
+     * none; so it is told unless both have one type.
+     * Digits of products and quotients are counted by the types. A remainder has the type of the divisor, so
+     * {@code 7.5 % 2} would be 2.
+     */
     @Override
     protected void visitArithmetic(Arithmetic<?> e) {
-        if (e.operator() != Arithmetic.Operator.MODULO || isInteger(e)) {
+        if (e.operator() == Arithmetic.Operator.DIVIDE
+                && !isInteger(e)
+                && !isParameter(e.left())
+                && !isParameter(e.right())) {
             super.visitArithmetic(e);
+        } else if (e.operator() != Arithmetic.Operator.MODULO || isInteger(e)) {
+            Precedence around = e.operator().isMultiplicative() ? Precedence.MULTIPLICATION : Precedence.ADDITION;
+            visitOperand(e.left(), e, e.right(), () -> visit(e.left(), around));
+            append(" " + e.operator().sql() + " ");
+            visitOperand(e.right(), e, e.left(), () -> visitRight(e.right(), around));
         } else {
             visit(e.left(), Precedence.MULTIPLICATION);
             append(" % ");
             visitCast(e.right(), types.castType(unbounded(e.left().type())));
+        }
+    }
+
+    /** The sum of integers is BIGINT (html/functions-aggregate.html#sum), and division of integers cuts. */
+    @Override
+    protected String decimalQuotient() {
+        return DECIMAL;
+    }
+
+    private void visitOperand(Expression<?> operand, Arithmetic<?> around, Expression<?> beside, Runnable otherwise) {
+        boolean keepsScale = !around.operator().isMultiplicative() && isFraction(beside);
+        boolean told = !isParameter(beside)
+                && beside.type().name() == operand.type().name()
+                && (operand.type().name() != TypeName.DECIMAL || keepsScale);
+        if (isParameter(operand) && !told) {
+            if (operand.type().name() == TypeName.DECIMAL) {
+                visitCast(operand, DECIMAL);
+            } else {
+                visitUntyped(operand);
+            }
+        } else {
+            otherwise.run();
+        }
+    }
+
+    private static boolean isParameter(Expression<?> expression) {
+        return expression instanceof Literal<?> || expression instanceof Parameter<?>;
+    }
+
+    @Override
+    protected void visitNegation(Negation<?> e) {
+        if (isParameter(e.operand())) {
+            append("-");
+            visitUntyped(e.operand());
+        } else {
+            super.visitNegation(e);
         }
     }
 

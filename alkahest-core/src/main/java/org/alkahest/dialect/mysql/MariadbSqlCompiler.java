@@ -56,10 +56,10 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
         return false;
     }
 
-    /** Subqueries may read the table that the statement changes, since 10.3. */
+    /** Subqueries may read the table that the statement changes, since 10.3, but not where it names others (error 1093). */
     @Override
     boolean readsChangedTable(TableRef table) {
-        return false;
+        return changesWithOthers() && super.readsChangedTable(table);
     }
 
     /** An alias stands in the form for several tables only. */

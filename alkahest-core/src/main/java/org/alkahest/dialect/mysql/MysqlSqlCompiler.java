@@ -33,6 +33,7 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
     private static final String NO_LIMIT = " LIMIT 18446744073709551615";
 
     private @Nullable TableRef changed;
+    private boolean changesWithOthers;
     private int depth;
 
     MysqlSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
@@ -90,6 +91,7 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
     @Override
     protected void visitUpdate(Update update) {
         changed = update.table();
+        changesWithOthers = !update.others().isEmpty();
         super.visitUpdate(update);
         changed = null;
     }
@@ -97,6 +99,7 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
     @Override
     protected void visitDelete(Delete delete) {
         changed = delete.table();
+        changesWithOthers = !delete.others().isEmpty();
         super.visitDelete(delete);
         changed = null;
     }
@@ -120,6 +123,11 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
         }
         append("(SELECT * FROM " + identifiers.qualified(table.schema(), table.name()) + NO_LIMIT + ") AS ");
         appendIdentifier(table.correlationName());
+    }
+
+    /** Whether the statement that is compiled changes a table by the rows of others. */
+    final boolean changesWithOthers() {
+        return changesWithOthers;
     }
 
     /** Whether a subquery reads the table that the statement changes; under its schema's name the copy would not be found. */

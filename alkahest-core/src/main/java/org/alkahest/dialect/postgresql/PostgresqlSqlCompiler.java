@@ -162,8 +162,20 @@ final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
                 visitCast(e.argument(0), "DATE");
                 append(")");
             }
+            case SIGN -> {
+                // Of the argument's type there, whose quotients are no integers (docs/18/functions-math.html).
+                append("CAST(");
+                super.visitBuiltIn(e);
+                append(" AS INTEGER)");
+            }
             default -> super.visitBuiltIn(e);
         }
+    }
+
+    /** The sum of INTEGER is BIGINT (docs/18/functions-aggregate.html), and division cuts (functions-math.html). */
+    @Override
+    protected String decimalQuotient() {
+        return "NUMERIC";
     }
 
     /** Only NUMERIC is rounded to digits (docs/18/functions-math.html). */

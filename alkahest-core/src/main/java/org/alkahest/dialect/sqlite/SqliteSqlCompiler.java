@@ -88,22 +88,22 @@ final class SqliteSqlCompiler extends SqliteNestedCompiler {
         switch (e.field()) {
             case YEAR -> visitPart("%Y", e, "");
             case QUARTER -> {
-                append("(");
+                append("((");
                 visitPart("%m", e, "");
-                append(" + 2) / 3");
+                append(" + 2) / 3)");
             }
             case MONTH -> visitPart("%m", e, "");
             case WEEK -> { // of the Thursday that is nearest; %V came with 3.46
-                append("(");
+                append("((");
                 visitPart("%j", e, ", '-3 days', 'weekday 4'");
-                append(" + 6) / 7");
+                append(" + 6) / 7)");
             }
             case DAY -> visitPart("%d", e, "");
             case DAY_OF_YEAR -> visitPart("%j", e, "");
             case DAY_OF_WEEK -> {
-                append("(");
+                append("((");
                 visitPart("%w", e, "");
-                append(" + 6) % 7 + 1");
+                append(" + 6) % 7 + 1)");
             }
             case HOUR -> visitPart("%H", e, "");
             case MINUTE -> visitPart("%M", e, "");

@@ -185,6 +185,12 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
         visitCast(e.right(), types.castType(SqlTypes.DECIMAL));
     }
 
+    /** The sum of integers is one ("SUM"), and division of integers cuts ("/ (Division)"). */
+    @Override
+    protected String decimalQuotient() {
+        return types.castType(SqlTypes.DECIMAL);
+    }
+
     private static boolean isFloating(Expression<?> e) {
         return e.type().name() == TypeName.REAL || e.type().name() == TypeName.DOUBLE;
     }

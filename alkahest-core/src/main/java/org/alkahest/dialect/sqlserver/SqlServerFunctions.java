@@ -89,6 +89,7 @@ abstract class SqlServerFunctions extends SqlServerExpressions {
         switch (e.name()) {
             case ROUND -> visitRound(e);
             case LN -> visitCall("LOG", e.arguments());
+            case SIGN -> visitAround("CAST(SIGN(", e.argument(0), ") AS INTEGER)"); // of the argument's type there
             case RANDOM -> append("RAND(CHECKSUM(NEWID()))");
             case NEW_UUID -> append("NEWID()");
             case CHAR_LENGTH -> visitLength(e.argument(0));
