@@ -23,7 +23,8 @@ record Layers(String root) {
             List.of("orm"),
             List.of("orm.ext.."),
             List.of("processor.."),
-            List.of("testkit.."));
+            List.of("testkit.."),
+            List.of("random.."));
 
     boolean contains(JavaClass type) {
         return rank(type).isPresent();
