@@ -19,6 +19,7 @@ import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jooq.tools.jdbc.JDBCUtils;
 
 /** The same tables and statements in jOOQ, its names unquoted as they are everywhere else here. */
 public final class JooqBookshop {
@@ -56,13 +57,9 @@ public final class JooqBookshop {
         return new JooqBookshop(DSL.using(SQLDialect.POSTGRES));
     }
 
-    static JooqBookshop on(Connection connection, String dialect) {
-        SQLDialect same = switch (dialect) {
-            case "postgresql" -> SQLDialect.POSTGRES;
-            case "h2" -> SQLDialect.H2;
-            default -> SQLDialect.SQLITE;
-        };
-        return new JooqBookshop(DSL.using(connection, same));
+    /** On a database that jOOQ recognizes by the connection's URL. */
+    static JooqBookshop on(Connection connection) {
+        return new JooqBookshop(DSL.using(connection, JDBCUtils.dialect(connection)));
     }
 
     /** The statement of {@link BookQuery}, built and rendered. */

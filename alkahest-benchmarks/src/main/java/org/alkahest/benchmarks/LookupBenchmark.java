@@ -35,7 +35,7 @@ public class LookupBenchmark {
         books = Database.with("sqlite-memory", ROWS);
         jdbc = books.jdbc();
         kept = jdbc.prepareStatement(SQL);
-        jooq = JooqBookshop.on(jdbc, "sqlite");
+        jooq = JooqBookshop.on(jdbc);
     }
 
     @TearDown

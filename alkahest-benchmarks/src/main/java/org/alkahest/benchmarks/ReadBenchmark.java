@@ -40,7 +40,7 @@ public class ReadBenchmark {
     public void open() throws SQLException {
         books = Database.with(database, ROWS);
         prepared = books.jdbc().prepareStatement(SQL);
-        jooq = JooqBookshop.on(books.jdbc(), database);
+        jooq = JooqBookshop.on(books.jdbc());
     }
 
     @TearDown
