@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 abstract class UpdateCompiler extends UpsertCompiler {
     private static final String SOURCE = "source";
 
-    private boolean alone = true;
+    private boolean qualified;
 
     UpdateCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
@@ -86,7 +86,9 @@ abstract class UpdateCompiler extends UpsertCompiler {
                 visitTable(table);
                 append(", ");
                 visitRoots(beside.from());
+                qualified = true;
                 visitSet(update);
+                qualified = false;
                 visitWhere(beside.where());
             }
             case MERGE -> visitUpdateMerge(update, beside);
@@ -126,17 +128,14 @@ abstract class UpdateCompiler extends UpsertCompiler {
 
     private void visitSet(Update update) {
         append(" SET ");
-        boolean before = alone;
-        alone = isAlone(update);
         visitAssignments(update.table(), update.assignments());
-        alone = before;
         visitOutput(update);
     }
 
     /** Among several tables a column on the left side says which it belongs to. */
     @Override
     protected void visitAssignedColumn(TableRef target, ColumnRef<?> column) {
-        if (alone || traits.updateFrom() != UpdateFromStyle.JOIN) {
+        if (!qualified) {
             super.visitAssignedColumn(target, column);
             return;
         }
