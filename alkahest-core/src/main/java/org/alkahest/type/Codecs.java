@@ -66,4 +66,13 @@ public final class Codecs {
     private <T, S> Codec<T> converted(Conversion<T, S> conversion) {
         return codec(conversion.storage()).map(conversion.toStorage(), conversion.fromStorage());
     }
+
+    /**
+     * Text of CHAR as most databases give it: with blanks up to the length of its type in characters, so that values compare
+     * equal everywhere. For the codecs of databases that do not pad, or cut the padding off.
+     */
+    public static String padded(String value, SqlType<?> type) {
+        int missing = type.length() - value.codePointCount(0, value.length());
+        return missing <= 0 ? value : value + " ".repeat(missing);
+    }
 }

@@ -10,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** JDBC's getters with null for NULL. Those of primitives give 0 for it; of other values nothing needs to be asked. */
+/**
+ * JDBC's getters with null for NULL. Those of primitives give 0 for it, or NaN by some drivers; of other values nothing needs
+ * to be asked.
+ */
 final class Getters {
     private Getters() {}
 
@@ -54,12 +57,12 @@ final class Getters {
 
     static @Nullable Float getFloat(ResultSet row, int index) throws SQLException {
         float value = row.getFloat(index);
-        return value == 0 && row.wasNull() ? null : value;
+        return (value == 0 || Float.isNaN(value)) && row.wasNull() ? null : value;
     }
 
     static @Nullable Double getDouble(ResultSet row, int index) throws SQLException {
         double value = row.getDouble(index);
-        return value == 0 && row.wasNull() ? null : value;
+        return (value == 0 || Double.isNaN(value)) && row.wasNull() ? null : value;
     }
 
     static @Nullable LocalDate getDate(ResultSet row, int index) throws SQLException {

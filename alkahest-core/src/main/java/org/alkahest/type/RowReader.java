@@ -115,7 +115,7 @@ public final class RowReader {
         }
         try {
             double value = jdbc.getDouble(position + 1);
-            // Some drivers give NaN for NULL (DuckDB 1.x).
+            // Some drivers give NaN for NULL.
             return (value == 0 || Double.isNaN(value)) && jdbc.wasNull() ? noNull(position) : value;
         } catch (SQLException e) {
             throw unreadable(position, e);

@@ -15,7 +15,6 @@ import org.alkahest.dialect.IntervalCodecs;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
-import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
 import org.alkahest.type.YearRange;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +37,8 @@ final class DuckdbCodecs {
                 .with(
                         TypeName.DECIMAL,
                         Codec.of(JDBCType.DECIMAL, ResultSet::getBigDecimal, DuckdbCodecs::writeDecimal))
-                .with(TypeName.REAL, Codec.of(JDBCType.REAL, DuckdbCodecs::readFloat, PreparedStatement::setFloat))
-                .with(
-                        TypeName.DOUBLE,
-                        Codec.of(JDBCType.DOUBLE, DuckdbCodecs::readDouble, PreparedStatement::setDouble))
                 .with(TypeName.ARRAY, DuckdbLists::codec)
-                .with(TypeName.CHAR, type -> TEXT.map(value -> padded(value, type), value -> value))
+                .with(TypeName.CHAR, type -> TEXT.map(value -> Codecs.padded(value, type), value -> value))
                 .with(TypeName.DATE, Codec.of(JDBCType.DATE, DuckdbCodecs::readDate, DuckdbCodecs::writeDate))
                 .with(
                         TypeName.TIMESTAMP_WITH_TIME_ZONE,
@@ -63,17 +58,6 @@ final class DuckdbCodecs {
                             + " digits that DuckDB keeps. Round it, or map it to text.");
         }
         statement.setBigDecimal(index, plain);
-    }
-
-    /** NULL is NaN there, not zero. */
-    private static @Nullable Float readFloat(ResultSet row, int index) throws SQLException {
-        float value = row.getFloat(index);
-        return row.wasNull() ? null : value;
-    }
-
-    private static @Nullable Double readDouble(ResultSet row, int index) throws SQLException {
-        double value = row.getDouble(index);
-        return row.wasNull() ? null : value;
     }
 
     /** The driver's LocalDate goes through java.util's calendar, which lacks ten days of 1582; its LocalDateTime does not. */
@@ -100,11 +84,5 @@ final class DuckdbCodecs {
 
     private static void writeInstant(PreparedStatement statement, int index, OffsetDateTime value) throws SQLException {
         statement.setObject(index, value.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS));
-    }
-
-    /** As other databases pad CHAR, so that values compare equal there and here. */
-    private static String padded(String value, SqlType<?> type) {
-        int missing = type.length() - value.codePointCount(0, value.length());
-        return missing <= 0 ? value : value + " ".repeat(missing);
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
-import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 import org.alkahest.type.TypeName;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,8 @@ final class MysqlCodecs {
         return Codecs.standard()
                 .with(TypeName.REAL, Codec.of(JDBCType.REAL, MysqlCodecs::readFloat, MysqlCodecs::writeFloat))
                 .with(TypeName.DOUBLE, Codec.of(JDBCType.DOUBLE, MysqlCodecs::readDouble, MysqlCodecs::writeDouble))
-                .with(TypeName.CHAR, type -> TEXT.map(MysqlCodecs::withoutPadding, value -> padded(value, type)))
+                // The padding of CHAR is cut off when it is read (13.3.2), unlike in other databases.
+                .with(TypeName.CHAR, type -> TEXT.map(MysqlCodecs::withoutPadding, value -> Codecs.padded(value, type)))
                 .with(TypeName.UUID, TEXT.map(UUID::toString, UUID::fromString))
                 .with(TypeName.DATE, date)
                 .with(TypeName.TIMESTAMP, timestamp)
@@ -101,11 +101,5 @@ final class MysqlCodecs {
             end--;
         }
         return value.substring(0, end);
-    }
-
-    /** The padding of CHAR is cut off when it is read (13.3.2), unlike in other databases. */
-    private static String padded(String value, SqlType<?> type) {
-        int missing = type.length() - value.codePointCount(0, value.length());
-        return missing <= 0 ? value : value + " ".repeat(missing);
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.Codec;
 import org.alkahest.type.Codecs;
-import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class SqliteCodecs {
                 .with(TypeName.REAL, Codec.of(JDBCType.REAL, SqliteCodecs::readFloat, SqliteCodecs::writeFloat))
                 .with(TypeName.DOUBLE, Codec.of(JDBCType.DOUBLE, SqliteCodecs::readDouble, SqliteCodecs::writeDouble))
                 .with(TypeName.DECIMAL, SqliteDecimals::codec)
-                .with(TypeName.CHAR, type -> TEXT.map(value -> padded(value, type), value -> value))
+                .with(TypeName.CHAR, type -> TEXT.map(value -> Codecs.padded(value, type), value -> value))
                 .with(TypeName.UUID, TEXT.map(UUID::toString, UUID::fromString))
                 .with(TypeName.DATE, TEXT.map(SqliteTimes::write, SqliteTimes::readDate))
                 .with(TypeName.TIME, TEXT.map(SqliteTimes::write, SqliteTimes::readTime))
@@ -74,11 +73,5 @@ final class SqliteCodecs {
                             + " meant.");
         }
         return value;
-    }
-
-    /** As other databases pad CHAR, so that values compare equal there and here. */
-    private static String padded(String value, SqlType<?> type) {
-        int missing = type.length() - value.codePointCount(0, value.length());
-        return missing <= 0 ? value : value + " ".repeat(missing);
     }
 }
