@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** A statement's compiled form with the values of the statement at hand. */
 final class BoundStatement {
-    /** Once per structure, when it is compiled. */
+    /** When a statement is compiled: once per structure, or each time where its compiled form is not kept. */
     private static final Logger LINT = LoggerFactory.getLogger("org.alkahest.lint");
 
     private final Compiled compiled;

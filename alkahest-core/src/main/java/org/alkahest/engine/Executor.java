@@ -130,7 +130,7 @@ final class Executor {
             return returned(given, rows, keys);
         }
         Insert insert = rewritten(given, Insert.class);
-        wanted.require();
+        GeneratedKeysOf.of(link.dialect().traits(), insert, rows.size(), keys).require(); // rewriters may add rows
         BoundStatement bound = bound(insert);
         Decoder<K> decoder = keys.decoder(0, DecodeScope.CONNECTION);
         return withPrepared(bound, names, rows, (prepared, home) -> {
@@ -271,7 +271,7 @@ final class Executor {
         } catch (SQLException e) {
             closeQuietly(prepared);
             throw state.failed(ATTEMPT, bound.sql(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeQuietly(prepared);
             throw e;
         }

@@ -70,6 +70,6 @@ record GeneratedKeysOf(DialectTraits traits, int executions, int rowsOfEach, Sel
             return false;
         }
         Expression<?> key = keys.expressions().get(0);
-        return !(key instanceof Column<?> column) || column.isGenerated();
+        return key instanceof Column<?> column ? column.isGenerated() : !comeFromReturning();
     }
 }

@@ -2,10 +2,12 @@ package org.alkahest.engine;
 
 import static org.alkahest.engine.Shop.CUSTOMERS;
 import static org.alkahest.sql.Sql.delete;
+import static org.alkahest.sql.Sql.field;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.param;
 import static org.alkahest.sql.Sql.row;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.table;
 import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +19,9 @@ import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions;
 import org.alkahest.schema.MetaData;
 import org.alkahest.schema.Table;
+import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Insert;
+import org.alkahest.sql.LightweightTable;
 import org.alkahest.sql.Row3;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
@@ -74,6 +78,13 @@ final class ChangeResultsTest {
                     .set(codes.name, "new")
                     .onConflict(codes.code)
                     .doUpdateAll();
+            LightweightTable light = table("codes", field("code", SqlTypes.varchar(20)));
+            ColumnRef<String> code = light.column("code", SqlTypes.varchar(20));
+            if (database.supports(Feature.INSERT_RETURNING)) {
+                assertThat(connection.executeInsert(insert(light).set(code, "z"), code))
+                        .containsExactly("z");
+                connection.execute(delete(light).where(code.eq("z")));
+            }
             Insert copy = insert(codes)
                     .from(select(codes.code.concat("2")).from(codes).orderBy(codes.id), codes.code);
             if (database.supports(Feature.INSERT_RETURNING)) {
