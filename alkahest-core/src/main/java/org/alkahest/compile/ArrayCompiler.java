@@ -15,7 +15,6 @@ import org.alkahest.sql.Expression;
 import org.alkahest.sql.QuantifiedArray;
 import org.alkahest.sql.QuantifiedComparison;
 import org.alkahest.type.Codecs;
-import org.alkahest.type.SqlType;
 
 /**
  * Compiles arrays and their operators: the base says what the standard says (SQL:2023 part 2, 6.33 and 6.47), and for what
@@ -82,11 +81,6 @@ abstract class ArrayCompiler extends FunctionCompiler {
             append(i == 0 ? "" : ", ");
             visitUntyped(elements.get(i));
         }
-    }
-
-    /** An array's type for a cast that must not cut or round its elements. */
-    protected String arrayType(SqlType<?> array) {
-        return types.castType(array);
     }
 
     /** The element at a position, NULL where there is none. */

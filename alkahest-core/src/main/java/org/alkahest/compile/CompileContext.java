@@ -155,7 +155,12 @@ abstract class CompileContext {
         for (Object each : list) {
             elements.add(each == null ? "NULL" : literal(element, each));
         }
-        return "CAST(ARRAY[" + elements + "] AS " + types.castType(type) + ")";
+        return "CAST(ARRAY[" + elements + "] AS " + arrayType(type) + ")";
+    }
+
+    /** An array's type for a cast that must not cut or round its elements. */
+    protected String arrayType(SqlType<?> array) {
+        return types.castType(array);
     }
 
     /** A value as SQL text, after the conversions of its type. */

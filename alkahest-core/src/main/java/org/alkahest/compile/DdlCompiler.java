@@ -40,6 +40,7 @@ import org.alkahest.sql.Sql;
 import org.alkahest.type.EnumType;
 import org.alkahest.type.ExtensionPoint;
 import org.alkahest.type.NamedType;
+import org.alkahest.type.SqlType;
 
 /**
  * Compiles DDL elements to SQL in the standard's words (SQL:2023 part 2, 11); dialects override small hooks. Stateless and
@@ -138,7 +139,11 @@ public class DdlCompiler {
 
     /** The types that a column needs, in the order in which they are created. */
     protected List<NamedType> namedTypes(Column<?> column) {
-        EnumType labels = column.type().enumeration();
+        SqlType<?> type = column.type();
+        for (SqlType<?> element = type.element(); element != null; element = type.element()) {
+            type = element;
+        }
+        EnumType labels = type.enumeration();
         return labels == null || traits.enums() != EnumStyle.NAMED ? List.of() : List.of(labels);
     }
 
@@ -311,10 +316,7 @@ public class DdlCompiler {
     }
 
     protected String dropForeignKey(DropForeignKey element) {
-        if (!traits.has(Feature.ALTER_ADD_CONSTRAINT)) {
-            throw new UnsupportedFeatureException(
-                    "ALTER TABLE that drops a foreign key", traits, "Create the table anew and copy its rows.");
-        }
+        requireDrop("foreign key");
         return "ALTER TABLE " + name(element.table()) + " DROP CONSTRAINT IF EXISTS "
                 + identifiers.write(names.foreignKey(element.table(), element.key()));
     }
@@ -325,7 +327,15 @@ public class DdlCompiler {
             case Constraint.Unique unique -> names.unique(table, unique);
             case Constraint.Check check -> names.check(table, check);
         };
-        return alter(table, "DROP CONSTRAINT " + identifiers.write(name));
+        requireDrop("constraint");
+        return "ALTER TABLE " + name(table) + " DROP CONSTRAINT " + identifiers.write(name);
+    }
+
+    private void requireDrop(String part) {
+        if (!traits.has(Feature.ALTER_ADD_CONSTRAINT)) {
+            throw new UnsupportedFeatureException(
+                    "ALTER TABLE that drops a " + part, traits, "Create the table anew and copy its rows.");
+        }
     }
 
     private String alter(Table table, String change) {
@@ -376,13 +386,13 @@ public class DdlCompiler {
     }
 
     protected String commentOnTable(CommentOnTable element) {
-        return "COMMENT ON TABLE " + name(element.table()) + " IS " + text(element.comment());
+        return "COMMENT ON TABLE " + name(element.table()) + " IS " + Literals.quote(element.comment());
     }
 
     protected String commentOnColumn(CommentOnColumn element) {
         Column<?> column = element.column();
         return "COMMENT ON COLUMN " + name(column.owner()) + "." + identifiers.write(column.name()) + " IS "
-                + text(element.comment());
+                + Literals.quote(element.comment());
     }
 
     /** The index's name where it is created: it is in the schema of its table. */
@@ -407,6 +417,11 @@ public class DdlCompiler {
 
     /** A key without its direction. */
     protected String indexKey(Index index, Expression<?> key) {
+        return key(key);
+    }
+
+    /** A column's name, or an expression in parentheses. */
+    protected final String key(Expression<?> key) {
         return key instanceof Column<?> column ? identifiers.write(column.name()) : "(" + expression(key) + ")";
     }
 
@@ -436,9 +451,5 @@ public class DdlCompiler {
     /** Columns in parentheses. */
     protected final String columnList(List<? extends Column<?>> list) {
         return list.stream().map(c -> identifiers.write(c.name())).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 }

@@ -138,7 +138,7 @@ abstract class DmlCompiler extends UpdateCompiler {
                                 ? Feature.MERGE_RETURNING
                                 : Feature.INSERT_RETURNING;
                     case Update update ->
-                        traits.updateFrom() == UpdateFromStyle.MERGE && !isAlone(update)
+                        traits.updateFrom() == UpdateFromStyle.MERGE && !isAlone(update.table(), update.others())
                                 ? Feature.MERGE_RETURNING
                                 : Feature.UPDATE_RETURNING;
                     case Delete delete -> Feature.DELETE_RETURNING;

@@ -13,7 +13,6 @@ import org.alkahest.sql.RegexpReplace;
 import org.alkahest.sql.StringAggregate;
 import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
-import org.alkahest.type.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles functions and aggregates. */
@@ -28,9 +27,8 @@ abstract class FunctionCompiler extends OperatorCompiler {
     final void visitFunctionExpression(FunctionExpression<?> function) {
         switch (function) {
             case FunctionCall<?> e -> {
-                if (isArray(e) || e.arguments().stream().anyMatch(FunctionCompiler::isArray)) {
-                    traits.require(Feature.ARRAYS);
-                }
+                traits.require(e.type());
+                e.arguments().forEach(argument -> traits.require(argument.type()));
                 visitFunction(e);
             }
             case BuiltInFunction<?> e -> visitBuiltIn(e);
@@ -82,10 +80,6 @@ abstract class FunctionCompiler extends OperatorCompiler {
             append(")");
         }
         visitFilter(e.filter());
-    }
-
-    private static boolean isArray(Expression<?> e) {
-        return e.type().name() == TypeName.ARRAY;
     }
 
     protected final void visitFilter(@Nullable Expression<Boolean> filter) {

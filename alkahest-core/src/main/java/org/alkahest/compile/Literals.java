@@ -71,7 +71,8 @@ final class Literals {
         return number.toString();
     }
 
-    private static String quote(String text) {
+    /** Text in quotes; errors with ALK-1204 if it holds a NUL. */
+    static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new AlkahestArgumentException(
                     "ALK-1204", "Cannot write a text literal: it holds a NUL character. Send it as a parameter.");

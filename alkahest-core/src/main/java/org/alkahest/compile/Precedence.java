@@ -85,7 +85,8 @@ public enum Precedence {
             case Labeled<?> e -> of(e.operand());
             case Literal<?> e -> ATOM;
             // Two minus signs begin a comment.
-            case Inlined<?> e -> e.value() instanceof Number number && number.doubleValue() < 0 ? ADDITION : ATOM;
+            case Inlined<?> e ->
+                e.value() instanceof Number number && number.toString().startsWith("-") ? ADDITION : ATOM;
             case Parameter<?> e -> ATOM;
             case Cast<?> e -> ATOM;
             case TryCast<?> e -> ATOM;

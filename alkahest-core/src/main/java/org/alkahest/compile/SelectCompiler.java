@@ -427,6 +427,11 @@ abstract class SelectCompiler extends FromCompiler {
             append(i == 0 ? " OF " : ", ");
             append(lockTarget(lock.of().get(i)));
         }
+        visitOnLocked(lock);
+    }
+
+    /** What happens at a row that is locked already. */
+    protected final void visitOnLocked(Locking lock) {
         append(
                 switch (lock.onLocked()) {
                     case WAIT -> lock.seconds() == 0 ? "" : " WAIT " + lock.seconds();

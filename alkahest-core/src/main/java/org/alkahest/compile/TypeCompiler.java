@@ -89,9 +89,7 @@ public class TypeCompiler {
 
     /** {@code ENUM ('a', 'b')}, for databases that have it. */
     protected final String inlineEnumeration(EnumType labels) {
-        return labels.labels().stream()
-                .map(label -> "'" + label.replace("'", "''") + "'")
-                .collect(Collectors.joining(", ", "ENUM(", ")"));
+        return labels.labels().stream().map(Literals::quote).collect(Collectors.joining(", ", "ENUM(", ")"));
     }
 
     protected String text() {

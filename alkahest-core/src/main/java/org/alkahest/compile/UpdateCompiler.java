@@ -303,8 +303,8 @@ abstract class UpdateCompiler extends UpsertCompiler {
     }
 
     /** Whether nothing stands beside the target, neither named nor joining itself. */
-    final boolean isAlone(Update update) {
-        return besideTarget(update.table(), update.others()).isEmpty();
+    protected final boolean isAlone(TableRef table, OtherTables others) {
+        return besideTarget(table, others).isEmpty();
     }
 
     private void enterAll(TableRef table, FromClause from) {

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import org.alkahest.type.Conversion;
 import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 public record ArrayText(String open, String close, Function<byte[], String> bytes) {
     /** The text of a list whose type is an array; elements are converted as their type says. */
     public String write(List<?> elements, SqlType<?> array) {
-        SqlType<?> type = array.element();
+        SqlType<?> type = Objects.requireNonNull(array.element(), "not an array");
         StringJoiner text = new StringJoiner(",", open, close);
         for (Object element : elements) {
-            text.add(element == null || type == null ? "NULL" : element(stored(type, element), type));
+            text.add(element == null ? "NULL" : element(stored(type, element), type));
         }
         return text.toString();
     }
 
     private String element(Object stored, SqlType<?> type) {
         return switch (stored) {
-            case List<?> inner -> write(inner, storage(type));
+            case List<?> inner -> write(inner, SqlType.storage(type));
             case byte[] binary -> quoted(bytes.apply(binary));
             case Duration duration -> quoted(IntervalCodecs.text(duration));
             case Period period -> quoted(IntervalCodecs.text(period));
@@ -44,21 +44,9 @@ public record ArrayText(String open, String close, Function<byte[], String> byte
         return '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** The type without conversion that a type's values are stored as. */
-    private static SqlType<?> storage(SqlType<?> type) {
-        Conversion<?, ?> conversion = type.conversion();
-        return conversion == null ? type : storage(conversion.storage());
-    }
-
-    @SuppressWarnings("unchecked") // the element is of the type whose conversion this is
+    @SuppressWarnings("unchecked") // the element is of the type
     private static <T> Object stored(SqlType<T> type, Object element) {
-        Conversion<T, ?> conversion = type.conversion();
-        return conversion == null ? element : converted(conversion, (T) element);
-    }
-
-    private static <T, S> Object converted(Conversion<T, S> conversion, T element) {
-        S stored = conversion.toStorage().apply(element);
-        return stored(conversion.storage(), stored);
+        return SqlType.stored(type, (T) element);
     }
 
     /** The length that all lists inside a list have, null where they differ; for databases whose arrays are rectangular. */

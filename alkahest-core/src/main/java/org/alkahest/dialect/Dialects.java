@@ -24,13 +24,13 @@ public final class Dialects {
      * A dialect by its name, as in short URLs, without any database: to print or compile SQL for it. Errors with ALK-1009
      * if no such dialect is installed.
      *
-     * @param majorVersion the database's major version, as in PostgreSQL 18, Oracle 19 or SQL Server 16
+     * @param majorVersion the database's major version, such as 18
      */
     public static Dialect of(String name, int majorVersion) {
         return of(name, majorVersion, 0);
     }
 
-    /** The same at a minor version, as in MariaDB 10.11 or SQLite 3.54. */
+    /** The same at a minor version, such as 10.11. */
     public static Dialect of(String name, int majorVersion, int minorVersion) {
         Objects.requireNonNull(name, "name is null");
         for (DialectFactory factory : factories()) {

@@ -50,12 +50,12 @@ public record Options<O extends DialectOption>(List<O> all) {
 
     /** The first option of a class, if there is one. */
     public <T> Optional<T> find(Class<T> kind) {
-        return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        return all(kind).stream().findFirst();
     }
 
     /** Whether there is an option equal to one. */
     public boolean has(DialectOption option) {
-        return all.stream().anyMatch(option::equals);
+        return all.contains(option);
     }
 
     /**

@@ -41,7 +41,7 @@ public sealed class Aggregates extends ArrayFunctions permits Windows {
         return new FunctionCall<>("avg", List.of(numeric(expression, "avg")), SqlTypes.DOUBLE);
     }
 
-    /** The sum of durations; null over no rows. Oracle before 23ai has none. */
+    /** The sum of durations; null over no rows. Refused where the database has none (ALK-1210). */
     public static FunctionCall<Duration> sumDuration(Expression<Duration> expression) {
         Operators.require(expression, Operators.Need.INTERVAL, "sumDuration");
         return new FunctionCall<>("sum", List.of(expression), SqlTypes.DURATION);

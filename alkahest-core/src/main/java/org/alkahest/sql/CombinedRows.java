@@ -20,9 +20,8 @@ final class CombinedRows {
     private static Select<?> select(SetOperation<?> operation) {
         List<QueryExpression<?>> terms = new ArrayList<>(operation.terms());
         terms.set(0, withLabels(select(terms.get(0))));
-        DerivedTable rows = new SetOperation<Row>(
-                        operation.operator(), terms, List.of(), RowLimit.NONE, operation.extensions())
-                .asTable(ALIAS);
+        DerivedTable rows =
+                new SetOperation<Row>(operation.operator(), terms, List.of(), RowLimit.NONE, List.of()).asTable(ALIAS);
         List<? extends Expression<?>> selected = operation.selection().expressions();
         List<Expression<?>> columns = new ArrayList<>();
         for (int i = 0; i < selected.size(); i++) {
@@ -37,6 +36,9 @@ final class CombinedRows {
             b.from = List.of(rows);
             b.orderBy = order;
             b.limit = operation.limit();
+            b.extensions = operation.extensions().stream()
+                    .filter(extension -> extension.position() == SyntaxExtension.Position.POST_BODY)
+                    .toList();
         });
         return new Select<>(Sql.selectRow(columns).selection(), body);
     }

@@ -9,7 +9,7 @@ import org.alkahest.type.SqlTypes;
 /**
  * The operators of an array, typed by its elements: {@code elements(BOOKS.tags).contains("java")}. Made by
  * {@link Sql#elements}. Positions count from 1, as in SQL. Of an array that is NULL every operator but concatenation gives
- * NULL, and so does concatenation but on PostgreSQL, which takes such an array for an empty one. Whether an array with a NULL
+ * NULL, and so does concatenation, unless the database takes such an array for an empty one. Whether an array with a NULL
  * element contains NULL is the database's choice. Immutable; sends nothing.
  *
  * @param <E> the Java type of elements

@@ -42,15 +42,11 @@ final class RowParts {
     /** Maps of these parts, null where the given selection is; errors with ALK-1122 if two have the same name. */
     RowValue<Map<String, @Nullable Object>> maps(Selectable<?> selection) {
         requireDistinctNames();
-        return new RowValue<>(parts, (decoders, row) -> toMap(RowValue.decode(decoders, row)), nullWhen(selection));
+        return new RowValue<>(parts, (decoders, row) -> map(RowValue.decode(decoders, row)), nullWhen(selection));
     }
 
     private static @Nullable Expression<?> nullWhen(Selectable<?> selection) {
         return selection instanceof RowValue<?> row ? row.nullWhen() : null;
-    }
-
-    int size() {
-        return parts.size();
     }
 
     /** Names in order; parts without one are named by their position. */
@@ -70,6 +66,10 @@ final class RowParts {
 
     Map<String, @Nullable Object> toMap(@Nullable Object[] values) {
         requireDistinctNames();
+        return map(values);
+    }
+
+    private Map<String, @Nullable Object> map(@Nullable Object[] values) {
         List<String> all = names();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -118,7 +118,7 @@ final class RowParts {
     }
 
     private void requireDistinctNames() {
-        if (positions().containsValue(SEVERAL)) {
+        if (positions().size() < parts.size()) {
             positions().forEach((name, position) -> {
                 if (position == SEVERAL) {
                     throw ambiguous(name);

@@ -197,7 +197,7 @@ public final class SqlType<T> {
     }
 
     /** A value after the conversions of its type. */
-    static <T> Object stored(SqlType<T> type, T value) {
+    public static <T> Object stored(SqlType<T> type, T value) {
         Conversion<T, ?> conversion = type.conversion();
         return conversion == null ? value : converted(conversion, value);
     }
@@ -207,7 +207,7 @@ public final class SqlType<T> {
     }
 
     /** The type without conversion that values of a type are stored as. */
-    static SqlType<?> storage(SqlType<?> type) {
+    public static SqlType<?> storage(SqlType<?> type) {
         Conversion<?, ?> conversion = type.conversion();
         return conversion == null ? type : storage(conversion.storage());
     }

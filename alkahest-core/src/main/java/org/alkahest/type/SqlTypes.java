@@ -246,7 +246,7 @@ public final class SqlTypes {
     }
 
     /**
-     * An enum in a type of the database's own that has its constants' names as labels, in their order: PostgreSQL creates it
+     * An enum in a type of the database's own that has its constants' names as labels, in their order: where types have names it is created
      * by the enum's name in snake case, as {@link #enumType(Class, EnumType)} says. The same type each time.
      */
     @SuppressWarnings("unchecked") // the type that is kept for a class is made for it

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -47,13 +48,12 @@ public record YearRange(String database, int first, int last, boolean infinite) 
     }
 
     private void require(TemporalAccessor value) {
-        if (infinite && INFINITIES.contains(value)) {
-            return;
+        int year = value.get(ChronoField.YEAR);
+        if (value instanceof OffsetDateTime moment && Math.abs(year) < Year.MAX_VALUE) {
+            year = moment.withOffsetSameInstant(ZoneOffset.UTC).getYear();
         }
-        int year = value instanceof OffsetDateTime moment
-                ? moment.withOffsetSameInstant(ZoneOffset.UTC).getYear()
-                : value.get(ChronoField.YEAR);
-        if (year < first || year > last) {
+        boolean outside = year < first || year > last;
+        if (outside && !(infinite && INFINITIES.contains(value))) {
             throw new AlkahestArgumentException(
                     "ALK-1410",
                     "Cannot send the date " + value + " to " + database + ": its year is outside " + first + " to "

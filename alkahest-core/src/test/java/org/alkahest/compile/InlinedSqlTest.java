@@ -11,10 +11,13 @@ import static org.alkahest.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.AlkahestArgumentException;
+import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,20 @@ final class InlinedSqlTest {
                 on("oracle", "SELECT DATE '2026-01-02', 1 FROM DUAL"),
                 on("sqlserver", "SELECT CAST('2026-01-02' AS DATE), 1"),
                 everywhere("SELECT DATE '2026-01-02', TRUE"));
+    }
+
+    @Test
+    void writesNoTwoMinusSignsSideBySide() {
+        for (Number number : List.of(-5, -0.0d, new BigDecimal("-1E-400"))) {
+            assertThat(SqlAssert.POSTGRESQL.print(
+                            select(inline(number, typeOf(number)).negate())))
+                    .startsWith("SELECT -(-");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the type of its class
+    private static SqlType<Number> typeOf(Number number) {
+        return (SqlType<Number>) (SqlType<?>) SqlTypes.of(number.getClass());
     }
 
     @Test

@@ -206,7 +206,9 @@ final class SelectClausesSqlTest {
                         .prefix("/* all */")
                         .prefix("h2", "/* h2 */")
                         .hint(BOOKS, "sqlite", "NOT INDEXED")
+                        .prefix("mysql", "STRAIGHT_JOIN")
                         .suffix("postgresql", "FOR UPDATE"),
+                on("mysql", "SELECT /* all */ STRAIGHT_JOIN books.id FROM books"),
                 on("sqlite", "SELECT /* all */ books.id FROM books NOT INDEXED"),
                 on("h2", "SELECT /* all */ /* h2 */ books.id FROM books"),
                 on("postgresql", "SELECT /* all */ books.id FROM books FOR UPDATE"),

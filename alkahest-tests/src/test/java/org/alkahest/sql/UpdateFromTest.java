@@ -59,11 +59,16 @@ final class UpdateFromTest {
                                     row.set(parts.id, id).set(parts.thingId, id).set(parts.weight, 0)));
             connection.execute(
                     update(parts).set(parts.weight, 7).where(parts.thing().name.ne("n2")));
+            Table same = parts.as("same");
+            connection.execute(update(parts)
+                    .set(parts.weight, 8)
+                    .where(parts.thing().name.eq("n1"))
+                    .where(parts.id.in(select(same.column("id", Integer.class)))));
             connection.execute(delete(parts).where(parts.thing().amount.gt(20)));
             assertThat(connection
                             .execute(select(parts.id, parts.weight).orderBy(parts.id))
                             .all())
-                    .containsExactly(new Row2<>(1, 7), new Row2<>(2, 0));
+                    .containsExactly(new Row2<>(1, 8), new Row2<>(2, 0));
         }
     }
 

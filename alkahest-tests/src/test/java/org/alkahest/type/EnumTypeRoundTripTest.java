@@ -1,10 +1,12 @@
 package org.alkahest.type;
 
+import static org.alkahest.sql.Sql.elements;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.alkahest.compile.Styles.EnumStyle;
@@ -46,6 +48,27 @@ final class EnumTypeRoundTripTest {
 
     private static <R> List<R> all(Engine engine, RowStatement<R> query) {
         return engine.<List<R>>transaction((Connection c) -> c.execute(query).all());
+    }
+
+    @DatabaseTest
+    void arraysOfThemComeBack(DatabaseFixture database) {
+        Engine engine = database.engine();
+        assumeTrue(
+                engine.dialect().traits().enums() == EnumStyle.NAMED,
+                "an array of enums has a type of its own where enums are named types");
+        Column<List<Size>> sizes = new Wardrobe().sizes;
+        MetaData.of(sizes.owner()).createAll(engine);
+        run(engine, insert(sizes.owner()).set(sizes, List.of(Size.LARGE, Size.SMALL)));
+        assertThat(all(engine, select(sizes).where(elements(sizes).contains(Size.SMALL))))
+                .containsExactly(List.of(Size.LARGE, Size.SMALL));
+    }
+
+    private static final class Wardrobe extends Table {
+        final Column<List<Size>> sizes = column("sizes", SqlTypes.array(SqlTypes.enumType(Size.class)));
+
+        Wardrobe() {
+            super("wardrobe");
+        }
     }
 
     @DatabaseTest

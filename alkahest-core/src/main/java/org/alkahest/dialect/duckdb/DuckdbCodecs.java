@@ -72,7 +72,7 @@ final class DuckdbCodecs {
     }
 
     /** The driver's OffsetDateTime goes through local time, in which an hour of autumn comes twice; its long does not. */
-    private static @Nullable OffsetDateTime readInstant(ResultSet row, int index) throws SQLException {
+    static @Nullable OffsetDateTime readInstant(ResultSet row, int index) throws SQLException {
         long micros = row.getLong(index);
         if (row.wasNull()) {
             return null;

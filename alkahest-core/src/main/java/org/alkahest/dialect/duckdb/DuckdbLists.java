@@ -4,12 +4,10 @@ import java.sql.Blob;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.alkahest.dialect.ArrayText;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * a list's elements lack many getters of other rows.
  */
 final class DuckdbLists {
-    private static final int MICROS = 1_000_000;
-    private static final int NANOS_OF_MICRO = 1_000;
 
     private static final ArrayText TEXT = new ArrayText("[", "]", DuckdbLists::bytes);
 
@@ -41,7 +37,7 @@ final class DuckdbLists {
             .with(TypeName.DATE, element(LocalDate.class))
             .with(TypeName.TIME, element(LocalTime.class))
             .with(TypeName.TIMESTAMP, read(DuckdbLists::readTimestamp))
-            .with(TypeName.TIMESTAMP_WITH_TIME_ZONE, read(DuckdbLists::readInstant))
+            .with(TypeName.TIMESTAMP_WITH_TIME_ZONE, read(DuckdbCodecs::readInstant))
             .with(TypeName.UUID, element(UUID.class));
 
     private DuckdbLists() {}
@@ -70,17 +66,8 @@ final class DuckdbLists {
 
     /** The microseconds as they are kept; the driver's other getters go through the time zone of the program. */
     private static @Nullable LocalDateTime readTimestamp(ResultSet rows, int index) throws SQLException {
-        OffsetDateTime utc = readInstant(rows, index);
+        OffsetDateTime utc = DuckdbCodecs.readInstant(rows, index);
         return utc == null ? null : utc.toLocalDateTime();
-    }
-
-    private static @Nullable OffsetDateTime readInstant(ResultSet rows, int index) throws SQLException {
-        long micros = rows.getLong(index);
-        if (rows.wasNull()) {
-            return null;
-        }
-        long nanos = Math.floorMod(micros, MICROS) * (long) NANOS_OF_MICRO;
-        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), nanos).atOffset(ZoneOffset.UTC);
     }
 
     /** {@code \xAB} for each byte (docs/stable/sql/data_types/blob). */

@@ -150,7 +150,7 @@ final class H2SqlCompiler extends H2ArrayCompiler {
     }
 
     private void visitAdded(Expression<?> e) {
-        if (e instanceof Literal<?> || e instanceof Parameter<?>) {
+        if (isParameter(e)) {
             visitUntyped(e);
         } else {
             visit(e, Precedence.MULTIPLICATION);

@@ -77,12 +77,7 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
         }
         requireLock(lock);
         append(" LOCK IN SHARE MODE");
-        append(
-                switch (lock.onLocked()) {
-                    case NOWAIT -> " NOWAIT";
-                    case SKIP_LOCKED -> " SKIP LOCKED";
-                    case WAIT -> lock.seconds() == 0 ? "" : " WAIT " + lock.seconds();
-                });
+        visitOnLocked(lock);
     }
 
     /** LAG and LEAD take no third argument ("LAG", "LEAD"). */

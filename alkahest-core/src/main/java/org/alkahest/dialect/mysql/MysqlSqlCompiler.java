@@ -91,7 +91,7 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
     @Override
     protected void visitUpdate(Update update) {
         changed = update.table();
-        changesWithOthers = !update.others().isEmpty();
+        changesWithOthers = !isAlone(update.table(), update.others());
         super.visitUpdate(update);
         changed = null;
     }
@@ -99,7 +99,7 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
     @Override
     protected void visitDelete(Delete delete) {
         changed = delete.table();
-        changesWithOthers = !delete.others().isEmpty();
+        changesWithOthers = !isAlone(delete.table(), delete.others());
         super.visitDelete(delete);
         changed = null;
     }

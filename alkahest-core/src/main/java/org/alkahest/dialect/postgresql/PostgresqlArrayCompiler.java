@@ -24,7 +24,7 @@ abstract class PostgresqlArrayCompiler extends PostgresqlNestedCompiler {
     protected final String castName(SqlType<?> type) {
         return switch (type.name()) {
             case CHAR -> "BPCHAR";
-            case VARCHAR -> "VARCHAR";
+            case VARCHAR -> type.enumeration() == null ? "VARCHAR" : types.castType(type);
             case DECIMAL -> "NUMERIC";
             case ARRAY -> castName(elementOf(type)) + "[]";
             default -> types.castType(type);

@@ -130,10 +130,6 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
                 + (exclusion.where() == null ? "" : " WHERE (" + condition(exclusion.where()) + ")");
     }
 
-    private String key(Expression<?> key) {
-        return key instanceof Column<?> column ? identifiers.write(column.name()) : "(" + expression(key) + ")";
-    }
-
     @Override
     protected String tableOptions(Table table) {
         Options<TableOption> options = table.tableOptions();
