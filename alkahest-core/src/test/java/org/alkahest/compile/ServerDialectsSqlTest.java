@@ -207,7 +207,7 @@ final class ServerDialectsSqlTest {
                 .isEqualTo("rank() OVER (PARTITION BY books.author_id ORDER BY books.id)");
         assertThat(sql(SQLSERVER_2017, rank().over(byAuthor)))
                 .isEqualTo("rank() OVER (PARTITION BY books.author_id ORDER BY (SELECT NULL))");
-        assertThat(sql(MYSQL, based)).isEqualTo("rank() OVER (w ORDER BY books.id)");
+        assertThat(sql(MYSQL, based)).isEqualTo("CAST(rank() OVER (w ORDER BY books.id) AS SIGNED)");
         Expression<Integer> before =
                 lag(BOOKS.id).over(window().orderBy(BOOKS.id)).ignoringNulls();
         assertThat(sql(DUCKDB, before)).isEqualTo("lag(books.id IGNORE NULLS) OVER (ORDER BY books.id)");

@@ -43,6 +43,10 @@ final class WindowSqlTest {
                         BOOKS.title,
                         rowNumber().over(partitionBy(BOOKS.authorId).orderBy(BOOKS.pages.desc(), BOOKS.id)),
                         sum(BOOKS.price).over()),
+                on(
+                        "mysql",
+                        "SELECT books.title, CAST(row_number() OVER (PARTITION BY books.author_id ORDER BY books.pages"
+                                + " DESC, books.id) AS SIGNED), sum(books.price) OVER () FROM books"),
                 everywhere("SELECT books.title, row_number() OVER (PARTITION BY books.author_id"
                         + " ORDER BY books.pages DESC, books.id), sum(books.price) OVER () FROM books"));
     }
@@ -84,6 +88,12 @@ final class WindowSqlTest {
                                 + " lag(books.pages) OVER (PARTITION BY books.author_id ORDER BY books.pages) FROM"
                                 + " books WHERE books.pages > ? ORDER BY rank() OVER (PARTITION BY books.author_id"
                                 + " ORDER BY books.pages)",
+                        1),
+                on(
+                        "mysql",
+                        "SELECT CAST(rank() OVER by_author AS SIGNED), lag(books.pages) OVER by_author FROM books"
+                                + " WHERE books.pages > ? WINDOW by_author AS (PARTITION BY books.author_id"
+                                + " ORDER BY books.pages) ORDER BY CAST(rank() OVER by_author AS SIGNED)",
                         1),
                 everywhere(
                         "SELECT rank() OVER by_author, lag(books.pages) OVER by_author FROM books"
@@ -178,6 +188,10 @@ final class WindowSqlTest {
                 on(
                         "sqlserver",
                         "SELECT rank() OVER (by_author ORDER BY books.pages), COUNT_BIG(*) OVER by_author"
+                                + " FROM books WINDOW by_author AS (PARTITION BY books.author_id)"),
+                on(
+                        "mysql",
+                        "SELECT CAST(rank() OVER (by_author ORDER BY books.pages) AS SIGNED), count(*) OVER by_author"
                                 + " FROM books WINDOW by_author AS (PARTITION BY books.author_id)"),
                 everywhere("SELECT rank() OVER (by_author ORDER BY books.pages), count(*) OVER by_author FROM books"
                         + " WINDOW by_author AS (PARTITION BY books.author_id)"));

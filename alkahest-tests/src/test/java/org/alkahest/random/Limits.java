@@ -17,7 +17,9 @@ enum Limits {
     /** HAVING sees selected expressions and columns to group by, not those within other group expressions. */
     MARIADB_HAVING("mariadb", "Unknown column '.*' in 'HAVING'"),
     /** In the order of a term of a set operation, where NULLS FIRST is written as CASE. */
-    MARIADB_WINDOW_IN_ORDER("mariadb", "Window function is allowed only in SELECT list and ORDER BY clause");
+    MARIADB_WINDOW_IN_ORDER("mariadb", "Window function is allowed only in SELECT list and ORDER BY clause"),
+    /** A group's expression within a larger one (14.19.3). */
+    MYSQL_GROUPS("mysql", "not in GROUP BY clause and contains nonaggregated column");
 
     private final String dialect;
     private final Pattern message;

@@ -1,7 +1,14 @@
 package org.alkahest.sql;
 
 import static org.alkahest.sql.Sql.caseOf;
+import static org.alkahest.sql.Sql.denseRank;
+import static org.alkahest.sql.Sql.ntile;
+import static org.alkahest.sql.Sql.rank;
+import static org.alkahest.sql.Sql.rowNumber;
+import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.window;
 import static org.alkahest.sql.Things.THINGS;
+import static org.alkahest.sql.Things.all;
 import static org.alkahest.sql.Things.of;
 import static org.alkahest.sql.Things.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +60,25 @@ final class OperatorsOnDatabaseTest {
         assertThat(of(database, 1, word)).isEqualTo("seven");
         assertThat(of(database, 2, word)).isEqualTo("Banana");
         assertThat(of(database, 3, word)).isEqualTo("none");
+    }
+
+    @DatabaseTest
+    void computesWithRanks(DatabaseFixture database) {
+        WindowSpecification byId = window().orderBy(THINGS.id);
+        for (Expression<Long> rank :
+                List.of(rowNumber().over(byId), rank().over(byId), denseRank().over(byId))) {
+            assertThat(all(database, select(rank.minus(5L)).from(THINGS).orderBy(THINGS.id)))
+                    .containsExactly(-4L, -3L, -2L);
+        }
+        assertThat(all(
+                        database,
+                        select(ntile(3).over(byId).minus(5)).from(THINGS).orderBy(THINGS.id)))
+                .containsExactly(-4, -3, -2);
+        DerivedTable ranked =
+                select(THINGS.id, rank().over(byId).as("place")).from(THINGS).asTable("ranked");
+        Expression<Long> place = ranked.column("place", SqlTypes.BIGINT);
+        assertThat(all(database, select(place.minus(5L)).from(ranked).orderBy(place)))
+                .containsExactly(-4L, -3L, -2L);
     }
 
     enum Fruit {

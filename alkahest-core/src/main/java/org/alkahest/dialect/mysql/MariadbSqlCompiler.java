@@ -51,6 +51,12 @@ final class MariadbSqlCompiler extends MysqlSqlCompiler {
         }
     }
 
+    /** Ranks are BIGINT ("RANK"). */
+    @Override
+    boolean hasUnsignedRanks() {
+        return false;
+    }
+
     @Override
     protected boolean correlatesInFrom() {
         return false;

@@ -3,7 +3,9 @@ package org.alkahest.dialect.mysql;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.Precedence;
@@ -25,12 +27,15 @@ import org.alkahest.sql.SetOperation;
 import org.alkahest.sql.StringAggregate;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.Update;
+import org.alkahest.sql.WindowFunction;
 import org.alkahest.type.Codecs;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL's SELECT, INSERT, UPDATE and DELETE (https://dev.mysql.com/doc/refman/9.7/en/sql-data-manipulation-statements.html). */
 class MysqlSqlCompiler extends MysqlNestedCompiler {
     private static final String NO_LIMIT = " LIMIT 18446744073709551615";
+
+    private static final Set<String> RANKS = Set.of("row_number", "rank", "dense_rank", "ntile");
 
     private @Nullable TableRef changed;
     private boolean changesWithOthers;
@@ -198,6 +203,19 @@ class MysqlSqlCompiler extends MysqlNestedCompiler {
         append(before);
         visit(e.operand());
         append(after);
+    }
+
+    /** Ranks are BIGINT UNSIGNED (14.20.1), which no negative number can be added to; a query around keeps the type. */
+    @Override
+    protected void visitWindowFunction(WindowFunction<?> e) {
+        boolean cast = hasUnsignedRanks() && RANKS.contains(e.function().name().toLowerCase(Locale.ROOT));
+        append(cast ? "CAST(" : "");
+        super.visitWindowFunction(e);
+        append(cast ? " AS SIGNED)" : "");
+    }
+
+    boolean hasUnsignedRanks() {
+        return true;
     }
 
     @Override
