@@ -79,6 +79,7 @@ public class Table implements TableRef {
                     key.onUpdate(),
                     key.options()));
         }
+        copy.tableOptions = tableOptions; // they may be about statements
         return copy;
     }
 

@@ -81,4 +81,10 @@ final class SqlServerOptionsTest {
         Table table = Table.named("t").column("a", SqlTypes.varchar(9), options).build();
         return new CreateTable(table, List.of());
     }
+
+    /** It is about statements; those of the other dialects ask for no option. */
+    @Test
+    void triggersChangeNothingInDdl() {
+        assertTable(table -> table.option(SqlServerOptions.triggers()));
+    }
 }

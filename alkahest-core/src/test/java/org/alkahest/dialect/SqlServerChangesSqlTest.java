@@ -4,17 +4,23 @@ import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.mergeInto;
 import static org.alkahest.sql.Sql.oldValue;
+import static org.alkahest.sql.Sql.row;
 import static org.alkahest.sql.Sql.select;
 import static org.alkahest.sql.Sql.update;
 import static org.alkahest.sql.Sql.upper;
+import static org.alkahest.sql.Sql.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ServiceLoader;
 import org.alkahest.compile.CompiledSql;
+import org.alkahest.dialect.sqlserver.SqlServerOptions;
+import org.alkahest.dialect.sqlserver.SqlServerTypes;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions;
 import org.alkahest.schema.ColumnOptions.Identity;
 import org.alkahest.schema.Table;
+import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.SqlTypes;
@@ -154,5 +160,118 @@ final class SqlServerChangesSqlTest {
         assertThat(sql(many))
                 .startsWith("INSERT INTO goods (code) SELECT * FROM (VALUES (?), (?), ")
                 .endsWith(", (?)) AS v (c1)");
+    }
+
+    /** A table with triggers, which returns rows by way of a table variable; other dialects ignore that it has them. */
+    static final class Audited extends Table {
+        final Column<Integer> id =
+                column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey().generated());
+        final Column<String> code = column("code", SqlTypes.varchar(20));
+        final Column<byte[]> version = column("version", SqlServerTypes.ROWVERSION);
+        final Column<String> ascii = column("ascii", SqlServerTypes.varchar(30));
+
+        Audited(String alias) {
+            super(null, "audited", alias);
+            option(SqlServerOptions.triggers());
+        }
+
+        @Override
+        public Audited as(String alias) {
+            return new Audited(alias);
+        }
+    }
+
+    private static final Audited AUDITED = new Audited(null);
+
+    private static String returned(String types, String statement, String columns) {
+        return "SET NOCOUNT ON; DECLARE @returned TABLE (" + types + "); " + statement + " SELECT " + columns
+                + " FROM @returned; SET NOCOUNT OFF";
+    }
+
+    @Test
+    void returnsByATableVariableWhereThereAreTriggers() {
+        assertThat(sql(insert(AUDITED).set(AUDITED.code, "a").returning(AUDITED.id)))
+                .isEqualTo(returned(
+                        "c1 INTEGER",
+                        "INSERT INTO audited (code) OUTPUT INSERTED.id INTO @returned VALUES (?);",
+                        "c1"));
+        assertThat(sql(insert(AUDITED).returning(AUDITED.id)))
+                .isEqualTo(returned(
+                        "c1 INTEGER", "INSERT INTO audited OUTPUT INSERTED.id INTO @returned DEFAULT VALUES;", "c1"));
+        assertThat(sql(update(AUDITED)
+                        .set(AUDITED.code, "b")
+                        .where(AUDITED.id.eq(1))
+                        .returning(row(oldValue(AUDITED.code), AUDITED.version, upper(AUDITED.ascii))
+                                .as((code, version, ascii) -> code))))
+                .isEqualTo(returned(
+                        "c1 NVARCHAR(20), c2 BINARY(8), c3 NVARCHAR(30)",
+                        "UPDATE audited SET code = ? OUTPUT DELETED.code, INSERTED.version, upper(INSERTED.ascii)"
+                                + " INTO @returned WHERE audited.id = ?;",
+                        "c1, c2, c3"));
+        assertThat(sql(delete(AUDITED).where(AUDITED.id.eq(1)).returning(AUDITED.id)))
+                .isEqualTo(returned(
+                        "c1 INTEGER",
+                        "DELETE FROM audited OUTPUT DELETED.id INTO @returned WHERE audited.id = ?;",
+                        "c1"));
+        Audited alias = AUDITED.as("a");
+        assertThat(sql(delete(alias).where(alias.id.eq(1)).returning(alias.id)))
+                .isEqualTo(returned(
+                        "c1 INTEGER",
+                        "DELETE a OUTPUT DELETED.id INTO @returned FROM audited AS a WHERE a.id = ?;",
+                        "c1"));
+        assertThat(sql(mergeInto(AUDITED)
+                        .using(STOCK)
+                        .on(STOCK.goodsId.eq(AUDITED.id))
+                        .whenMatched()
+                        .thenDelete()
+                        .returning(oldValue(AUDITED.id))))
+                .isEqualTo(returned(
+                        "c1 INTEGER",
+                        "MERGE INTO audited USING stock ON (stock.goods_id = audited.id) WHEN MATCHED THEN DELETE"
+                                + " OUTPUT DELETED.id INTO @returned;",
+                        "c1"));
+    }
+
+    @Test
+    void putsNamedQueriesAndGivenKeysBehindTheTableVariable() {
+        CommonTableExpression few = with("few", select(STOCK.goodsId));
+        assertThat(sql(delete(AUDITED)
+                        .where(AUDITED.id.in(select(few.column(STOCK.goodsId))))
+                        .returning(AUDITED.id)))
+                .isEqualTo(returned(
+                        "c1 INTEGER",
+                        "WITH few (goods_id) AS (SELECT stock.goods_id FROM stock) DELETE FROM audited OUTPUT"
+                                + " DELETED.id INTO @returned WHERE audited.id IN (SELECT few.goods_id FROM few);",
+                        "c1"));
+        assertThat(sql(insert(AUDITED).set(AUDITED.id, 7).returning(AUDITED.id)))
+                .isEqualTo(returned(
+                        "c1 INTEGER",
+                        "SET IDENTITY_INSERT audited ON; INSERT INTO audited (id) OUTPUT INSERTED.id INTO @returned"
+                                + " VALUES (?); SET IDENTITY_INSERT audited OFF;",
+                        "c1"));
+        assertThat(sql(insert(AUDITED).set(AUDITED.code, "a")))
+                .as("nothing is returned")
+                .isEqualTo("INSERT INTO audited (code) VALUES (?)");
+    }
+
+    @Test
+    void anAliasKeepsWhatTheTableIsToldOf() {
+        Table told = Table.named("told")
+                .column("id", SqlTypes.INTEGER)
+                .option(SqlServerOptions.triggers())
+                .build();
+        Table alias = told.as("t");
+        Column<Integer> id = alias.column("id", Integer.class);
+        assertThat(sql(delete(alias).where(id.eq(1)).returning(id)))
+                .isEqualTo(returned(
+                        "c1 INTEGER",
+                        "DELETE t OUTPUT DELETED.id INTO @returned FROM told AS t WHERE t.id = ?;",
+                        "c1"));
+    }
+
+    @Test
+    void aTableVariableWantsTheDigitsOfDecimals() {
+        assertThatThrownBy(() -> sql(delete(AUDITED).returning(AUDITED.id.cast(SqlTypes.DECIMAL))))
+                .hasMessageContaining("ALK-1390");
     }
 }

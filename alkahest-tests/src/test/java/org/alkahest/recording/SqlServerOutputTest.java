@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.PreparedStatement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.alkahest.dialect.sqlserver.SqlServerOptions;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.Savepoint;
@@ -19,6 +21,7 @@ import org.alkahest.schema.Column;
 import org.alkahest.schema.ColumnOptions;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Row2;
+import org.alkahest.sql.Sql;
 import org.alkahest.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,49 @@ final class SqlServerOutputTest {
                 "SET IDENTITY_INSERT plants ON; INSERT INTO plants (id, tag) OUTPUT INSERTED.id VALUES (?, ?);"
                         + " SET IDENTITY_INSERT plants OFF",
                 List.of(List.of(9, "NULL of type -145"))));
+    }
+
+    /** The rows are the first result, as the batch counts none. */
+    @Test
+    void readsThroughATableVariableWhereThereAreTriggers() {
+        Table audited = Table.named("audited")
+                .column("id", SqlTypes.INTEGER, ColumnOptions.primaryKey().generated())
+                .column("name", SqlTypes.varchar(40), ColumnOptions.nullable().withDefault("none"))
+                .column("tall", SqlTypes.BOOLEAN)
+                .option(SqlServerOptions.triggers())
+                .build();
+        Column<Integer> id = audited.column("id", Integer.class);
+        Column<String> name = audited.column("name", String.class);
+        Column<Boolean> tall = audited.column("tall", Boolean.class);
+        recorder.answerRows(List.of(7, "none"))
+                .answerRows(List.of(8, "none"))
+                .answerRows(List.of("x", true), List.of("y", false));
+        connected(connection -> {
+            assertThat(connection.executeInsert(
+                            insert(audited).setTo(tall, Sql.param("tall", SqlTypes.BOOLEAN)),
+                            List.of(Map.of("tall", true), Map.of("tall", false)),
+                            row(id, name).as(Row2::new)))
+                    .containsExactly(new Row2<>(7, "none"), new Row2<>(8, "none"));
+            assertThat(connection
+                            .execute(update(audited)
+                                    .set(name, "n")
+                                    .where(id.gt(3))
+                                    .returning(row(name.concat("!"), tall).as(Row2::new)))
+                            .all())
+                    .containsExactly(new Row2<>("x", true), new Row2<>("y", false));
+        });
+        String insert = "SET NOCOUNT ON; DECLARE @returned TABLE (c1 INTEGER, c2 NVARCHAR(40));"
+                + " INSERT INTO audited (tall) OUTPUT INSERTED.id, INSERTED.name INTO @returned VALUES (?);"
+                + " SELECT c1, c2 FROM @returned; SET NOCOUNT OFF";
+        assertSent(
+                new RecordedCall("executeQuery", insert, List.of(List.of(true))),
+                new RecordedCall("executeQuery", insert, List.of(List.of(false))),
+                new RecordedCall(
+                        "executeQuery",
+                        "SET NOCOUNT ON; DECLARE @returned TABLE (c1 NVARCHAR(MAX), c2 BIT); UPDATE audited SET name ="
+                            + " ? OUTPUT CAST(INSERTED.name AS NVARCHAR(MAX)) + ?, INSERTED.tall INTO @returned WHERE"
+                            + " audited.id > ?; SELECT c1, c2 FROM @returned; SET NOCOUNT OFF",
+                        List.of(List.of("n", "!", 3))));
     }
 
     @Test

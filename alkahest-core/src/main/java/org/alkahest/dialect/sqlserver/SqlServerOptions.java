@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.alkahest.schema.ColumnOption;
 import org.alkahest.schema.ConstraintOption;
 import org.alkahest.schema.IndexOption;
+import org.alkahest.schema.TableOption;
 
 /**
  * What SQL Server can be told of a schema and other databases cannot ("CREATE TABLE (Transact-SQL)" and "CREATE INDEX
@@ -30,6 +31,14 @@ public final class SqlServerOptions {
         return Columnstore.COLUMNSTORE;
     }
 
+    /**
+     * Says that the table has triggers, which SQL Server wants to know where a change returns rows: they go through a table
+     * variable then ({@code OUTPUT … INTO}), in one batch. Without this such a statement is refused by the server (error 334).
+     */
+    public static TableOption triggers() {
+        return Triggers.TRIGGERS;
+    }
+
     /** The column's collation on SQL Server, such as {@code Latin1_General_100_CI_AS}; goes before the portable one. */
     public static ColumnOption collate(String name) {
         return new Collation(name);
@@ -45,6 +54,10 @@ public final class SqlServerOptions {
 
     enum Columnstore implements IndexOption {
         COLUMNSTORE
+    }
+
+    enum Triggers implements TableOption {
+        TRIGGERS
     }
 
     record Collation(String name) implements ColumnOption {

@@ -34,6 +34,9 @@ final class SqlServerSqlCompiler extends SqlServerQueries {
     /** What OUTPUT is being written of, or null outside it. */
     private @Nullable DmlStatement output;
 
+    /** Where OUTPUT puts its rows, or null if they are the statement's result. */
+    private @Nullable OutputTable outputTable;
+
     SqlServerSqlCompiler(DialectTraits traits, IdentifierRules identifiers, TypeCompiler types, Codecs codecs) {
         super(traits, identifiers, types, codecs);
     }
@@ -46,15 +49,21 @@ final class SqlServerSqlCompiler extends SqlServerQueries {
     protected void visitStatement(Statement statement) {
         DmlStatement dml =
                 statement instanceof Returning<?> r ? r.statement() : statement instanceof DmlStatement d ? d : null;
-        if (dml == null || !givesIdentity(dml)) {
+        if (dml == null) {
             super.visitStatement(statement);
             return;
         }
+        OutputTable table = statement instanceof Returning<?> r ? OutputTable.of(r, types) : null;
+        outputTable = table;
+        append(table == null ? "" : table.before());
         String setting = "SET IDENTITY_INSERT "
                 + identifiers.qualified(dml.table().schema(), dml.table().name());
-        append(setting + " ON; ");
+        boolean sets = givesIdentity(dml);
+        append(sets ? setting + " ON; " : "");
         super.visitStatement(statement);
-        append((isMerge(dml) ? " " : "; ") + setting + " OFF");
+        String end = isMerge(dml) ? " " : "; ";
+        append(sets ? end + setting + " OFF" : "");
+        append(table == null ? "" : (sets ? "; " : end) + table.after());
     }
 
     private static boolean isMerge(DmlStatement statement) {
@@ -91,7 +100,7 @@ final class SqlServerSqlCompiler extends SqlServerQueries {
         returning = null;
     }
 
-    /** Returned rows come in no order. OUTPUT without INTO is refused where the table has triggers (error 334). */
+    /** Returned rows come in no order. */
     @Override
     protected void visitOutput(DmlStatement statement) {
         Returning<?> wanted = returning;
@@ -99,6 +108,7 @@ final class SqlServerSqlCompiler extends SqlServerQueries {
             append(" OUTPUT ");
             output = statement;
             visitOutputColumns(wanted.selection());
+            append(outputTable == null ? "" : OutputTable.INTO);
             output = null;
         }
     }

@@ -11,6 +11,13 @@ import java.util.regex.Pattern;
  * @see <a href="https://learn.microsoft.com/sql/t-sql/">the manual whose pages are cited</a>
  */
 enum KnownRejections {
+    TABLE_VARIABLE(
+            "SET NOCOUNT (Transact-SQL); table (Transact-SQL); the grammar knows single statements",
+            "^SET NOCOUNT ON; DECLARE @(\\w+) TABLE \\((?:(?:, )?c\\d+ [A-Z]\\w*(?:\\([\\w, ]+\\))?)+\\);"
+                    + " (.*?);? SELECT c1(?:, c\\d+)* FROM @\\1; SET NOCOUNT OFF$",
+            "$2",
+            "SET NOCOUNT ON; DECLARE @x TABLE (c1 INTEGER, c2 DECIMAL(5, 2)); DELETE FROM t OUTPUT DELETED.a INTO @x;"
+                    + " SELECT c1, c2 FROM @x; SET NOCOUNT OFF"),
     IDENTITY_INSERT(
             "SET IDENTITY_INSERT (Transact-SQL)",
             "^SET IDENTITY_INSERT (\\S+) ON; (.*?);? SET IDENTITY_INSERT \\1 OFF$",
