@@ -61,6 +61,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
         }
         traits.require(Feature.UPDATE_FROM);
         requireAllRows(update.rows(), "UPDATE");
+        requireTarget(update, beside.from());
         enterAll(table, beside.from());
         switch (traits.updateFrom()) {
             case FROM -> {
@@ -96,6 +97,16 @@ abstract class UpdateCompiler extends UpsertCompiler {
         visitExtensions(update.extensions(), Position.POST_CRITERIA, " ", "");
         visitExtensions(update.extensions(), Position.POST_BODY, " ", "");
         leave();
+    }
+
+    /** Only some databases change rows of the tables beside the target as well. */
+    private void requireTarget(Update update, FromClause others) {
+        boolean several = update.assignments().stream()
+                .flatMap(assignment -> assignment.columns().stream())
+                .anyMatch(column -> others.items().contains(column.owner()));
+        if (several) {
+            traits.require(Feature.MULTI_TABLE_UPDATE);
+        }
     }
 
     private void visitUpdateAlone(Update update) {

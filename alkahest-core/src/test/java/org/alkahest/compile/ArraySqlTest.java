@@ -232,7 +232,7 @@ final class ArraySqlTest {
                 on("h2", "SELECT u.tag FROM unnest(CAST(? AS VARCHAR ARRAY)) AS u (tag)", List.of("a")),
                 unsupportedOn("sqlite sqlserver", "arrays"),
                 unsupportedOn("mysql mariadb", "table-valued function in FROM"),
-                unsupportedOn("oracle", "new names for the columns of a table-valued function, and no number column"));
+                unsupportedOn("oracle", "new names for the columns of a table-valued function"));
         TableFunction columns = unnest("u", tag, POSTS.tags).withOrdinality("n");
         assertSql(
                 select(POSTS.id, columns.column(tag), columns.ordinalityColumn())
@@ -246,7 +246,7 @@ final class ArraySqlTest {
                 unsupportedOn("sqlite", "arrays"),
                 unsupportedOn("sqlserver", "arrays"),
                 unsupportedOn("mysql mariadb", "table-valued function in FROM"),
-                unsupportedOn("oracle", "new names for the columns of a table-valued function, and no number column"));
+                unsupportedOn("oracle", "WITH ORDINALITY"));
         Field<Integer> number = field("number", SqlTypes.INTEGER);
         TableFunction two = unnest(
                 "u", tag, value(List.of("a"), SqlTypes.array(SqlTypes.TEXT)), number, value(List.of(1), NUMBERS));
@@ -267,7 +267,7 @@ final class ArraySqlTest {
                 unsupportedOn("duckdb", "unnest of several arrays"),
                 unsupportedOn("sqlite sqlserver", "arrays"),
                 unsupportedOn("mysql mariadb", "table-valued function in FROM"),
-                unsupportedOn("oracle", "new names for the columns of a table-valued function, and no number column"));
+                unsupportedOn("oracle", "new names for the columns of a table-valued function"));
     }
 
     /** PostgreSQL has arrays of several dimensions instead, whose elements are the innermost. */

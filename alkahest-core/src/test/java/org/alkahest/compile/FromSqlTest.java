@@ -196,7 +196,7 @@ final class FromSqlTest {
                 on("sqlite postgresql duckdb sqlserver", "SELECT g.n " + arguments, 1, 3),
                 on("h2", "SELECT g.n FROM generate_series(CAST(? AS INTEGER), CAST(? AS INTEGER)) AS g (n)", 1, 3),
                 unsupportedOn("mysql mariadb", "table-valued function in FROM"),
-                unsupportedOn("oracle", "new names for the columns of a table-valued function, and no number column"));
+                unsupportedOn("oracle", "new names for the columns of a table-valued function"));
         TableFunction numbered = series.withOrdinality("i");
         assertSql(
                 select(numbered.column(n), numbered.ordinalityColumn()),
@@ -209,7 +209,7 @@ final class FromSqlTest {
                         3),
                 on("postgresql duckdb", "SELECT g.n, g.i FROM generate_series(?, ?) WITH ORDINALITY AS g (n, i)", 1, 3),
                 unsupportedOn("mysql mariadb", "table-valued function in FROM"),
-                unsupportedOn("oracle", "new names for the columns of a table-valued function, and no number column"));
+                unsupportedOn("oracle", "WITH ORDINALITY"));
     }
 
     @Test

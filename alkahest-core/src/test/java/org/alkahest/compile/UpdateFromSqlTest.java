@@ -229,12 +229,8 @@ final class UpdateFromSqlTest {
 
     @Test
     void refusesColumnsOfOtherTablesAndOuterJoinsToTheTarget() {
-        assertThatThrownBy(() -> SqlAssert.SQLITE
-                        .sqlCompiler()
-                        .compile(update(BOOKS)
-                                .from(AUTHORS)
-                                .set(AUTHORS.name, "x")
-                                .where(BOOKS.authorId.eq(AUTHORS.id))))
+        assertThatThrownBy(() ->
+                        SqlAssert.SQLITE.sqlCompiler().compile(update(BOOKS).set(AUTHORS.name, "x")))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining("ALK-1250");
         assertThatThrownBy(() -> SqlAssert.SQLITE

@@ -126,9 +126,12 @@ final class OracleSqlCompiler extends OracleTimeCompiler {
     /** The columns are the attributes of the function's type, or COLUMN_VALUE ("table_collection_expression"). */
     @Override
     protected void visitTableFunction(TableFunction function) {
-        if (function.renamed() || function.ordinality() != null) {
+        if (function.ordinality() != null) {
+            traits.require(Feature.WITH_ORDINALITY);
+        }
+        if (function.renamed()) {
             throw new UnsupportedFeatureException(
-                    "new names for the columns of a table-valued function, and no number column",
+                    "new names for the columns of a table-valued function",
                     traits,
                     "Name the columns as the function's type does, or COLUMN_VALUE.");
         }

@@ -225,7 +225,12 @@ abstract class SqlServerExpressions extends SqlServerNestedCompiler {
     private void requireOrderedSet(FunctionCall<?> e, boolean windowed) {
         boolean percentile = e.name().startsWith("percentile_") && !windowed;
         if (!e.withinGroup().isEmpty() && (percentile || e.name().equals("mode"))) {
-            throw new UnsupportedFeatureException(Feature.WITHIN_GROUP, traits);
+            throw new UnsupportedFeatureException(
+                    percentile ? "WITHIN GROUP of a percentile without OVER" : "WITHIN GROUP of " + e.name() + "()",
+                    traits,
+                    percentile
+                            ? "Give it a window: over(partitionBy(…)), and select distinct rows."
+                            : "Group by the value, count, and take the first row of that order.");
         }
     }
 
