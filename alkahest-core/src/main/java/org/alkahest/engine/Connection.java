@@ -121,8 +121,11 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     /**
      * Inserts and gives what the database put into columns, one value per row: the keys that it generated, and defaults. They
-     * come from the driver where it knows them, else by RETURNING. Errors with ALK-1210 where there is neither: MySQL tells
-     * the numbers of rows alone. Emits: the statement.
+     * come from the driver where it knows them, else by RETURNING. Where there is neither, as on MySQL, whose driver tells the
+     * numbers of rows alone, each row is selected afterwards by its primary key, in the same transaction. Errors with ALK-1210
+     * where the key cannot be known then: it has to be set to values (ALK-1038 if one is null) or numbered by the database,
+     * in an INSERT … VALUES into a {@link Table} without {@code onConflict} or extensions. Emits: the statement, and a query
+     * per row where they are selected afterwards.
      *
      * @param keys the columns that the database fills, or a row of them
      * @return in no certain order where one statement inserts several rows

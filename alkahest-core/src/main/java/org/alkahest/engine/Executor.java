@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.alkahest.compile.Compiled;
 import org.alkahest.compile.Compiled.OutputColumn;
@@ -129,6 +130,10 @@ final class Executor {
         if (!wanted.comeFromDriver() && wanted.comeFromReturning()) {
             return returned(given, rows, keys);
         }
+        Optional<RowsByKey> byKey = wanted.comeFromDriver() ? Optional.empty() : RowsByKey.of(given, keys);
+        if (byKey.isPresent()) {
+            return selected(byKey.get(), rows, keys);
+        }
         Insert insert = rewritten(given, Insert.class);
         GeneratedKeysOf.of(link.dialect().traits(), insert, rows.size(), keys).require(); // rewriters may add rows
         BoundStatement bound = bound(insert);
@@ -226,6 +231,25 @@ final class Executor {
         List<K> made = new ArrayList<>();
         for (Map<String, ?> row : rows) {
             made.addAll(query(statement, row, DecodeScope.CONNECTION, 0).all());
+        }
+        return made;
+    }
+
+    /** Row by row, each selected by its key as soon as it is there. */
+    private <K> List<K> selected(RowsByKey byKey, List<? extends Map<String, ?>> rows, Selectable<K> keys) {
+        rows.forEach(byKey::requireKeys);
+        List<K> made = new ArrayList<>();
+        for (Map<String, ?> row : rows) {
+            List<?> numbers = List.of();
+            if (byKey.numbered() != null) {
+                numbers = insert(byKey.insert(), List.of(row), byKey.numbered());
+            } else {
+                update(byKey.insert(), row);
+            }
+            for (RowsByKey.Lookup<K> lookup : byKey.lookups(keys, numbers, row)) {
+                made.add(query(lookup.query(), lookup.parameters(), DecodeScope.CONNECTION, 0)
+                        .one());
+            }
         }
         return made;
     }

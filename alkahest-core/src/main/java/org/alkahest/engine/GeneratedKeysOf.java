@@ -45,7 +45,11 @@ record GeneratedKeysOf(DialectTraits traits, int executions, int rowsOfEach, Sel
 
     private UnsupportedFeatureException unsupported(String what) {
         return new UnsupportedFeatureException(
-                what, traits, "Use returning(…) where the database has it, or insert row by row and select the rest.");
+                what,
+                traits,
+                "Use returning(…) where the database has it. Else set the primary key to values, or let the database"
+                    + " number it, in an INSERT … VALUES into a Table without onConflict: then the rows are selected"
+                    + " afterwards.");
     }
 
     private boolean isOneRow() {

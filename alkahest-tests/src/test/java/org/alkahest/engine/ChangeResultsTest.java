@@ -1,6 +1,7 @@
 package org.alkahest.engine;
 
 import static org.alkahest.engine.Shop.CUSTOMERS;
+import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.field;
 import static org.alkahest.sql.Sql.insert;
@@ -12,6 +13,7 @@ import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.alkahest.compile.Feature;
@@ -20,9 +22,14 @@ import org.alkahest.schema.ColumnOptions;
 import org.alkahest.schema.MetaData;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.ColumnRef;
+import org.alkahest.sql.Description;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.LightweightTable;
+import org.alkahest.sql.RenderContext;
+import org.alkahest.sql.Row2;
 import org.alkahest.sql.Row3;
+import org.alkahest.sql.Selectable;
+import org.alkahest.sql.SyntaxExtension;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.type.SqlTypes;
@@ -163,7 +170,8 @@ final class ChangeResultsTest {
         }
     }
 
-    @DatabaseTest(requires = Feature.INSERT_RETURNING)
+    /** By RETURNING, and on MySQL by selecting the row afterwards. */
+    @DatabaseTest
     void whatTheDatabaseFilledInComesBack(DatabaseFixture database) {
         try (Connection connection = open(database)) {
             Insert draft = insert(NOTES).set(NOTES.topic, "x");
@@ -171,7 +179,10 @@ final class ChangeResultsTest {
                             draft, row(NOTES.id, NOTES.state, NOTES.votes).as(Row3::new)))
                     .containsExactly(new Row3<>(1, "draft", 3));
             assertThat(connection.executeInsert(draft, NOTES.votes)).containsExactly(3);
-            assertThat(connection.execute(draft.returning(NOTES.state)).one()).isEqualTo("draft");
+            if (database.supports(Feature.INSERT_RETURNING)) {
+                assertThat(connection.execute(draft.returning(NOTES.state)).one())
+                        .isEqualTo("draft");
+            }
             Insert named = insert(NOTES).setTo(NOTES.topic, param("topic", SqlTypes.varchar(20)));
             assertThat(connection.executeInsert(
                             named,
@@ -181,13 +192,80 @@ final class ChangeResultsTest {
         }
     }
 
-    /** It would give the number of the row for whatever is asked. */
+    private static final class Places extends Table {
+        final Column<Integer> shelf = column("shelf", SqlTypes.INTEGER, ColumnOptions.primaryKey());
+        final Column<String> box = column("box", SqlTypes.varchar(20), ColumnOptions.primaryKey());
+        final Column<Integer> weight =
+                column("weight", SqlTypes.INTEGER, ColumnOptions.notNull().withDefault(5));
+
+        Places() {
+            super("places");
+        }
+    }
+
+    @DatabaseTest
+    void defaultsComeBackBesideKeysThatWereGiven(DatabaseFixture database) {
+        Places places = new Places();
+        MetaData.of(places).createAll(database.engine());
+        Selectable<Row2<String, Integer>> filled =
+                row(places.box, places.weight).as(Row2::new);
+        Insert named = insert(places).set(places.shelf, 1).setTo(places.box, param("box", SqlTypes.varchar(20)));
+        try (Connection connection = database.engine().connect()) {
+            assertThat(connection.executeInsert(
+                            insert(places)
+                                    .set(places.shelf, 1)
+                                    .set(places.box, "a")
+                                    .nextRow()
+                                    .set(places.shelf, 2)
+                                    .set(places.box, "a"),
+                            filled))
+                    .containsExactly(new Row2<>("a", 5), new Row2<>("a", 5));
+            assertThat(connection.executeInsert(named, List.of(Map.of("box", "c"), Map.of("box", "b")), filled))
+                    .containsExactly(new Row2<>("c", 5), new Row2<>("b", 5));
+        }
+    }
+
+    private record Ignore(Position position) implements SyntaxExtension {
+        @Override
+        public void describe(Description description) {
+            description.add(Ignore.class);
+        }
+
+        @Override
+        public void render(RenderContext context) {
+            context.sql("IGNORE");
+        }
+    }
+
+    /** The driver would give the number of the row for whatever is asked. */
     @DatabaseTest("mysql")
-    void whatMysqlDoesNotTellIsRefused(DatabaseFixture database) {
+    void rowsWhoseKeyMysqlDoesNotTellAreRefused(DatabaseFixture database) {
+        Places places = new Places();
+        MetaData.of(places).createAll(database.engine());
         try (Connection connection = open(database)) {
-            Insert draft = insert(NOTES).set(NOTES.topic, "x");
-            assertThatThrownBy(() -> connection.executeInsert(draft, NOTES.votes))
-                    .hasMessageContainingAll("does not number", "ALK-1210");
+            LightweightTable light = table("notes", field("topic", SqlTypes.varchar(20)));
+            ColumnRef<String> topic = light.column("topic", SqlTypes.varchar(20));
+            Insert copy = insert(NOTES).from(select(NOTES.topic), NOTES.topic);
+            Insert upsert = insert(NOTES).set(NOTES.id, 1).onConflict(NOTES.id).doNothing();
+            Insert computed = insert(NOTES).setTo(NOTES.id, NOTES.id.plus(1));
+            for (Insert insert : List.of(
+                    insert(NOTES)
+                            .with(new Ignore(SyntaxExtension.Position.POST_SELECT))
+                            .set(NOTES.id, 1),
+                    copy,
+                    upsert,
+                    computed)) {
+                assertThatThrownBy(() -> connection.executeInsert(insert, NOTES.votes))
+                        .hasMessageContainingAll("does not number", "primary key", "ALK-1210");
+            }
+            assertThatThrownBy(() -> connection.executeInsert(
+                            insert(light).set(topic, "x"), row(topic, topic).as(Row2::new)))
+                    .hasMessageContaining("ALK-1210");
+            Insert named = insert(places).set(places.shelf, 1).setTo(places.box, param("box", SqlTypes.varchar(20)));
+            assertThatThrownBy(() -> connection.executeInsert(
+                            named, List.of(Collections.singletonMap("box", null)), places.weight))
+                    .hasMessageContainingAll("'box'", "ALK-1038");
+            assertThat(connection.execute(select(count()).from(NOTES)).one()).isZero();
         }
     }
 
