@@ -162,7 +162,12 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     }
 
     private boolean hasTable(Table table) {
-        return withJdbc(jdbc -> dialect().inspector().hasTable(jdbc, table.schema(), table.name()));
+        return inspect().hasTable(table.schema(), table.name());
+    }
+
+    /** Looks up what exists in the database. Sends nothing itself. */
+    public Inspection inspect() {
+        return new Inspection(this, column -> column);
     }
 
     /**

@@ -5,14 +5,46 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what exists in a database, over a JDBC connection. Thread-safe. Each call queries the database. */
+/**
+ * Looks up what exists in a database, over a JDBC connection. Thread-safe. Each call queries the database, once or a few
+ * times for any number of tables. Names are given and taken as Alkahest writes them: on a database that folds names to upper
+ * case in lower case, if they need no quotes.
+ */
 public interface Inspector {
-    /** The names of tables in a schema; null for the connection's own. */
-    List<String> tableNames(Connection connection, @Nullable String schema) throws SQLException;
+    /** The names of the schemas that the user may see, without those of the database itself. */
+    default List<String> schemaNames(Connection connection) throws SQLException {
+        throw new UnsupportedOperationException("schemaNames is not built for this database yet");
+    }
 
-    /** Whether a table exists in a schema; null for the connection's own. */
+    /** The schema in which names without one are created, or null if it has none. */
+    @Nullable
+    default String defaultSchema(Connection connection) throws SQLException {
+        throw new UnsupportedOperationException("defaultSchema is not built for this database yet");
+    }
+
+    /** The names of tables and views, in order of their names. */
+    default List<String> names(Connection connection, Lookup lookup) throws SQLException {
+        throw new UnsupportedOperationException("names is not built for this database yet");
+    }
+
+    /** The names of sequences in a schema, null for the connection's own; empty where the database has none. */
+    default List<String> sequenceNames(Connection connection, @Nullable String schema) throws SQLException {
+        throw new UnsupportedOperationException("sequenceNames is not built for this database yet");
+    }
+
+    /** Everything about tables and views, in order of their names. */
+    default List<ReflectedTable> tables(Connection connection, Lookup lookup) throws SQLException {
+        throw new UnsupportedOperationException("tables is not built for this database yet");
+    }
+
+    /** Whether a table or view exists in a schema; null for the connection's own. */
     boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException;
 
-    /** The names of a table's indexes. */
+    /** The names of a table's indexes, without those that only serve a constraint. */
     List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException;
+
+    /** The names of tables in a schema, without temporary ones; null for the connection's own. */
+    default List<String> tableNames(Connection connection, @Nullable String schema) throws SQLException {
+        return names(connection, Lookup.tables().in(schema));
+    }
 }
