@@ -19,6 +19,7 @@ import org.alkahest.schema.DdlElement.CommentOnTable;
 import org.alkahest.schema.DdlElement.CreateIdentitySequence;
 import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.DdlElement.CreateSchema;
+import org.alkahest.schema.DdlElement.CreateSequence;
 import org.alkahest.schema.DdlElement.CreateTable;
 import org.alkahest.schema.DdlElement.CreateType;
 import org.alkahest.schema.DdlElement.DeferForeignKeys;
@@ -27,12 +28,15 @@ import org.alkahest.schema.DdlElement.DropForeignKey;
 import org.alkahest.schema.DdlElement.DropIdentitySequence;
 import org.alkahest.schema.DdlElement.DropIndex;
 import org.alkahest.schema.DdlElement.DropSchema;
+import org.alkahest.schema.DdlElement.DropSequence;
 import org.alkahest.schema.DdlElement.DropTable;
 import org.alkahest.schema.DdlElement.DropType;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
 import org.alkahest.schema.MetaData;
 import org.alkahest.schema.Options;
+import org.alkahest.schema.Sequence;
+import org.alkahest.schema.SequenceOption;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.OrderItem;
@@ -107,6 +111,8 @@ public class DdlCompiler {
             case DropTable e -> "DROP TABLE " + name(e.table());
             case CreateType e -> createType(e);
             case DropType e -> dropType(e.type());
+            case CreateSequence e -> createSequence(e.sequence());
+            case DropSequence e -> dropSequence(e.sequence());
             case CreateIdentitySequence e -> createIdentitySequence(e);
             case DropIdentitySequence e -> "DROP SEQUENCE IF EXISTS " + identitySequence(e.column());
             case CreateIndex e -> createIndex(e);
@@ -252,6 +258,44 @@ public class DdlCompiler {
         return "CREATE SEQUENCE " + identitySequence(element.column()) + " START WITH "
                 + element.identity().start() + " INCREMENT BY "
                 + element.identity().increment();
+    }
+
+    private String createSequence(Sequence sequence) {
+        traits.require(Feature.SEQUENCES);
+        Sequence complete = complete(sequence);
+        return "CREATE SEQUENCE " + name(sequence) + " START WITH " + complete.first() + " INCREMENT BY "
+                + complete.increment()
+                + (complete.least() == null ? "" : " MINVALUE " + complete.least())
+                + (complete.greatest() == null ? "" : " MAXVALUE " + complete.greatest())
+                + (complete.cycles() ? " CYCLE" : "")
+                + (complete.cache() == null ? "" : sequenceCache(complete.cache()))
+                + sequenceOptions(complete.options());
+    }
+
+    /** The sequence with everything that the database would take otherwise than is said of {@link Sequence}. */
+    protected Sequence complete(Sequence sequence) {
+        boolean below = sequence.increment() > 0 && sequence.least() == null && sequence.first() < 1;
+        boolean above = sequence.increment() < 0 && sequence.greatest() == null && sequence.first() > -1;
+        return below ? sequence.minValue(sequence.first()) : above ? sequence.maxValue(sequence.first()) : sequence;
+    }
+
+    /** How many numbers of a sequence are taken at a time, with a blank before it. */
+    protected String sequenceCache(int numbers) {
+        return numbers <= 1 ? " NO CACHE" : " CACHE " + numbers;
+    }
+
+    /** What the dialect's options add to a sequence, with a blank before it. */
+    protected String sequenceOptions(Options<SequenceOption> options) {
+        return "";
+    }
+
+    protected String dropSequence(Sequence sequence) {
+        traits.require(Feature.SEQUENCES);
+        return "DROP SEQUENCE IF EXISTS " + name(sequence);
+    }
+
+    protected final String name(Sequence sequence) {
+        return identifiers.qualified(sequence.schema(), sequence.name());
     }
 
     private String identitySequence(Column<?> column) {

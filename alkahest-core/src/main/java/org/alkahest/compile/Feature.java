@@ -113,6 +113,7 @@ public enum Feature {
     SAVEPOINTS("savepoints", "Use one transaction per unit of work."),
     TRANSACTIONAL_DDL("DDL inside transactions", "Change the schema outside the transaction."),
     ALTER_ADD_CONSTRAINT("ALTER TABLE … ADD CONSTRAINT", "Declare the constraint when the table is created."),
+    SEQUENCES("sequences", "Let a column number itself: ColumnOptions.generated()."),
     PARTIAL_INDEX(
             "unique index of some rows only",
             "Check the rows in a trigger, or index a computed column that is null in the other rows."),

@@ -85,6 +85,15 @@ public class SqlCompiler extends DmlCompiler {
         }
     }
 
+    /**
+     * The next number of a sequence (SQL:2023 part 2, 6.14).
+     *
+     * @param sequence its name as it is written
+     */
+    protected void visitNextValue(String sequence) {
+        append("NEXT VALUE FOR ").append(sequence);
+    }
+
     @Override
     final RenderContext renderContext(SqlNode node) {
         return new NodeContext(node);
@@ -148,6 +157,13 @@ public class SqlCompiler extends DmlCompiler {
         @Override
         public RenderContext identifier(String name) {
             appendIdentifier(name);
+            return this;
+        }
+
+        @Override
+        public RenderContext nextValue(@Nullable String schema, String sequence) {
+            traits.require(Feature.SEQUENCES);
+            visitNextValue(identifiers.qualified(schema, sequence));
             return this;
         }
 

@@ -36,6 +36,12 @@ public sealed interface DdlElement {
     /** {@code DROP TYPE}, after the tables that used it; nothing where it does not exist. */
     record DropType(NamedType type) implements DdlElement {}
 
+    /** {@code CREATE SEQUENCE}, before the tables whose defaults use it. */
+    record CreateSequence(Sequence sequence) implements DdlElement {}
+
+    /** {@code DROP SEQUENCE}, after those tables; nothing where it does not exist, but on databases that lack IF EXISTS. */
+    record DropSequence(Sequence sequence) implements DdlElement {}
+
     /** {@code CREATE SEQUENCE} for a column that numbers itself, where the database has no identity: before its table. */
     record CreateIdentitySequence(Column<?> column, Identity identity) implements DdlElement {}
 

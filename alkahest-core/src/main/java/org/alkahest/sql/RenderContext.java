@@ -31,6 +31,9 @@ public interface RenderContext {
     /** Appends an identifier, quoted where it has to be. */
     RenderContext identifier(String name);
 
+    /** Appends the next number of a sequence; refuses the statement (ALK-1210) where there are none. */
+    RenderContext nextValue(@Nullable String schema, String sequence);
+
     /** Appends a column as it has to be named at this place: qualified, or bare. */
     RenderContext column(ColumnRef<?> column);
 

@@ -16,4 +16,10 @@ final class DuckdbDdlCompiler extends DdlCompiler {
             Supplier<? extends SqlCompiler> sqlCompiler) {
         super(traits, identifiers, columns, sqlCompiler);
     }
+
+    /** Sequences have no CACHE. */
+    @Override
+    protected String sequenceCache(int numbers) {
+        return "";
+    }
 }

@@ -180,4 +180,10 @@ final class DuckdbSqlCompiler extends DuckdbListCompiler {
         }
         super.visitReturning(returning);
     }
+
+    /** The sequence's name is a text that holds an identifier. */
+    @Override
+    protected void visitNextValue(String sequence) {
+        append("nextval('" + sequence.replace("'", "''") + "')");
+    }
 }

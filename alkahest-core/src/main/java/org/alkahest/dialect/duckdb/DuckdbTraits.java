@@ -53,6 +53,7 @@ final class DuckdbTraits {
                         Feature.TRANSACTIONAL_FOREIGN_KEYS) // docs/stable/sql/indexes#over-eager-constraint-checking
                 .enums(EnumStyle.INLINE)
                 .features(
+                        Feature.SEQUENCES,
                         Feature.RIGHT_JOIN,
                         Feature.FULL_JOIN,
                         Feature.LATERAL,

@@ -91,6 +91,7 @@ final class H2Traits {
                         Feature.MERGE_DELETE,
                         Feature.MERGE_RETURNING,
                         Feature.SAVEPOINTS,
+                        Feature.SEQUENCES,
                         Feature.ALTER_ADD_CONSTRAINT)
                 .build();
     }

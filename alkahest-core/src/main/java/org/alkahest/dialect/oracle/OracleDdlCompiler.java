@@ -1,5 +1,6 @@
 package org.alkahest.dialect.oracle;
 
+import java.math.BigInteger;
 import java.util.function.Supplier;
 import org.alkahest.compile.ColumnDefinitions;
 import org.alkahest.compile.CompileException;
@@ -12,6 +13,7 @@ import org.alkahest.dialect.oracle.OracleOptions.Compress;
 import org.alkahest.dialect.oracle.OracleOptions.CompressIndex;
 import org.alkahest.dialect.oracle.OracleOptions.GlobalTemporary;
 import org.alkahest.dialect.oracle.OracleOptions.IndexFlag;
+import org.alkahest.dialect.oracle.OracleOptions.SequenceFlag;
 import org.alkahest.dialect.oracle.OracleOptions.Tablespace;
 import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.DdlElement.DropForeignKey;
@@ -19,6 +21,8 @@ import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
 import org.alkahest.schema.IndexOption;
 import org.alkahest.schema.Options;
+import org.alkahest.schema.Sequence;
+import org.alkahest.schema.SequenceOption;
 import org.alkahest.schema.Table;
 import org.alkahest.schema.TableOption;
 import org.alkahest.sql.OrderItem;
@@ -27,6 +31,9 @@ import org.alkahest.sql.OrderItem;
 final class OracleDdlCompiler extends DdlCompiler {
     /** "cannot drop constraint - nonexistent constraint". */
     private static final int NO_SUCH_CONSTRAINT = -2443;
+
+    /** How many numbers a sequence takes at a time unless told otherwise ("CREATE SEQUENCE"). */
+    private static final int DEFAULT_CACHE = 20;
 
     OracleDdlCompiler(
             DialectTraits traits,
@@ -145,5 +152,41 @@ final class OracleDdlCompiler extends DdlCompiler {
                 + identifiers.write(names.foreignKey(element.table(), element.key()));
         return "BEGIN EXECUTE IMMEDIATE '" + drop.replace("'", "''") + "'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> "
                 + NO_SUCH_CONSTRAINT + " THEN RAISE; END IF; END;";
+    }
+
+    /** "CREATE SEQUENCE": one that cycles wants both limits (ORA-04014, ORA-04015), and no more in the cache than a round has. */
+    @Override
+    protected Sequence complete(Sequence sequence) {
+        Sequence complete = super.complete(sequence);
+        if (!complete.cycles()) {
+            return complete;
+        }
+        boolean ascends = complete.increment() > 0;
+        Long least = complete.least();
+        Long greatest = complete.greatest();
+        long from = least == null ? (ascends ? 1 : Long.MIN_VALUE) : least;
+        long to = greatest == null ? (ascends ? Long.MAX_VALUE : -1) : greatest;
+        complete = ascends ? complete.maxValue(to) : complete.minValue(from);
+        BigInteger round = BigInteger.valueOf(to)
+                .subtract(BigInteger.valueOf(from))
+                .divide(BigInteger.valueOf(complete.increment()).abs());
+        boolean few = round.compareTo(BigInteger.valueOf(DEFAULT_CACHE)) <= 0;
+        return complete.cache() == null && few ? complete.cache(0) : complete;
+    }
+
+    @Override
+    protected String sequenceCache(int numbers) {
+        return numbers <= 1 ? " NOCACHE" : super.sequenceCache(numbers);
+    }
+
+    @Override
+    protected String sequenceOptions(Options<SequenceOption> options) {
+        return options.has(SequenceFlag.ORDER) ? " ORDER" : "";
+    }
+
+    /** IF EXISTS came with 23ai. */
+    @Override
+    protected String dropSequence(Sequence sequence) {
+        return "DROP SEQUENCE " + name(sequence);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.alkahest.schema.ColumnOption;
 import org.alkahest.schema.DialectOption;
 import org.alkahest.schema.IndexOption;
+import org.alkahest.schema.SequenceOption;
 import org.alkahest.schema.TableOption;
 import org.alkahest.type.AlkahestArgumentException;
 
@@ -52,6 +53,11 @@ public final class OracleOptions {
     /** {@code ORDER} of an identity: numbers are given in the order of requests, on clusters too. */
     public static ColumnOption identityOrder() {
         return IdentityFlag.ORDER;
+    }
+
+    /** {@code ORDER} of a sequence: numbers are given in the order of requests, on clusters too. */
+    public static SequenceOption sequenceOrder() {
+        return SequenceFlag.ORDER;
     }
 
     /** NVARCHAR2, NCHAR or NCLOB instead of VARCHAR2, CHAR or CLOB, for databases whose own characters are not Unicode. */
@@ -123,6 +129,10 @@ public final class OracleOptions {
         public boolean conflictsWith(DialectOption other) {
             return this == other;
         }
+    }
+
+    enum SequenceFlag implements SequenceOption {
+        ORDER
     }
 
     enum National implements ColumnOption {

@@ -459,4 +459,9 @@ final class OracleSqlCompiler extends OracleTimeCompiler {
             default -> super.literal(stored);
         };
     }
+
+    @Override
+    protected void visitNextValue(String sequence) {
+        append(sequence + ".NEXTVAL");
+    }
 }

@@ -99,6 +99,7 @@ final class OracleTraits {
                         Feature.UPSERT_WHERE,
                         Feature.MERGE,
                         Feature.SAVEPOINTS,
+                        Feature.SEQUENCES,
                         Feature.ALTER_ADD_CONSTRAINT)
                 .featuresIf(version.isAtLeast(12, 2), Feature.TRY_CAST) // DEFAULT … ON CONVERSION ERROR
                 .featuresIf(

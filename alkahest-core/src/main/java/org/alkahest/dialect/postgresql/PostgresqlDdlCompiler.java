@@ -263,4 +263,10 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
                 + tablespace(index.options(), " TABLESPACE ")
                 + indexCondition(index);
     }
+
+    /** CACHE 1 is none (docs/18/sql-createsequence.html). */
+    @Override
+    protected String sequenceCache(int numbers) {
+        return " CACHE " + Math.max(1, numbers);
+    }
 }

@@ -190,4 +190,10 @@ final class PostgresqlSqlCompiler extends PostgresqlArrayCompiler {
         visit(e.argument(1));
         append(")");
     }
+
+    /** The sequence's name is a text that holds an identifier (docs/18/functions-sequence.html). */
+    @Override
+    protected void visitNextValue(String sequence) {
+        append("nextval('" + sequence.replace("'", "''") + "')");
+    }
 }

@@ -103,6 +103,7 @@ final class PostgresqlTraits {
                         Feature.UPSERT_CONSTRAINT,
                         Feature.UPSERT_INDEX_WHERE,
                         Feature.SAVEPOINTS,
+                        Feature.SEQUENCES,
                         Feature.TRANSACTIONAL_DDL,
                         Feature.PARTIAL_INDEX,
                         Feature.INDEX_INCLUDE,

@@ -19,6 +19,7 @@ import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
 import org.alkahest.schema.Options;
+import org.alkahest.schema.Sequence;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.OrderItem;
 
@@ -116,5 +117,14 @@ final class SqlServerDdlCompiler extends DdlCompiler {
                 ", @level1type = N'TABLE', @level1name = ",
                 SqlServerLiterals.text(table.name()),
                 column);
+    }
+
+    /** "CREATE SEQUENCE": without a limit it is that of BIGINT, where the next round would begin. */
+    @Override
+    protected Sequence complete(Sequence sequence) {
+        if (sequence.increment() > 0) {
+            return sequence.least() == null ? sequence.minValue(Math.min(1, sequence.first())) : sequence;
+        }
+        return sequence.greatest() == null ? sequence.maxValue(Math.max(-1, sequence.first())) : sequence;
     }
 }

@@ -114,6 +114,7 @@ final class SqlServerTraits {
                         Feature.MERGE_DELETE,
                         Feature.MERGE_NOT_MATCHED_BY_SOURCE,
                         Feature.SAVEPOINTS,
+                        Feature.SEQUENCES,
                         Feature.TRANSACTIONAL_DDL,
                         Feature.PARTIAL_INDEX,
                         Feature.INDEX_INCLUDE,

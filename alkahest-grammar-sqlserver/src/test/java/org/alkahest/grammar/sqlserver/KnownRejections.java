@@ -23,6 +23,11 @@ enum KnownRejections {
             "^SET IDENTITY_INSERT (\\S+) ON; (.*?);? SET IDENTITY_INSERT \\1 OFF$",
             "$2",
             "SET IDENTITY_INSERT t ON; INSERT INTO t (id) VALUES (?); SET IDENTITY_INSERT t OFF"),
+    NEXT_VALUE(
+            "NEXT VALUE FOR (Transact-SQL), syntax",
+            "NEXT VALUE FOR (?:\"[^\"]+\"|\\w+)(?:\\.(?:\"[^\"]+\"|\\w+))*",
+            "1",
+            "INSERT INTO t (a) VALUES (NEXT VALUE FOR s.\"x y\")"),
     EXTENDED_PROPERTY(
             "sp_addextendedproperty (Transact-SQL), syntax; EXECUTE (Transact-SQL)",
             "^(DECLARE @schema sysname = SCHEMA_NAME\\(\\); )?EXEC sys\\.sp_addextendedproperty"
