@@ -22,6 +22,9 @@ public interface ConnectionSetup {
         statement.setFetchSize(rows);
     }
 
+    /** Called after each COMMIT and ROLLBACK, so that a connection which nobody uses holds no lock. */
+    default void afterTransaction(Connection connection) throws SQLException {}
+
     /** Gives a savepoint up, where the database can; what was done since stays done. */
     default void releaseSavepoint(Connection connection, Savepoint savepoint) throws SQLException {
         connection.releaseSavepoint(savepoint);

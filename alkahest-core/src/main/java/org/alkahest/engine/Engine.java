@@ -243,7 +243,11 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         try {
             Dialect dialect = DatabaseUrls.detect(first);
             PhysicalConnections connections = new PhysicalConnections(
-                    opener, dialect.connectionSetup(), options.preparedStatementCacheSize(), schemaVersion);
+                    opener,
+                    dialect.connectionSetup(),
+                    options.onConnect(),
+                    options.preparedStatementCacheSize(),
+                    schemaVersion);
             connections.adopt(first);
             ConnectionSource source = switch (kind) {
                 case POOLED -> new PooledSource(name, connections, options);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.alkahest.dialect.ConnectionStep;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.AlkahestArgumentException;
 
@@ -19,6 +20,7 @@ import org.alkahest.type.AlkahestArgumentException;
  * @param defaultFetchSize how many rows the driver fetches at a time; 0, the default, leaves it to the driver
  * @param listeners told of every statement and transaction
  * @param statementRewriter makes of each statement the one that is executed; by default the same
+ * @param onConnect what is done with each new connection, in order
  */
 public record EngineOptions(
         Echo echo,
@@ -28,9 +30,10 @@ public record EngineOptions(
         int preparedStatementCacheSize,
         int defaultFetchSize,
         List<EngineListener> listeners,
-        UnaryOperator<Statement> statementRewriter) {
-    private static final EngineOptions DEFAULTS =
-            new EngineOptions(Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of(), UnaryOperator.identity());
+        UnaryOperator<Statement> statementRewriter,
+        List<ConnectionStep> onConnect) {
+    private static final EngineOptions DEFAULTS = new EngineOptions(
+            Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of(), UnaryOperator.identity(), List.of());
 
     public EngineOptions {
         Objects.requireNonNull(echo, "echo is null");
@@ -47,6 +50,7 @@ public record EngineOptions(
         }
         listeners = List.copyOf(listeners);
         Objects.requireNonNull(statementRewriter, "statementRewriter is null");
+        onConnect = List.copyOf(onConnect);
     }
 
     /** The defaults named above. */
@@ -63,7 +67,8 @@ public record EngineOptions(
                 preparedStatementCacheSize,
                 defaultFetchSize,
                 listeners,
-                statementRewriter);
+                statementRewriter,
+                onConnect);
     }
 
     public EngineOptions withPoolSize(int connections) {
@@ -75,7 +80,8 @@ public record EngineOptions(
                 preparedStatementCacheSize,
                 defaultFetchSize,
                 listeners,
-                statementRewriter);
+                statementRewriter,
+                onConnect);
     }
 
     public EngineOptions withConnectTimeout(Duration timeout) {
@@ -87,7 +93,8 @@ public record EngineOptions(
                 preparedStatementCacheSize,
                 defaultFetchSize,
                 listeners,
-                statementRewriter);
+                statementRewriter,
+                onConnect);
     }
 
     public EngineOptions withStatementCacheSize(int statements) {
@@ -99,7 +106,8 @@ public record EngineOptions(
                 preparedStatementCacheSize,
                 defaultFetchSize,
                 listeners,
-                statementRewriter);
+                statementRewriter,
+                onConnect);
     }
 
     public EngineOptions withPreparedStatementCacheSize(int statements) {
@@ -111,7 +119,8 @@ public record EngineOptions(
                 statements,
                 defaultFetchSize,
                 listeners,
-                statementRewriter);
+                statementRewriter,
+                onConnect);
     }
 
     public EngineOptions withDefaultFetchSize(int rows) {
@@ -123,7 +132,8 @@ public record EngineOptions(
                 preparedStatementCacheSize,
                 rows,
                 listeners,
-                statementRewriter);
+                statementRewriter,
+                onConnect);
     }
 
     /** Adds a listener after earlier ones. */
@@ -138,7 +148,8 @@ public record EngineOptions(
                 preparedStatementCacheSize,
                 defaultFetchSize,
                 all,
-                statementRewriter);
+                statementRewriter,
+                onConnect);
     }
 
     /**
@@ -158,7 +169,24 @@ public record EngineOptions(
                 preparedStatementCacheSize,
                 defaultFetchSize,
                 listeners,
-                statement -> rewriter.apply(statementRewriter.apply(statement)));
+                statement -> rewriter.apply(statementRewriter.apply(statement)),
+                onConnect);
+    }
+
+    /** Does something with each new connection, after what the dialect and earlier steps do. */
+    public EngineOptions withOnConnect(ConnectionStep step) {
+        List<ConnectionStep> all = new ArrayList<>(onConnect);
+        all.add(step);
+        return new EngineOptions(
+                echo,
+                poolSize,
+                connectTimeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                listeners,
+                statementRewriter,
+                all);
     }
 
     private static void require(String option, int value, int least) {

@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.alkahest.dialect.ConnectionSetup;
+import org.alkahest.dialect.ConnectionStep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +18,20 @@ import org.slf4j.LoggerFactory;
 final class PhysicalConnections implements DataSource {
     private final Opener opener;
     private final ConnectionSetup setup;
+    private final List<ConnectionStep> steps;
     private final int preparedStatementCacheSize;
     private final AtomicLong schemaVersion;
     private final AtomicReference<@Nullable PhysicalConnection> first = new AtomicReference<>();
 
     PhysicalConnections(
-            Opener opener, ConnectionSetup setup, int preparedStatementCacheSize, AtomicLong schemaVersion) {
+            Opener opener,
+            ConnectionSetup setup,
+            List<ConnectionStep> steps,
+            int preparedStatementCacheSize,
+            AtomicLong schemaVersion) {
         this.opener = opener;
         this.setup = setup;
+        this.steps = steps;
         this.preparedStatementCacheSize = preparedStatementCacheSize;
         this.schemaVersion = schemaVersion;
     }
@@ -41,6 +49,9 @@ final class PhysicalConnections implements DataSource {
     private PhysicalConnection setUp(Connection raw) throws SQLException {
         try {
             setup.onConnect(raw);
+            for (ConnectionStep step : steps) {
+                step.onConnect(raw);
+            }
             return new PhysicalConnection(raw, preparedStatementCacheSize, schemaVersion);
         } catch (SQLException | RuntimeException e) {
             closeQuietly(raw);

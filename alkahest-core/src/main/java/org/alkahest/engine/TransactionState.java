@@ -116,6 +116,7 @@ final class TransactionState {
         closeResults("the transaction was committed");
         try {
             link.jdbc().commit();
+            link.dialect().connectionSetup().afterTransaction(link.jdbc());
         } catch (SQLException e) {
             throw failed("Cannot commit the transaction", null, e);
         }
@@ -131,6 +132,7 @@ final class TransactionState {
         if (broken == null) {
             try {
                 link.jdbc().rollback();
+                link.dialect().connectionSetup().afterTransaction(link.jdbc());
             } catch (SQLException e) {
                 link.invalidate(); // nobody knows what state it is in, and hanging up rolls back too
             }

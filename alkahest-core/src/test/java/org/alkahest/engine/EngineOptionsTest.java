@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import org.alkahest.dialect.ConnectionStep;
 import org.junit.jupiter.api.Test;
 
 final class EngineOptionsTest {
     @Test
     void eachWitherChangesItsOwnOptionOnly() {
+        ConnectionStep step = connection -> {};
         EngineListener listener = new EngineListener() {};
         EngineOptions options = EngineOptions.defaults()
                 .withEcho(EngineOptions.Echo.SQL)
@@ -18,7 +20,8 @@ final class EngineOptionsTest {
                 .withStatementCacheSize(4)
                 .withPreparedStatementCacheSize(5)
                 .withDefaultFetchSize(6)
-                .withListener(listener);
+                .withListener(listener)
+                .withOnConnect(step);
 
         assertThat(options)
                 .isEqualTo(new EngineOptions(
@@ -29,7 +32,8 @@ final class EngineOptionsTest {
                         5,
                         6,
                         List.of(listener),
-                        EngineOptions.defaults().statementRewriter()));
+                        EngineOptions.defaults().statementRewriter(),
+                        List.of(step)));
         assertThat(EngineOptions.defaults().echo()).isEqualTo(EngineOptions.Echo.NONE);
     }
 

@@ -30,8 +30,17 @@ final class SqliteConnectionSetup implements ConnectionSetup {
                 // There is one writer at a time; a second one should wait for it, not fail at once.
                 statement.execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
             }
-            useWriteAheadLog(statement);
+            useWriteAheadLog(statement, "");
         }
+    }
+
+    /**
+     * The driver begins the next transaction together with the end of this one. That takes no lock as long as transactions
+     * are deferred, but {@code transaction_mode=IMMEDIATE} would keep every other writer waiting meanwhile.
+     */
+    @Override
+    public void afterTransaction(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
     }
 
     private static int busyTimeout(Statement statement) throws SQLException {
@@ -43,10 +52,12 @@ final class SqliteConnectionSetup implements ConnectionSetup {
     /**
      * With a rollback journal every reader blocks the writer's commit; in write-ahead mode they do not (wal.html). A
      * memory database answers "memory" and stays as it is, and so does a file that may not be written, or is busy.
+     *
+     * @param schema an attached database with a dot, or empty for all
      */
-    private static void useWriteAheadLog(Statement statement) throws SQLException {
+    static void useWriteAheadLog(Statement statement, String schema) throws SQLException {
         try {
-            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA " + schema + "journal_mode = WAL");
         } catch (SQLException e) {
             int code = e.getErrorCode() & 0xff;
             if (code != BUSY && code != LOCKED && code != READONLY && code != CANTOPEN) {

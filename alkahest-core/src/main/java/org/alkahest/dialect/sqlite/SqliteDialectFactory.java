@@ -9,7 +9,10 @@ import org.alkahest.type.AlkahestArgumentException;
 
 /**
  * SQLite: {@code sqlite:file.db}, {@code sqlite:/absolute/file.db}, {@code sqlite:///absolute/file.db},
- * {@code sqlite::memory:}. What follows a question mark goes to the driver.
+ * {@code sqlite::memory:}. What follows a question mark goes to the driver: {@code sqlite:file.db?transaction_mode=IMMEDIATE}
+ * takes the write lock where a transaction begins ({@code DEFERRED}, the default, with the first change; {@code EXCLUSIVE}
+ * without write-ahead log keeps readers out, too), so that one which reads before it writes waits for others instead of
+ * failing (https://www.sqlite.org/lang_transaction.html, 2.2).
  */
 public final class SqliteDialectFactory implements DialectFactory {
     private static final String SHORT = "sqlite:";
