@@ -11,6 +11,9 @@ import java.util.List;
 
 /** A query of a system catalogue, put together from text and values, for the inspectors of dialects. One thread at a time. */
 public final class CatalogQuery {
+    /** The least of the limits that databases have. */
+    private static final int LONGEST_LIST = 1000;
+
     private final StringBuilder sql;
     private final List<Object> values = new ArrayList<>();
 
@@ -30,13 +33,19 @@ public final class CatalogQuery {
         return this;
     }
 
-    /** Adds {@code AND column IN (?, …)}; nothing if there are no values, which stands for all. */
+    /**
+     * Adds {@code AND column IN (?, …)}, in lists of at most {@value #LONGEST_LIST}; nothing if there are no values, which
+     * stands for all.
+     */
     public CatalogQuery andIn(String column, Collection<?> allowed) {
-        if (!allowed.isEmpty()) {
-            sql.append(" AND ").append(column).append(" IN (");
-            sql.append("?, ".repeat(allowed.size() - 1)).append("?)");
-            values.addAll(allowed);
+        List<Object> all = new ArrayList<>(allowed);
+        for (int from = 0; from < all.size(); from += LONGEST_LIST) {
+            List<Object> part = all.subList(from, Math.min(from + LONGEST_LIST, all.size()));
+            sql.append(from == 0 ? " AND (" : " OR ").append(column).append(" IN (");
+            sql.append("?, ".repeat(part.size() - 1)).append("?)");
+            values.addAll(part);
         }
+        sql.append(all.isEmpty() ? "" : ")");
         return this;
     }
 

@@ -33,6 +33,11 @@ public final class TableAssembly {
         return List.copyOf(tables.values());
     }
 
+    /** Adds the tables of another assembly. */
+    public void addAll(TableAssembly other) {
+        tables.putAll(other.tables);
+    }
+
     public boolean isEmpty() {
         return tables.isEmpty();
     }

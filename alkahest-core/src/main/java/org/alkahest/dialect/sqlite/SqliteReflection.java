@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.alkahest.dialect.sqlite.SqliteTableText.ForeignKeyText;
 import org.alkahest.reflect.CatalogQuery;
@@ -144,7 +145,7 @@ final class SqliteReflection {
 
     private static ReflectedColumn column(@Nullable SqliteTableText text, ResultSet row) throws SQLException {
         String name = row.getString(2);
-        String declared = row.getString(3);
+        String declared = Objects.requireNonNullElse(row.getString(3), "");
         int hidden = row.getInt(6);
         String type = hidden == VIRTUAL || hidden == STORED
                 ? declared.replaceFirst("(?i)\\s*GENERATED ALWAYS$", "")

@@ -89,11 +89,12 @@ final class SqliteTableText {
     /** The name of the unique constraint of these columns, or null. */
     @Nullable
     String uniqueName(List<String> columns) {
-        return uniques.stream()
-                .filter(key -> key.columns.equals(folded(columns)))
-                .map(NamedKey::name)
-                .findFirst()
-                .orElse(null);
+        for (NamedKey key : uniques) {
+            if (key.columns.equals(folded(columns))) {
+                return key.name;
+            }
+        }
+        return null;
     }
 
     /** What is told of the foreign key of these columns. */
