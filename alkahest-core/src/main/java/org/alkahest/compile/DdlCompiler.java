@@ -328,7 +328,7 @@ public class DdlCompiler {
 
     private String foreignKey(Table table, ForeignKey key) {
         return named(names.foreignKey(table, key)) + "FOREIGN KEY " + columnList(key.columns()) + " REFERENCES "
-                + referredTable(key.target()) + " " + columnList(key.targetColumns())
+                + referredTable(key) + " " + columnList(key.targetColumns())
                 + foreignKeyActions(key);
     }
 
@@ -355,8 +355,8 @@ public class DdlCompiler {
     }
 
     /** How a foreign key names its target. */
-    protected String referredTable(Table target) {
-        return name(target);
+    protected String referredTable(ForeignKey key) {
+        return name(key.target());
     }
 
     protected String dropForeignKey(DropForeignKey element) {

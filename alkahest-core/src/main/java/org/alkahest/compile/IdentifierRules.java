@@ -1,8 +1,11 @@
 package org.alkahest.compile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +24,43 @@ public final class IdentifierRules {
     private final Set<String> reserved;
     private final Pattern plain;
     private final boolean quoteCharacters;
+    private final Function<String, List<String>> schemaParts;
 
     /** @param reserved the database's reserved words, in lower case */
     public IdentifierRules(char quote, int maxLength, LengthUnit unit, Set<String> reserved) {
-        this(quote, maxLength, unit, Set.copyOf(reserved), PLAIN, true);
+        this(quote, maxLength, unit, Set.copyOf(reserved), PLAIN, true, List::of);
     }
 
     private IdentifierRules(
-            char quote, int maxLength, LengthUnit unit, Set<String> reserved, Pattern plain, boolean quoteCharacters) {
+            char quote,
+            int maxLength,
+            LengthUnit unit,
+            Set<String> reserved,
+            Pattern plain,
+            boolean quoteCharacters,
+            Function<String, List<String>> schemaParts) {
         this.quote = quote;
         this.maxLength = maxLength;
         this.unit = unit;
         this.reserved = reserved;
         this.plain = plain;
         this.quoteCharacters = quoteCharacters;
+        this.schemaParts = schemaParts;
     }
 
     /** The same for a database where other names than lower-case letters, digits and underscores need no quotes. */
     public IdentifierRules withPlain(Pattern names) {
-        return new IdentifierRules(quote, maxLength, unit, reserved, names, quoteCharacters);
+        return new IdentifierRules(quote, maxLength, unit, reserved, names, quoteCharacters, schemaParts);
     }
 
     /** The same for a database where a name in quotes can hold no quote character, doubled or not. */
     public IdentifierRules withoutQuoteCharacters() {
-        return new IdentifierRules(quote, maxLength, unit, reserved, plain, false);
+        return new IdentifierRules(quote, maxLength, unit, reserved, plain, false, schemaParts);
+    }
+
+    /** The same for a database where what a table calls its schema may be several names, the outermost first. */
+    public IdentifierRules withSchemaParts(Function<String, List<String>> parts) {
+        return new IdentifierRules(quote, maxLength, unit, reserved, plain, quoteCharacters, parts);
     }
 
     /** What a database counts in an identifier. */
@@ -84,7 +100,11 @@ public final class IdentifierRules {
 
     /** A schema-qualified name. */
     public String qualified(@Nullable String schema, String name) {
-        return schema == null ? write(name) : write(schema) + "." + write(name);
+        StringJoiner all = new StringJoiner(".");
+        if (schema != null) {
+            schemaParts.apply(schema).forEach(part -> all.add(write(part)));
+        }
+        return all.add(write(name)).toString();
     }
 
     /** A generated name, cut to the database's greatest length with a hash of the whole at its end. */

@@ -12,6 +12,7 @@ import org.alkahest.compile.UnsupportedFeatureException;
 import org.alkahest.dialect.sqlite.SqliteOptions.Flag;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.ConstraintOption;
+import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
 import org.alkahest.schema.Options;
 import org.alkahest.schema.Table;
@@ -53,8 +54,8 @@ final class SqliteDdlCompiler extends DdlCompiler {
 
     /** A foreign key stays within its database, which is therefore not named. */
     @Override
-    protected String referredTable(Table target) {
-        return identifiers.write(target.name());
+    protected String referredTable(ForeignKey key) {
+        return identifiers.write(key.target().name());
     }
 
     /** The schema stands before the index, not before its table (lang_createindex.html). */

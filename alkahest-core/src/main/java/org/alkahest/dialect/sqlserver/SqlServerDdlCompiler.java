@@ -1,6 +1,7 @@
 package org.alkahest.dialect.sqlserver;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.alkahest.compile.ColumnDefinitions;
 import org.alkahest.compile.CompileException;
@@ -22,6 +23,7 @@ import org.alkahest.schema.Options;
 import org.alkahest.schema.Sequence;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.OrderItem;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server's DDL ("CREATE TABLE", "CREATE INDEX", "DROP INDEX", "sp_addextendedproperty", version 16). */
 final class SqlServerDdlCompiler extends DdlCompiler {
@@ -104,16 +106,60 @@ final class SqlServerDdlCompiler extends DdlCompiler {
                 ", @level2type = N'COLUMN', @level2name = " + SqlServerLiterals.text(column.name()));
     }
 
+    @Override
+    protected String createSchema(String name) {
+        return "CREATE SCHEMA " + identifiers.write(own("CREATE SCHEMA", name));
+    }
+
+    @Override
+    protected String dropSchema(String name) {
+        return "DROP SCHEMA " + identifiers.write(own("DROP SCHEMA", name));
+    }
+
+    /** The name of a schema where that of a database cannot precede it. */
+    private String own(String statement, String name) {
+        SchemaName schema = SchemaName.of(name);
+        if (schema.database() != null) {
+            throw new UnsupportedFeatureException(
+                    statement + " in another database, '" + schema.database() + "'",
+                    traits,
+                    "Execute it on a connection to that database.");
+        }
+        return schema.owner();
+    }
+
+    /** Cross-database foreign keys are refused (error 1763), and a reference names its schema only ("CREATE TABLE"). */
+    @Override
+    protected String referredTable(ForeignKey key) {
+        Table from = key.columns().get(0).owner();
+        Table to = key.target();
+        if (!Objects.equals(database(from), database(to))) {
+            throw new UnsupportedFeatureException(
+                    "foreign key from '" + from + "' to a table of another database, '" + to + "'",
+                    traits,
+                    "Use MetaData.withoutForeignKeys(), or keep both tables in one database.");
+        }
+        return to.schema() == null
+                ? name(to)
+                : identifiers.write(SchemaName.of(to.schema()).owner()) + "." + identifiers.write(to.name());
+    }
+
+    private static @Nullable String database(Table table) {
+        return table.schema() == null ? null : SchemaName.of(table.schema()).database();
+    }
+
     /** Comments are extended properties, by the name that the vendor's own tools read. They need the schema's name. */
-    private static String describe(Table table, String comment, String column) {
-        String schema = table.schema();
+    private String describe(Table table, String comment, String column) {
+        SchemaName schema = table.schema() == null ? null : SchemaName.of(table.schema());
+        String database = schema == null ? null : schema.database();
         return String.join(
                 "",
                 schema == null ? "DECLARE @schema sysname = SCHEMA_NAME(); " : "",
-                "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = ",
+                "EXEC " + (database == null ? "" : identifiers.write(database) + ".")
+                        + "sys.sp_addextendedproperty @name = N'MS_Description', @value = ",
                 SqlServerLiterals.text(comment),
                 ", @level0type = N'SCHEMA', @level0name = ",
-                schema == null ? "@schema" : SqlServerLiterals.text(schema),
+                schema == null ? "@schema" : SqlServerLiterals.text(schema.owner()),
                 ", @level1type = N'TABLE', @level1name = ",
                 SqlServerLiterals.text(table.name()),
                 column);
@@ -122,6 +168,9 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     /** "CREATE SEQUENCE": without a limit it is that of BIGINT, where the next round would begin. */
     @Override
     protected Sequence complete(Sequence sequence) {
+        if (sequence.schema() != null) {
+            own("CREATE SEQUENCE", sequence.schema());
+        }
         if (sequence.increment() > 0) {
             return sequence.least() == null ? sequence.minValue(Math.min(1, sequence.first())) : sequence;
         }

@@ -24,14 +24,17 @@ final class SqlServerDialect implements Dialect {
     private final IdentifierRules identifiers;
     private final TypeCompiler types = new SqlServerTypeCompiler();
     private final DdlCompiler ddl;
+    private final Inspector inspector;
 
     SqlServerDialect(DatabaseVersion version) {
         traits = SqlServerTraits.at(version);
         identifiers = new IdentifierRules(
-                traits.identifierQuote(),
-                traits.maxIdentifierLength(),
-                LengthUnit.CHARACTERS,
-                SqlServerTraits.RESERVED);
+                        traits.identifierQuote(),
+                        traits.maxIdentifierLength(),
+                        LengthUnit.CHARACTERS,
+                        SqlServerTraits.RESERVED)
+                .withSchemaParts(schema -> SchemaName.of(schema).parts());
+        inspector = new SqlServerInspector(identifiers);
         ddl = new SqlServerDdlCompiler(
                 traits, identifiers, new SqlServerColumns(traits, identifiers, types), this::sqlCompiler);
     }
@@ -68,7 +71,7 @@ final class SqlServerDialect implements Dialect {
 
     @Override
     public Inspector inspector() {
-        return SqlServerInspector.INSTANCE;
+        return inspector;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.alkahest.compile.IdentifierRules;
 import org.alkahest.reflect.Inspector;
 import org.jspecify.annotations.Nullable;
 
@@ -14,49 +15,67 @@ import org.jspecify.annotations.Nullable;
  * the database, as statements do, so that case counts where it counts in statements.
  */
 final class SqlServerInspector implements Inspector {
-    static final Inspector INSTANCE = new SqlServerInspector();
+    private final IdentifierRules identifiers;
 
-    private static final String IN_SCHEMA =
-            " FROM sys.objects o JOIN sys.schemas s ON s.schema_id = o.schema_id WHERE s.name = COALESCE(?,"
-                    + " SCHEMA_NAME())";
+    SqlServerInspector(IdentifierRules identifiers) {
+        this.identifiers = identifiers;
+    }
 
-    private SqlServerInspector() {}
+    /** The objects of a schema, whose name is the first parameter: each database has a catalog of its own. */
+    private String inSchema(@Nullable SchemaName schema) {
+        return " FROM " + sys(schema, "objects") + " o JOIN " + sys(schema, "schemas")
+                + " s ON s.schema_id = o.schema_id WHERE s.name = COALESCE(?, SCHEMA_NAME())";
+    }
+
+    private String sys(@Nullable SchemaName schema, String view) {
+        String database = schema == null ? null : schema.database();
+        return (database == null ? "" : identifiers.write(database) + ".") + "sys." + view;
+    }
+
+    private static @Nullable SchemaName parsed(@Nullable String schema) {
+        return schema == null ? null : SchemaName.of(schema);
+    }
 
     @Override
     public List<String> tableNames(Connection connection, @Nullable String schema) throws SQLException {
+        SchemaName where = parsed(schema);
         return names(
                 connection,
-                "SELECT o.name" + IN_SCHEMA + " AND o.type = 'U' AND o.is_ms_shipped = 0 ORDER BY o.name",
-                schema,
+                "SELECT o.name" + inSchema(where) + " AND o.type = 'U' AND o.is_ms_shipped = 0 ORDER BY o.name",
+                where,
                 null);
     }
 
     @Override
     public boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException {
+        SchemaName where = parsed(schema);
         // Views and synonyms have the name as well: CREATE TABLE would fail just the same.
         return !names(
                         connection,
-                        "SELECT o.name" + IN_SCHEMA + " AND o.type IN ('U', 'V', 'SN') AND o.name = ?",
-                        schema,
+                        "SELECT o.name" + inSchema(where) + " AND o.type IN ('U', 'V', 'SN') AND o.name = ?",
+                        where,
                         table)
                 .isEmpty();
     }
 
     @Override
     public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
+        SchemaName where = parsed(schema);
         return names(
                 connection,
-                "SELECT i.name FROM sys.indexes i WHERE i.object_id IN (SELECT o.object_id" + IN_SCHEMA
+                "SELECT i.name FROM " + sys(where, "indexes") + " i WHERE i.object_id IN (SELECT o.object_id"
+                        + inSchema(where)
                         + " AND o.name = ?) AND i.name IS NOT NULL AND i.is_primary_key = 0"
                         + " AND i.is_unique_constraint = 0 ORDER BY i.name",
-                schema,
+                where,
                 table);
     }
 
     private static List<String> names(
-            Connection connection, String sql, @Nullable String schema, @Nullable String table) throws SQLException {
+            Connection connection, String sql, @Nullable SchemaName schema, @Nullable String table)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, schema);
+            statement.setString(1, schema == null ? null : schema.owner());
             if (table != null) {
                 statement.setString(2, table);
             }
