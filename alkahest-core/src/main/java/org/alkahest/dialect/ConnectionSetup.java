@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Map;
 
 /** What a dialect does with JDBC connections. Thread-safe. */
 public interface ConnectionSetup {
@@ -24,6 +25,14 @@ public interface ConnectionSetup {
 
     /** Called after each COMMIT and ROLLBACK, so that a connection which nobody uses holds no lock. */
     default void afterTransaction(Connection connection) throws SQLException {}
+
+    /**
+     * The levels of isolation that transactions can have, with the driver's numbers for them, as {@link
+     * Connection#setTransactionIsolation} takes them; the standard's four with JDBC's numbers unless overridden.
+     */
+    default Map<IsolationLevel, Integer> isolationLevels() {
+        return IsolationLevel.standard();
+    }
 
     /** Gives a savepoint up, where the database can; what was done since stays done. */
     default void releaseSavepoint(Connection connection, Savepoint savepoint) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.alkahest.dialect.Dialect;
+import org.alkahest.dialect.IsolationLevel;
 import org.alkahest.schema.MetaData;
 import org.alkahest.schema.SchemaTarget;
 import org.alkahest.schema.Table;
@@ -14,6 +15,7 @@ import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.TextStatement;
 import org.alkahest.type.AlkahestArgumentException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the database. Its first statement begins a transaction; {@link #commit} keeps it, {@link #rollback} and
@@ -28,8 +30,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     private final TransactionState state;
     private final Executor executor;
 
-    Connection(Engine engine, Dialect dialect, java.sql.Connection jdbc) {
-        this.link = new Link(engine, dialect, jdbc);
+    Connection(Engine engine, Dialect dialect, java.sql.Connection jdbc, @Nullable IsolationLevel level) {
+        this.link = new Link(engine, dialect, jdbc, new Isolation(dialect, level));
         this.state = new TransactionState(link);
         this.executor = new Executor(link, state);
     }
@@ -181,6 +183,22 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         } catch (SQLException e) {
             throw state.failed("Cannot work with the JDBC connection", null, e);
         }
+    }
+
+    /**
+     * Gives the transactions of this connection that follow a level of isolation; the next user of the JDBC connection finds
+     * the level that it had. Errors with ALK-1025 inside a transaction, ALK-1210 if the database lacks the level. Emits:
+     * nothing now; what the driver sends for it, before the next transaction.
+     *
+     * @param level null for the one that the database or the pool has anyway
+     */
+    public void setIsolation(@Nullable IsolationLevel level) {
+        state.isolate(level);
+    }
+
+    /** The level that transactions of this connection were told to have, or null where they were told none. */
+    public @Nullable IsolationLevel isolation() {
+        return link.isolation().wanted();
     }
 
     /** Begins a transaction explicitly; errors with ALK-1011 if there is one. The database learns of it later. */

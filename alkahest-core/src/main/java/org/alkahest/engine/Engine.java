@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.alkahest.dialect.ConnectionException;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.DialectFactory.JdbcUrl;
+import org.alkahest.dialect.IsolationLevel;
 import org.alkahest.schema.MetaData;
 import org.alkahest.schema.SchemaTarget;
 import org.alkahest.type.AlkahestArgumentException;
@@ -93,10 +94,21 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * free in time.
      */
     public Connection connect() {
+        return connect(options.isolation());
+    }
+
+    /**
+     * A connection whose transactions have a level of isolation; see {@link #connect()} and {@link Connection#setIsolation}.
+     * Errors with ALK-1210 if the database lacks the level.
+     *
+     * @param isolation null for the one that the database or the pool has anyway
+     */
+    public Connection connect(@Nullable IsolationLevel isolation) {
         Ready now = ready();
+        Isolation.require(now.dialect, isolation);
         java.sql.Connection jdbc = acquire(now);
         openConnections.incrementAndGet();
-        return new Connection(this, now.dialect, jdbc);
+        return new Connection(this, now.dialect, jdbc, isolation);
     }
 
     /** Runs work on a connection, then commits; rolls back if it throws. Closes the connection either way. */

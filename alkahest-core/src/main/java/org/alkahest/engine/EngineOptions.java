@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.alkahest.dialect.ConnectionStep;
+import org.alkahest.dialect.IsolationLevel;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.AlkahestArgumentException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of an engine. Begin with {@link #defaults}, go on with the {@code with…} methods. Immutable.
@@ -21,6 +23,7 @@ import org.alkahest.type.AlkahestArgumentException;
  * @param listeners told of every statement and transaction
  * @param statementRewriter makes of each statement the one that is executed; by default the same
  * @param onConnect what is done with each new connection, in order
+ * @param isolation the level of transactions, or null, the default, for the one that the database or the pool has anyway
  */
 public record EngineOptions(
         Echo echo,
@@ -31,9 +34,10 @@ public record EngineOptions(
         int defaultFetchSize,
         List<EngineListener> listeners,
         UnaryOperator<Statement> statementRewriter,
-        List<ConnectionStep> onConnect) {
+        List<ConnectionStep> onConnect,
+        @Nullable IsolationLevel isolation) {
     private static final EngineOptions DEFAULTS = new EngineOptions(
-            Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of(), UnaryOperator.identity(), List.of());
+            Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of(), UnaryOperator.identity(), List.of(), null);
 
     public EngineOptions {
         Objects.requireNonNull(echo, "echo is null");
@@ -68,7 +72,8 @@ public record EngineOptions(
                 defaultFetchSize,
                 listeners,
                 statementRewriter,
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     public EngineOptions withPoolSize(int connections) {
@@ -81,7 +86,8 @@ public record EngineOptions(
                 defaultFetchSize,
                 listeners,
                 statementRewriter,
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     public EngineOptions withConnectTimeout(Duration timeout) {
@@ -94,7 +100,8 @@ public record EngineOptions(
                 defaultFetchSize,
                 listeners,
                 statementRewriter,
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     public EngineOptions withStatementCacheSize(int statements) {
@@ -107,7 +114,8 @@ public record EngineOptions(
                 defaultFetchSize,
                 listeners,
                 statementRewriter,
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     public EngineOptions withPreparedStatementCacheSize(int statements) {
@@ -120,7 +128,8 @@ public record EngineOptions(
                 defaultFetchSize,
                 listeners,
                 statementRewriter,
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     public EngineOptions withDefaultFetchSize(int rows) {
@@ -133,7 +142,8 @@ public record EngineOptions(
                 rows,
                 listeners,
                 statementRewriter,
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     /** Adds a listener after earlier ones. */
@@ -149,7 +159,8 @@ public record EngineOptions(
                 defaultFetchSize,
                 all,
                 statementRewriter,
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     /**
@@ -170,7 +181,8 @@ public record EngineOptions(
                 defaultFetchSize,
                 listeners,
                 statement -> rewriter.apply(statementRewriter.apply(statement)),
-                onConnect);
+                onConnect,
+                isolation);
     }
 
     /** Does something with each new connection, after what the dialect and earlier steps do. */
@@ -186,7 +198,26 @@ public record EngineOptions(
                 defaultFetchSize,
                 listeners,
                 statementRewriter,
-                all);
+                all,
+                isolation);
+    }
+
+    /**
+     * Gives every transaction that is not told another level of isolation this one. The connections of a database that lacks
+     * it are refused (ALK-1210).
+     */
+    public EngineOptions withIsolation(IsolationLevel level) {
+        return new EngineOptions(
+                echo,
+                poolSize,
+                connectTimeout,
+                statementCacheSize,
+                preparedStatementCacheSize,
+                defaultFetchSize,
+                listeners,
+                statementRewriter,
+                onConnect,
+                Objects.requireNonNull(level, "level is null"));
     }
 
     private static void require(String option, int value, int least) {

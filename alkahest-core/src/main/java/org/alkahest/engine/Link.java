@@ -13,9 +13,11 @@ final class Link {
     private final Dialect dialect;
     private java.sql.@Nullable Connection jdbc;
     private @Nullable PhysicalConnection physical;
+    private final Isolation isolation;
     private boolean closed;
 
-    Link(Engine engine, Dialect dialect, java.sql.Connection jdbc) {
+    Link(Engine engine, Dialect dialect, java.sql.Connection jdbc, Isolation isolation) {
+        this.isolation = isolation;
         this.engine = engine;
         this.dialect = dialect;
         this.jdbc = jdbc;
@@ -27,6 +29,10 @@ final class Link {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    Isolation isolation() {
+        return isolation;
     }
 
     Observer observer() {
@@ -74,6 +80,7 @@ final class Link {
         java.sql.Connection now = jdbc;
         jdbc = null;
         physical = null;
+        isolation.forget();
         if (now != null) {
             engine.invalidate(now);
         }
@@ -84,12 +91,24 @@ final class Link {
         java.sql.Connection now = jdbc;
         jdbc = null;
         physical = null;
-        if (now != null) {
+        if (now != null && isRestored(now)) {
             try {
                 engine.release(now);
             } catch (SQLException e) {
                 LoggerFactory.getLogger(Link.class).warn("Giving a connection back to the pool failed", e);
             }
+        }
+    }
+
+    /** Whether the next user finds the connection as it was; if not, nobody gets it again. */
+    private boolean isRestored(java.sql.Connection now) {
+        try {
+            isolation.restore(now);
+            return true;
+        } catch (SQLException e) {
+            LoggerFactory.getLogger(Link.class).warn("Setting the isolation level back failed", e);
+            engine.invalidate(now);
+            return false;
         }
     }
 }

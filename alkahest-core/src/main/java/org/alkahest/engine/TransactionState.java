@@ -8,6 +8,7 @@ import org.alkahest.compile.Feature;
 import org.alkahest.dialect.ConnectionException;
 import org.alkahest.dialect.DatabaseException;
 import org.alkahest.dialect.DeadlockException;
+import org.alkahest.dialect.IsolationLevel;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,25 @@ final class TransactionState {
                             + " Close the Transaction first, or begin another.");
         }
         try {
+            link.isolation().apply(link.jdbc());
             link.jdbc().setAutoCommit(false);
         } catch (SQLException e) {
             throw failed("Cannot begin a transaction", null, e);
         }
         active = true;
         link.observer().transaction(TransactionEvent.BEGIN);
+    }
+
+    void isolate(@Nullable IsolationLevel level) {
+        requireUsable();
+        if (active) {
+            throw new AlkahestArgumentException(
+                    "ALK-1025",
+                    "Cannot set the isolation level to " + (level == null ? "the database's own" : level.sql())
+                            + ": a transaction has begun, and keeps its own. Set it before the first statement, or"
+                            + " commit or roll back first.");
+        }
+        link.isolation().want(level);
     }
 
     Transaction begin() {

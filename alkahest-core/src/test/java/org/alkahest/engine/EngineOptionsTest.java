@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.alkahest.dialect.ConnectionStep;
+import org.alkahest.dialect.IsolationLevel;
 import org.junit.jupiter.api.Test;
 
 final class EngineOptionsTest {
@@ -21,7 +22,8 @@ final class EngineOptionsTest {
                 .withPreparedStatementCacheSize(5)
                 .withDefaultFetchSize(6)
                 .withListener(listener)
-                .withOnConnect(step);
+                .withOnConnect(step)
+                .withIsolation(IsolationLevel.SERIALIZABLE);
 
         assertThat(options)
                 .isEqualTo(new EngineOptions(
@@ -33,7 +35,8 @@ final class EngineOptionsTest {
                         6,
                         List.of(listener),
                         EngineOptions.defaults().statementRewriter(),
-                        List.of(step)));
+                        List.of(step),
+                        IsolationLevel.SERIALIZABLE));
         assertThat(EngineOptions.defaults().echo()).isEqualTo(EngineOptions.Echo.NONE);
     }
 

@@ -88,7 +88,11 @@ public final class JdbcRecorder {
                 yield null;
             }
             case "releaseSavepoint" -> throw refused("releaseSavepoint");
-            case "close", "clearWarnings", "setReadOnly", "setTransactionIsolation" -> null;
+            case "close", "clearWarnings", "setReadOnly" -> null;
+            case "setTransactionIsolation" -> {
+                record(new RecordedCall(method.getName(), "", List.of(List.of(arguments[0]))));
+                yield null;
+            }
             case "isClosed", "isReadOnly", "isWrapperFor" -> false;
             case "isValid" -> true;
             case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;

@@ -75,6 +75,6 @@ final class DuckdbDialect implements Dialect {
 
     @Override
     public ConnectionSetup connectionSetup() {
-        return ConnectionSetup.NONE;
+        return DuckdbConnectionSetup.INSTANCE;
     }
 }

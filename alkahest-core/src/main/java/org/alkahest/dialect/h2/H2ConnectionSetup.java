@@ -3,13 +3,19 @@ package org.alkahest.dialect.h2;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
 import org.alkahest.dialect.ConnectionSetup;
+import org.alkahest.dialect.IsolationLevel;
 
 /** Makes H2 give what a statement finds now, not what it found with other values. */
 final class H2ConnectionSetup implements ConnectionSetup {
     static final ConnectionSetup INSTANCE = new H2ConnectionSetup();
 
     private static final int ADMIN_RIGHTS_REQUIRED = 90040;
+
+    /** Constants.TRANSACTION_SNAPSHOT of the driver. */
+    private static final int SNAPSHOT = 6;
 
     private H2ConnectionSetup() {}
 
@@ -28,5 +34,13 @@ final class H2ConnectionSetup implements ConnectionSetup {
                 throw e;
             }
         }
+    }
+
+    /** The standard's levels, and SNAPSHOT (https://h2database.com/html/advanced.html#transaction_isolation, 2.5). */
+    @Override
+    public Map<IsolationLevel, Integer> isolationLevels() {
+        Map<IsolationLevel, Integer> levels = new EnumMap<>(ConnectionSetup.super.isolationLevels());
+        levels.put(IsolationLevel.SNAPSHOT, SNAPSHOT);
+        return levels;
     }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Map;
 import org.alkahest.dialect.ConnectionSetup;
+import org.alkahest.dialect.IsolationLevel;
 
 /**
  * Makes casts between text, numbers and dates the same on every machine: the driver would take their formats from the JVM's
@@ -30,4 +32,14 @@ final class OracleConnectionSetup implements ConnectionSetup {
     /** There is no statement for it, and the driver refuses (JDBC Developer's Guide, "Transaction Savepoints"). */
     @Override
     public void releaseSavepoint(Connection connection, Savepoint savepoint) {}
+
+    /** "SET TRANSACTION": there are two. What it calls serializable is a snapshot. */
+    @Override
+    public Map<IsolationLevel, Integer> isolationLevels() {
+        return Map.of(
+                IsolationLevel.READ_COMMITTED,
+                Connection.TRANSACTION_READ_COMMITTED,
+                IsolationLevel.SERIALIZABLE,
+                Connection.TRANSACTION_SERIALIZABLE);
+    }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.alkahest.dialect.ConnectionSetup;
+import org.alkahest.dialect.IsolationLevel;
 
 /** Makes SQLite behave as the other databases do where it would not for the sake of its past. */
 final class SqliteConnectionSetup implements ConnectionSetup {
@@ -64,5 +66,15 @@ final class SqliteConnectionSetup implements ConnectionSetup {
                 throw e;
             }
         }
+    }
+
+    /** Transactions are serializable; those of one shared cache may read what is not committed (isolation.html). */
+    @Override
+    public Map<IsolationLevel, Integer> isolationLevels() {
+        return Map.of(
+                IsolationLevel.READ_UNCOMMITTED,
+                Connection.TRANSACTION_READ_UNCOMMITTED,
+                IsolationLevel.SERIALIZABLE,
+                Connection.TRANSACTION_SERIALIZABLE);
     }
 }
