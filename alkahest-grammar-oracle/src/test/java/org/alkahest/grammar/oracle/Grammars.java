@@ -7,6 +7,7 @@ import com.oceanbase.tools.sqlparser.oracle.PlSqlParser;
 import com.oceanbase.tools.sqlparser.util.CaseChangingCharStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
@@ -20,42 +21,37 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
 /**
- * Two grammars of Oracle's SQL, written by different people: OceanBase's, made for a database that takes Oracle's SQL, and
- * the PL/SQL grammar of ANTLR's collection. Each rejects some good statements, hardly ever the same ones.
+ * Two grammars of Oracle's SQL, written by different people: the PL/SQL grammar of ANTLR's collection, and OceanBase's, made
+ * for a database that takes Oracle's SQL. Each rejects some good statements, hardly ever the same ones.
  */
 enum Grammars {
-    OCEANBASE {
-        @Override
-        boolean accepts(String sql) {
-            return parses(sql, OBLexer::new, OBParser::new, OBParser::sql_stmt);
-        }
-    },
     PLSQL {
         // One statement: a script would take a second one without a semicolon between.
         @Override
         boolean accepts(String sql) {
             String ended = sql.endsWith(";") ? sql : sql + ";";
-            return parses(ended, PlSqlLexer::new, PlSqlParser::new, PlSqlParser::unit_statement);
+            return parses(ended, PlSqlLexer::new, PlSqlParser::new, PlSqlParser::unit_statement, PredictionMode.LL);
+        }
+    },
+    OCEANBASE {
+        // The fast mode may reject what the full one accepts, never the other way round.
+        @Override
+        boolean accepts(String sql) {
+            return parses(sql, OBLexer::new, OBParser::new, OBParser::sql_stmt, PredictionMode.SLL)
+                    || parses(sql, OBLexer::new, OBParser::new, OBParser::sql_stmt, PredictionMode.LL);
         }
     };
 
     abstract boolean accepts(String sql);
 
-    /** Whether any grammar accepts a statement. */
-    static boolean anyAccepts(String sql) {
+    /** Whether any grammar accepts any of these; OceanBase's, which takes up to seconds for one, is asked last. */
+    static boolean anyAccepts(String... alternatives) {
         for (Grammars grammar : values()) {
-            if (grammar.accepts(sql)) {
+            if (Stream.of(alternatives).distinct().anyMatch(grammar::accepts)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** The fast mode may reject what the full one accepts, never the other way round. */
-    private static <P extends Parser> boolean parses(
-            String sql, Function<CharStream, Lexer> lexer, Function<TokenStream, P> parser, Consumer<P> rule) {
-        return parses(sql, lexer, parser, rule, PredictionMode.SLL)
-                || parses(sql, lexer, parser, rule, PredictionMode.LL);
     }
 
     private static <P extends Parser> boolean parses(

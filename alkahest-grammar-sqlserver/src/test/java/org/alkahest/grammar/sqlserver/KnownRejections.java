@@ -82,8 +82,7 @@ enum KnownRejections {
             "SELECT sum(t.a + coalesce(t.b, ?)) OVER (PARTITION BY t.b) FROM t"),
     STRING_AGG(
             "STRING_AGG (Transact-SQL), syntax",
-            "(?i)string_agg\\(((?:[^()]|\\([^()]*\\))*)\\)( WITHIN GROUP \\(ORDER BY [^()]*\\))?",
-            "concat($1)",
+            KnownRejections::withoutStringAggregates,
             "SELECT string_agg(t.a, ?) WITHIN GROUP (ORDER BY t.a) FROM t"),
     GROUPING_SETS(
             "SELECT - GROUP BY (Transact-SQL), GROUPING SETS",
@@ -111,6 +110,11 @@ enum KnownRejections {
             "FROM generate_series\\([^()]*\\) AS g \\(n\\)",
             "FROM t AS g",
             "SELECT g.n FROM generate_series(?, ?) AS g (n)"),
+    SIMPLE_CASE(
+            "CASE (Transact-SQL), simple expression: CASE input_expression",
+            "CASE (?!WHEN )((?:(?! WHEN |CASE ).)+?) WHEN ",
+            "CASE concat($1) WHEN ",
+            "SELECT CASE t.a + ? WHEN ? THEN ? END FROM t"),
     LEFT("LEFT (Transact-SQL), syntax", "(?i)\\bleft\\(", "concat(", "SELECT left(t.a, ?) FROM t"),
     OUTPUT_BEFORE_FROM(
             "OUTPUT clause (Transact-SQL), example with from_table_name in UPDATE and DELETE",
@@ -180,16 +184,33 @@ enum KnownRejections {
     }
 
     private static String withoutParentheses(String sql) {
-        Pattern operator = Pattern.compile("(?:UNION|UNION ALL|INTERSECT|EXCEPT) (?=\\(SELECT )");
+        Pattern operator = Pattern.compile(
+                "(?:(?:UNION|UNION ALL|INTERSECT|EXCEPT) |(?:AS|FROM) \\(|(?<!TOP \\(\\?)\\) )(?=\\(+SELECT )");
         var matcher = operator.matcher(sql);
         if (!matcher.find()) {
-            return sql.startsWith("(SELECT ")
-                    ? sql.substring(1, closing(sql, 0)) + sql.substring(closing(sql, 0) + 1)
+            return sql.startsWith("(")
+                    ? withoutParentheses(sql.substring(1, closing(sql, 0)) + sql.substring(closing(sql, 0) + 1))
                     : sql;
         }
         int open = matcher.end();
         int close = closing(sql, open);
         return withoutParentheses(sql.substring(0, open) + sql.substring(open + 1, close) + sql.substring(close + 1));
+    }
+
+    /** {@code STRING_AGG(a, b) WITHIN GROUP (ORDER BY c)} as {@code concat(a, b)}. */
+    private static String withoutStringAggregates(String sql) {
+        var matcher =
+                Pattern.compile("string_agg(?=\\()", Pattern.CASE_INSENSITIVE).matcher(sql);
+        if (!matcher.find()) {
+            return sql;
+        }
+        int end = closing(sql, matcher.end()) + 1;
+        String rest = sql.substring(end);
+        if (rest.startsWith(" WITHIN GROUP (")) {
+            rest = rest.substring(closing(rest, rest.indexOf('(')) + 1);
+        }
+        return withoutStringAggregates(
+                sql.substring(0, matcher.start()) + "concat" + sql.substring(matcher.end(), end) + rest);
     }
 
     private static String withoutNamedWindows(String sql) {
