@@ -12,6 +12,9 @@ public enum Feature {
     FULL_JOIN("FULL JOIN", "Combine a left join and the rows that only the other side has with unionAll(…)."),
     LATERAL("LATERAL subquery in FROM", "Use a correlated subquery in the SELECT list, or a window function."),
     TABLE_FUNCTIONS("table-valued function in FROM", "Select from a table or a values(…) list."),
+    TYPED_TABLE_FUNCTIONS(
+            "types of the columns of a table-valued function",
+            "Use a function whose columns have types, or cast them where they are used: column.cast(type)."),
     WITH_ORDINALITY("WITH ORDINALITY", "Number the rows with rowNumber().over(…)."),
     TABLESAMPLE("TABLESAMPLE", "Filter by a random number, or order by one and limit."),
 

@@ -24,6 +24,7 @@ import org.alkahest.sql.TableSample;
 import org.alkahest.sql.TextQuery;
 import org.alkahest.sql.ValuesTable;
 import org.alkahest.type.Codecs;
+import org.alkahest.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles what stands in FROM, and the columns that name it. */
@@ -238,9 +239,24 @@ abstract class FromCompiler extends WindowCompiler {
         }
         append(tableAliasKeyword());
         appendIdentifier(function.alias());
-        if (function.renamed()) {
-            visitColumnNames(function.columnNames());
+        switch (function.columns()) {
+            case OWN -> {}
+            case RENAMED -> visitColumnNames(function.columnNames());
+            case TYPED -> throw new UnsupportedFeatureException(Feature.TYPED_TABLE_FUNCTIONS, traits);
         }
+    }
+
+    /** {@code (name type, …)}: the columns of a function that gives rows of any. */
+    protected final void visitColumnTypes(TableFunction function) {
+        List<Field<?>> fields = function.fields();
+        for (int i = 0; i < fields.size(); i++) {
+            SqlType<?> type = fields.get(i).type();
+            traits.require(type);
+            append(i == 0 ? "(" : ", ");
+            appendIdentifier(fields.get(i).name());
+            append(" ").append(types.castType(type));
+        }
+        append(")");
     }
 
     protected void visitTableSample(TableSample sample) {

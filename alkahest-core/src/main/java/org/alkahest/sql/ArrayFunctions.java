@@ -59,6 +59,7 @@ public sealed class ArrayFunctions extends TimeFunctions permits Aggregates {
     private static TableFunction unnest(
             String alias, List<Field<?>> fields, List<Expression<?>> arrays, SqlType<?> type) {
         arrays.forEach(array -> Operators.require(array, Operators.Need.ARRAY, "unnest"));
-        return new TableFunction(new FunctionCall<>("unnest", arrays, type), alias, fields, true, null);
+        return new TableFunction(
+                new FunctionCall<>("unnest", arrays, type), alias, fields, TableFunction.Columns.RENAMED, null);
     }
 }

@@ -74,7 +74,7 @@ public record FunctionCall<T>(
 
     /** The function in FROM under an alias; the fields are names of columns that it gives. */
     public TableFunction asTable(String alias, Field<?>... fields) {
-        return new TableFunction(this, alias, List.of(fields), false, null);
+        return new TableFunction(this, alias, List.of(fields), TableFunction.Columns.OWN, null);
     }
 
     @Override

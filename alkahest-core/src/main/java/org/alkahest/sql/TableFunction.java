@@ -12,29 +12,56 @@ import org.jspecify.annotations.Nullable;
  * A function that gives rows, in FROM: {@code generate_series(1, 5) AS g (n)}. Made by {@link FunctionCall#asTable}. Its
  * arguments may name what stands before it in FROM. Immutable.
  *
- * @param renamed whether the fields are names that the statement gives; if not, they are the function's own
+ * @param columns what the statement says of the function's columns
  * @param ordinality the name of a column that numbers the rows from 1, or null
  */
 public record TableFunction(
         FunctionCall<?> call,
         String alias,
         List<Field<?>> fields,
-        boolean renamed,
+        Columns columns,
         @Nullable String ordinality) implements FromItem {
     public TableFunction {
         Objects.requireNonNull(call, "call is null");
         Objects.requireNonNull(alias, "alias is null");
+        Objects.requireNonNull(columns, "columns is null");
         fields = List.copyOf(fields);
+        if (columns == Columns.TYPED && fields.isEmpty()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1130",
+                    "Cannot give the columns of '" + alias + "' types: it has no field. Name its columns with"
+                            + " asTable(alias, fields).");
+        }
+    }
+
+    /** What a statement says of a function's columns. */
+    public enum Columns {
+        /** Nothing: the fields are names that the function gives. */
+        OWN,
+        /** Names: {@code AS g (n)}. */
+        RENAMED,
+        /** Names and types, of a function that gives rows of any columns: {@code AS t (a INTEGER, b TEXT)}. */
+        TYPED
     }
 
     /** The same, giving its columns the names of the fields. */
     public TableFunction renamingColumns() {
-        return new TableFunction(call, alias, fields, true, ordinality);
+        return new TableFunction(call, alias, fields, Columns.RENAMED, ordinality);
+    }
+
+    /**
+     * The same, telling the database names and types of the columns, for functions whose rows have any columns: {@code
+     * jsonb_to_recordset(…) AS t (a INTEGER, b TEXT)} on PostgreSQL, {@code OPENJSON(…) WITH (a INT, b NVARCHAR(MAX)) AS t}
+     * on SQL Server. Errors with ALK-1130 if there is no field.
+     */
+    public TableFunction withColumnTypes() {
+        return new TableFunction(call, alias, fields, Columns.TYPED, ordinality);
     }
 
     /** The same with a column that numbers the rows from 1; the columns get the names of the fields. */
     public TableFunction withOrdinality(String name) {
-        return new TableFunction(call, alias, fields, true, Objects.requireNonNull(name, "name is null"));
+        Columns told = columns == Columns.TYPED ? Columns.TYPED : Columns.RENAMED;
+        return new TableFunction(call, alias, fields, told, Objects.requireNonNull(name, "name is null"));
     }
 
     /** The column of a field; errors with ALK-1105 if it is not one of these. */
@@ -73,14 +100,14 @@ public record TableFunction(
                 .add(TableFunction.class)
                 .add(alias)
                 .add(fields)
-                .add(renamed)
+                .add(columns)
                 .add(ordinality)
                 .child(call);
     }
 
     @Override
     public TableFunction mapChildren(NodeMapper mapper) {
-        return new TableFunction(mapper.map(call), alias, fields, renamed, ordinality);
+        return new TableFunction(mapper.map(call), alias, fields, columns, ordinality);
     }
 
     @Override

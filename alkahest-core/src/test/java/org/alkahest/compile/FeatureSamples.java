@@ -156,6 +156,9 @@ final class FeatureSamples {
                 entry(Feature.LATERAL, needs(select(AUTHORS.id).from(AUTHORS).join(BOOKS_OF_AUTHOR))),
                 entry(Feature.TABLE_FUNCTIONS, needs(selectFrom(json("j")))),
                 entry(
+                        Feature.TYPED_TABLE_FUNCTIONS,
+                        needs(selectFrom(json("j").withColumnTypes()), Feature.TABLE_FUNCTIONS)),
+                entry(
                         Feature.WITH_ORDINALITY,
                         needs(selectFrom(json("j").withOrdinality("i")), Feature.TABLE_FUNCTIONS)),
                 entry(Feature.TABLESAMPLE, needs(select(BOOKS.id).from(sample(BOOKS, Method.SYSTEM, 10)))),

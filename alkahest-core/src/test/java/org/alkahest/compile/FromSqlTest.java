@@ -227,6 +227,62 @@ final class FromSqlTest {
     }
 
     @Test
+    void givesTheColumnsOfAFunctionTypes() {
+        Field<Integer> a = field("a", SqlTypes.INTEGER);
+        Field<String> order = field("order", SqlTypes.TEXT);
+        String noTypes = "types of the columns of a table-valued function";
+        TableFunction records = function("jsonb_to_recordset", SqlTypes.OTHER, value("[]", SqlTypes.JSON))
+                .asTable("t", a, order)
+                .withColumnTypes();
+        assertSql(
+                select(records.column(a)).where(records.column(order).eq("x")),
+                on(
+                        "postgresql",
+                        "SELECT t.a FROM jsonb_to_recordset(CAST(? AS JSONB)) AS t (a INTEGER, \"order\" TEXT)"
+                                + " WHERE t.\"order\" = ?",
+                        "[]",
+                        "x"),
+                on(
+                        "sqlserver",
+                        "SELECT t.a FROM jsonb_to_recordset(?) WITH (a INTEGER, \"order\" NVARCHAR(MAX)) AS t"
+                                + " WHERE t.\"order\" = ?",
+                        "[]",
+                        "x"),
+                unsupportedOn("mysql mariadb", "table-valued function in FROM"),
+                unsupportedOn("sqlite h2 duckdb oracle", noTypes));
+        TableFunction numbered = records.withOrdinality("i");
+        assertSql(
+                select(numbered.column(a), numbered.ordinalityColumn()),
+                on(
+                        "postgresql",
+                        "SELECT t.a, t.i FROM ROWS FROM (jsonb_to_recordset(CAST(? AS JSONB)) AS (a INTEGER,"
+                                + " \"order\" TEXT)) WITH ORDINALITY AS t (a, \"order\", i)",
+                        "[]"),
+                unsupportedOn("mysql mariadb", "table-valued function in FROM"),
+                unsupportedOn("h2 duckdb", noTypes),
+                unsupportedOn("sqlite oracle sqlserver", "WITH ORDINALITY"));
+    }
+
+    @Test
+    void givesTheColumnsOfALateralFunctionTypes() {
+        Field<Integer> a = field("a", SqlTypes.INTEGER);
+        TableFunction open = function("OPENJSON", SqlTypes.OTHER, BOOKS.title)
+                .asTable("j", a)
+                .withColumnTypes();
+        assertSql(
+                select(BOOKS.id, open.column(a)).from(BOOKS).join(open),
+                on("postgresql", "SELECT books.id, j.a FROM books CROSS JOIN OPENJSON(books.title) AS j (a INTEGER)"),
+                on(
+                        "sqlserver",
+                        "SELECT books.id, j.a FROM books CROSS APPLY OPENJSON(books.title) WITH (a INTEGER) AS j"),
+                unsupportedOn("mysql mariadb", "table-valued function in FROM"),
+                unsupportedOn("sqlite h2 duckdb oracle", "types of the columns of a table-valued function"));
+        assertThatThrownBy(() -> function("f", SqlTypes.OTHER).asTable("t").withColumnTypes())
+                .isInstanceOf(AlkahestArgumentException.class)
+                .hasMessageContaining("ALK-1130");
+    }
+
+    @Test
     void samplesATable() {
         assertSql(
                 select(BOOKS.id).from(sample(BOOKS, Method.BERNOULLI, 12.5).repeatable(7)),

@@ -423,6 +423,28 @@ final class SelectFormsTest {
         return wait && (lock.of().isEmpty() || database.supports(Feature.LOCK_OF));
     }
 
+    @DatabaseTest(requires = Feature.TYPED_TABLE_FUNCTIONS)
+    void readsRowsOfAFunctionWhoseColumnsTheStatementTypes(DatabaseFixture database) {
+        Field<Integer> a = field("a", SqlTypes.INTEGER);
+        Field<String> b = field("b", SqlTypes.TEXT);
+        String document = "[{\"a\": 1, \"b\": \"x\"}, {\"a\": 2}]";
+        TableFunction records = function("jsonb_to_recordset", SqlTypes.OTHER, value(document, SqlTypes.JSON))
+                .asTable("t", a, b)
+                .withColumnTypes();
+        TableFunction numbered = records.withOrdinality("i");
+        try (Connection connection = fill(database)) {
+            assertThat(connection
+                            .execute(select(records.column(a), records.column(b))
+                                    .orderBy(records.column(a).desc()))
+                            .all())
+                    .containsExactly(new Row2<>(2, null), new Row2<>(1, "x"));
+            assertThat(connection
+                            .execute(select(numbered.column(a), numbered.ordinalityColumn()))
+                            .all())
+                    .containsExactlyInAnyOrder(new Row2<>(1, 1L), new Row2<>(2, 2L));
+        }
+    }
+
     @DatabaseTest
     void numbersTheRowsOfAFunction(DatabaseFixture database) {
         Field<Integer> n = field("n", SqlTypes.INTEGER);

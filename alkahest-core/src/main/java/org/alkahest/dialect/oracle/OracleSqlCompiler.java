@@ -129,7 +129,10 @@ final class OracleSqlCompiler extends OracleTimeCompiler {
         if (function.ordinality() != null) {
             traits.require(Feature.WITH_ORDINALITY);
         }
-        if (function.renamed()) {
+        if (function.columns() == TableFunction.Columns.TYPED) {
+            traits.require(Feature.TYPED_TABLE_FUNCTIONS);
+        }
+        if (function.columns() == TableFunction.Columns.RENAMED) {
             throw new UnsupportedFeatureException(
                     "new names for the columns of a table-valued function",
                     traits,

@@ -85,7 +85,29 @@ abstract class PostgresqlArrayCompiler extends PostgresqlNestedCompiler {
         if (function.call().name().equals("unnest")) {
             function.call().arguments().forEach(this::requireFlat);
         }
-        super.visitTableFunction(function);
+        if (function.columns() == TableFunction.Columns.TYPED) {
+            visitTypedFunction(function);
+        } else {
+            super.visitTableFunction(function);
+        }
+    }
+
+    /** Only within ROWS FROM do types and a number of the row go together (docs/18/sql-select.html#SQL-FROM). */
+    private void visitTypedFunction(TableFunction function) {
+        boolean numbered = function.ordinality() != null;
+        append(numbered ? "ROWS FROM (" : "");
+        visit(function.call());
+        append(" AS ");
+        if (!numbered) {
+            appendIdentifier(function.alias());
+            append(" ");
+        }
+        visitColumnTypes(function);
+        if (numbered) {
+            append(") WITH ORDINALITY AS ");
+            appendIdentifier(function.alias());
+            visitColumnNames(function.columnNames());
+        }
     }
 
     /** An array of arrays is one of several dimensions, whose elements are the innermost (docs/18/arrays.html). */

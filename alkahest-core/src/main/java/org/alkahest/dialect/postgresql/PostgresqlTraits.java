@@ -49,6 +49,7 @@ final class PostgresqlTraits {
                         Feature.FULL_JOIN,
                         Feature.LATERAL,
                         Feature.TABLE_FUNCTIONS,
+                        Feature.TYPED_TABLE_FUNCTIONS,
                         Feature.WITH_ORDINALITY,
                         Feature.TABLESAMPLE,
                         Feature.RECURSIVE_CTE,

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.alkahest.compile.DialectTraits;
+import org.alkahest.compile.Feature;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.compile.TypeCompiler;
 import org.alkahest.compile.UnsupportedFeatureException;
@@ -17,6 +18,7 @@ import org.alkahest.sql.RowLimit;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.SetOperation;
+import org.alkahest.sql.TableFunction;
 import org.alkahest.sql.TableRef;
 import org.alkahest.sql.TableSample;
 import org.alkahest.type.Codecs;
@@ -215,6 +217,22 @@ abstract class SqlServerQueries extends SqlServerFunctions {
             }
         }
         return hints;
+    }
+
+    /** Columns that OPENJSON and its like give their types ("OPENJSON (Transact-SQL)", with_clause). */
+    @Override
+    protected void visitTableFunction(TableFunction function) {
+        if (function.columns() != TableFunction.Columns.TYPED) {
+            super.visitTableFunction(function);
+            return;
+        }
+        if (function.ordinality() != null) {
+            traits.require(Feature.WITH_ORDINALITY);
+        }
+        visit(function.call());
+        append(" WITH ");
+        visitColumnTypes(function);
+        visitAlias(function.alias());
     }
 
     @Override

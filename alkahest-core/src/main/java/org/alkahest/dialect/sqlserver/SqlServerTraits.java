@@ -77,6 +77,7 @@ final class SqlServerTraits {
                         Feature.FULL_JOIN,
                         Feature.LATERAL,
                         Feature.TABLE_FUNCTIONS,
+                        Feature.TYPED_TABLE_FUNCTIONS,
                         Feature.TABLESAMPLE,
                         Feature.RECURSIVE_CTE,
                         Feature.CTE_ON_DML,
