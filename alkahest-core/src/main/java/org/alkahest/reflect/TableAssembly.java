@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class TableAssembly {
     private final Map<ObjectName, Parts> tables = new LinkedHashMap<>();
 
+    /** Nothing yet. */
+    public TableAssembly() {}
+
     /** Begins a table; tables come out in the order in which they were begun. */
     public Parts table(ObjectName name, ObjectKind kind, boolean temporary) {
         Parts parts = new Parts(name, kind, temporary);
@@ -99,6 +102,12 @@ public final class TableAssembly {
         public Parts primaryKey(@Nullable String constraint, String column) {
             primaryKey = new ReflectedKey(
                     constraint, primaryKey == null ? List.of(column) : with(primaryKey.columns(), column));
+            return this;
+        }
+
+        /** Says the whole primary key. */
+        public Parts primaryKey(ReflectedKey key) {
+            primaryKey = key;
             return this;
         }
 

@@ -265,6 +265,13 @@ public final class SqlTypes {
         return varchar(labels.length()).withEnumeration(labels).as(type, Enum::name, enumConstants(type));
     }
 
+    /**
+     * An enumerated type of the database's own without a class in Java: its labels as strings. Equal for equal labels and names.
+     */
+    public static SqlType<String> enumLabels(EnumType labels) {
+        return varchar(labels.length()).withEnumeration(labels);
+    }
+
     /** An enum stored by its constants' ordinals. */
     @SuppressWarnings("EnumOrdinal") // what JPA's EnumType.ORDINAL means
     public static <E extends Enum<E>> SqlType<E> enumOrdinal(Class<E> type) {

@@ -1,81 +1,91 @@
 package org.alkahest.dialect.postgresql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import org.alkahest.reflect.CatalogQuery;
 import org.alkahest.reflect.Inspector;
+import org.alkahest.reflect.Lookup;
+import org.alkahest.reflect.Lookup.Scope;
+import org.alkahest.reflect.ReflectedTable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into the system catalogs (https://www.postgresql.org/docs/18/catalogs.html), which hold names as they are written
- * in quotes. Without a schema a table is one that a statement would find on the search path.
+ * in quotes. Without a schema a table of a given name is one that a statement would find on the search path, and all
+ * tables are those of {@code current_schema()}.
  */
 final class PostgresqlInspector implements Inspector {
     static final Inspector INSTANCE = new PostgresqlInspector();
 
-    private static final String RELATIONS =
-            " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n" + " ON n.oid = c.relnamespace WHERE ";
-
     private PostgresqlInspector() {}
 
     @Override
-    public List<String> tableNames(Connection connection, @Nullable String schema) throws SQLException {
-        String where = schema == null ? "n.nspname = current_schema()" : "n.nspname = ?";
-        return names(
-                connection,
-                "SELECT c.relname" + RELATIONS + where + " AND c.relkind IN ('r', 'p') ORDER BY c.relname",
-                schema,
-                null);
+    public List<String> schemaNames(Connection connection) throws SQLException {
+        return CatalogQuery.of("SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_'"
+                        + " AND nspname <> 'information_schema'"
+                        + " AND pg_catalog.has_schema_privilege(oid, 'USAGE') ORDER BY nspname")
+                .strings(connection);
+    }
+
+    /** The first schema of the search path that exists. */
+    @Override
+    @Nullable
+    public String defaultSchema(Connection connection) throws SQLException {
+        return CatalogQuery.of("SELECT pg_catalog.current_schema()")
+                .strings(connection)
+                .get(0);
     }
 
     @Override
+    public List<String> names(Connection connection, Lookup lookup) throws SQLException {
+        return PostgresqlRelations.where(
+                        CatalogQuery.of("SELECT DISTINCT c.relname FROM pg_catalog.pg_class c"
+                                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"),
+                        lookup,
+                        connection)
+                .add("ORDER BY c.relname")
+                .strings(connection);
+    }
+
+    /** Without those that are part of an identity column. */
+    @Override
+    public List<String> sequenceNames(Connection connection, @Nullable String schema) throws SQLException {
+        return CatalogQuery.of(
+                        "SELECT c.relname FROM pg_catalog.pg_class c"
+                                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                                + " WHERE c.relkind = 'S'"
+                                + " AND n.nspname = COALESCE(CAST(? AS text), pg_catalog.current_schema())"
+                                + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid = c.oid"
+                                + " AND d.classid = CAST('pg_catalog.pg_class' AS regclass) AND d.deptype = 'i')"
+                                + " ORDER BY c.relname",
+                        schema)
+                .strings(connection);
+    }
+
+    @Override
+    public List<ReflectedTable> tables(Connection connection, Lookup lookup) throws SQLException {
+        return new PostgresqlRelations(connection, lookup).read();
+    }
+
+    /** Views and foreign tables have the name as well: CREATE TABLE would fail just the same. */
+    @Override
     public boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException {
-        // Views and foreign tables have the name as well: CREATE TABLE would fail just the same.
-        return !names(
-                        connection,
-                        "SELECT c.relname" + RELATIONS + inSchema(schema)
-                                + " AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f')",
-                        schema,
-                        table)
-                .isEmpty();
+        return !names(connection, one(schema, table)).isEmpty();
     }
 
     @Override
     public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        return names(
-                connection,
-                "SELECT i.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid"
-                        + " WHERE x.indrelid IN (SELECT c.oid" + RELATIONS + inSchema(schema) + " AND c.relname = ?)"
-                        + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.oid)"
-                        + " ORDER BY i.relname",
-                schema,
-                table);
+        CatalogQuery query = CatalogQuery.of("SELECT i.relname FROM pg_catalog.pg_index x"
+                + " JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid"
+                + " JOIN pg_catalog.pg_class c ON c.oid = x.indrelid"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace");
+        return PostgresqlRelations.where(query, one(schema, table), connection)
+                .add(PostgresqlKeys.WITHOUT_CONSTRAINTS + " ORDER BY i.relname")
+                .strings(connection);
     }
 
-    private static String inSchema(@Nullable String schema) {
-        return schema == null ? "pg_catalog.pg_table_is_visible(c.oid)" : "n.nspname = ?";
-    }
-
-    private static List<String> names(
-            Connection connection, String sql, @Nullable String schema, @Nullable String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            if (schema != null) {
-                statement.setString(index++, schema);
-            }
-            if (table != null) {
-                statement.setString(index, table);
-            }
-            List<String> names = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-            }
-            return names;
-        }
+    private static Lookup one(@Nullable String schema, String table) {
+        return Lookup.tables().everyKind().scope(Scope.ANY).in(schema).named(table);
     }
 }
