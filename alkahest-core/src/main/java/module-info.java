@@ -2,6 +2,7 @@
 module org.alkahest.core {
     requires transitive java.sql;
     requires static transitive org.jspecify;
+    requires static org.xerial.sqlitejdbc;
     requires static tools.jackson.databind;
     requires com.zaxxer.hikari;
     requires org.slf4j;

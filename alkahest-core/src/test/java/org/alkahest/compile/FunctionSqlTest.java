@@ -119,8 +119,8 @@ final class FunctionSqlTest {
                 on("oracle", "SELECT SUBSTR(books.title, 1, ?) FROM books", 2));
         assertSql(
                 books(BOOKS.title.regexpReplace("a", "b", "i")),
-                unsupportedOn("sqlite sqlserver", "replacement by regular expression"),
-                on("h2", "SELECT REGEXP_REPLACE(books.title, ?, ?, 'i')" + FROM, "a", "b"),
+                unsupportedOn("sqlserver", "replacement by regular expression"),
+                on("sqlite h2", "SELECT REGEXP_REPLACE(books.title, ?, ?, 'i')" + FROM, "a", "b"),
                 on("postgresql duckdb", "SELECT REGEXP_REPLACE(books.title, ?, ?, 'gi')" + FROM, "a", "b"),
                 on("mysql", "SELECT regexp_replace(books.title, ?, ?, 1, 0, 'i') FROM books", "a", "b"),
                 on(

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.alkahest.dialect.ConnectionSetup;
 import org.alkahest.dialect.IsolationLevel;
+import org.slf4j.LoggerFactory;
 
 /** Makes SQLite behave as the other databases do where it would not for the sake of its past. */
 final class SqliteConnectionSetup implements ConnectionSetup {
@@ -33,6 +34,16 @@ final class SqliteConnectionSetup implements ConnectionSetup {
                 statement.execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
             }
             useWriteAheadLog(statement, "");
+        }
+        addFunctions(connection);
+    }
+
+    /** With another driver, or where modules do not see it, there are no such functions, and SQLite says so. */
+    private static void addFunctions(Connection connection) throws SQLException {
+        try {
+            SqliteRegexp.register(connection);
+        } catch (LinkageError e) {
+            LoggerFactory.getLogger(SqliteConnectionSetup.class).debug("No regular expressions on this connection", e);
         }
     }
 

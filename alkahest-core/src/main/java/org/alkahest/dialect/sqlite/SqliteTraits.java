@@ -68,6 +68,8 @@ final class SqliteTraits {
                         Feature.FRAME_RANGE_OFFSET,
                         Feature.ROW_VALUES,
                         Feature.ROW_VALUE_ORDER,
+                        Feature.REGEXP, // SqliteRegexp
+                        Feature.REGEXP_REPLACE,
                         Feature.BITWISE,
                         Feature.JSON,
                         Feature.MULTI_ROW_INSERT,
