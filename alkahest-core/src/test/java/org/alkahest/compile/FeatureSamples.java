@@ -55,6 +55,7 @@ import org.alkahest.schema.Constraint;
 import org.alkahest.schema.DdlElement;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Index;
+import org.alkahest.schema.Sequence;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DerivedTable;
@@ -237,6 +238,7 @@ final class FeatureSamples {
                                 IDS.where(tuple(BOOKS.id, BOOKS.pages).gt(tuple(value(1), value(2)))),
                                 "(books.id, books.pages) > (?, ?)")),
                 entry(Feature.QUANTIFIED_COMPARISON, needs(IDS.where(BOOKS.id.gt(any(select(AUTHORS.id)))))),
+                entry(Feature.SEQUENCES, needs(select(Sequence.named("numbers").nextValue()))),
                 entry(Feature.REGEXP, needs(IDS.where(BOOKS.title.regexpLike("a")))),
                 entry(Feature.REGEXP_REPLACE, needs(select(BOOKS.title.regexpReplace("a", "b")))),
                 entry(Feature.FULL_TEXT, needs(IDS.where(BOOKS.title.match("a")))),
