@@ -54,7 +54,13 @@ final class SequenceSqlTest {
                         "CREATE SEQUENCE numbers START WITH 1 INCREMENT BY 1 MINVALUE 1"));
         assertDdl(
                 new DropSequence(Sequence.named("shop", "Numbers")),
-                Map.of("", "DROP SEQUENCE IF EXISTS shop.\"Numbers\"", "oracle", "DROP SEQUENCE shop.\"Numbers\""));
+                Map.of(
+                        "",
+                        "DROP SEQUENCE IF EXISTS shop.\"Numbers\"",
+                        "oracle",
+                        "DROP SEQUENCE shop.\"Numbers\"",
+                        "mariadb",
+                        "DROP SEQUENCE IF EXISTS shop.`Numbers`"));
     }
 
     @Test
@@ -75,6 +81,8 @@ final class SequenceSqlTest {
                         "postgresql",
                         common + " CACHE 1",
                         "oracle",
+                        common + " NOCACHE",
+                        "mariadb",
                         common + " NOCACHE",
                         "duckdb",
                         common));
@@ -134,9 +142,9 @@ final class SequenceSqlTest {
         assertSql(
                 select(NUMBERS.nextValue()),
                 on("postgresql duckdb", "SELECT nextval('numbers')"),
-                on("h2 sqlserver", "SELECT NEXT VALUE FOR numbers"),
+                on("h2 sqlserver mariadb", "SELECT NEXT VALUE FOR numbers"),
                 on("oracle", "SELECT numbers.NEXTVAL FROM DUAL"),
-                unsupportedOn("sqlite mysql mariadb", "sequences"));
+                unsupportedOn("sqlite mysql", "sequences"));
         Table notes = Table.named("notes").column("id", SqlTypes.BIGINT).build();
         Column<Long> id = notes.column("id", Long.class);
         assertSql(
@@ -144,7 +152,8 @@ final class SequenceSqlTest {
                 on("postgresql duckdb", "INSERT INTO notes (id) VALUES (nextval('\"s''hop\".\"Numbers\"'))"),
                 on("h2 sqlserver", "INSERT INTO notes (id) VALUES (NEXT VALUE FOR \"s'hop\".\"Numbers\")"),
                 on("oracle", "INSERT INTO notes (id) VALUES (\"s'hop\".\"Numbers\".NEXTVAL)"),
-                unsupportedOn("sqlite mysql mariadb", "sequences"));
+                on("mariadb", "INSERT INTO notes (id) VALUES (NEXT VALUE FOR `s'hop`.`Numbers`)"),
+                unsupportedOn("sqlite mysql", "sequences"));
     }
 
     @Test

@@ -28,6 +28,11 @@ final class MariadbDdlCompiler extends MysqlDdlCompiler {
     }
 
     @Override
+    protected String sequenceCache(int numbers) {
+        return numbers <= 1 ? " NOCACHE" : super.sequenceCache(numbers);
+    }
+
+    @Override
     protected String indexItem(Index index, OrderItem item) {
         if (!(item.expression() instanceof Column<?>)) {
             throw new UnsupportedFeatureException(

@@ -19,6 +19,7 @@ final class MariadbTraits {
                 .features(
                         Feature.LOCK_WAIT,
                         Feature.WITH_TIES, // FETCH FIRST … WITH TIES, 10.6
+                        Feature.SEQUENCES, // 10.3
                         Feature.INSERT_RETURNING, // 10.5
                         Feature.DELETE_RETURNING)
                 .build();
