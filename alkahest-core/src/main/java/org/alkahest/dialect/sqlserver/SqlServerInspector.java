@@ -7,7 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.compile.IdentifierRules;
+import org.alkahest.reflect.CatalogQuery;
 import org.alkahest.reflect.Inspector;
+import org.alkahest.reflect.Lookup;
+import org.alkahest.reflect.ReflectedTable;
+import org.alkahest.reflect.TableAssembly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +41,38 @@ final class SqlServerInspector implements Inspector {
     }
 
     @Override
-    public List<String> tableNames(Connection connection, @Nullable String schema) throws SQLException {
+    public List<String> schemaNames(Connection connection) throws SQLException {
+        return CatalogQuery.of("SELECT s.name FROM sys.schemas s WHERE s.schema_id < 16384"
+                        + " AND s.name NOT IN ('sys', 'INFORMATION_SCHEMA', 'guest') ORDER BY s.name")
+                .strings(connection);
+    }
+
+    @Override
+    public @Nullable String defaultSchema(Connection connection) throws SQLException {
+        return CatalogQuery.of("SELECT SCHEMA_NAME()").strings(connection).get(0);
+    }
+
+    @Override
+    public List<String> names(Connection connection, Lookup lookup) throws SQLException {
+        return reflection(connection, lookup).names();
+    }
+
+    @Override
+    public List<String> sequenceNames(Connection connection, @Nullable String schema) throws SQLException {
         SchemaName where = parsed(schema);
-        return names(
-                connection,
-                "SELECT o.name" + inSchema(where) + " AND o.type = 'U' AND o.is_ms_shipped = 0 ORDER BY o.name",
-                where,
-                null);
+        return names(connection, "SELECT o.name" + inSchema(where) + " AND o.type = 'SO' ORDER BY o.name", where, null);
+    }
+
+    @Override
+    public List<ReflectedTable> tables(Connection connection, Lookup lookup) throws SQLException {
+        TableAssembly tables = new TableAssembly();
+        reflection(connection, lookup).read(tables);
+        return tables.toTables();
+    }
+
+    private SqlServerReflection reflection(Connection connection, Lookup lookup) {
+        SchemaName schema = parsed(lookup.schema());
+        return new SqlServerReflection(connection, lookup, schema, view -> sys(schema, view));
     }
 
     @Override
