@@ -1,90 +1,80 @@
 package org.alkahest.dialect.h2;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.alkahest.compile.IdentifierRules;
+import org.alkahest.reflect.CatalogQuery;
 import org.alkahest.reflect.Inspector;
+import org.alkahest.reflect.Lookup;
+import org.alkahest.reflect.ReflectedTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks into INFORMATION_SCHEMA (https://h2database.com/html/systemtables.html, 2.5). A name that is written without
- * quotes was folded to upper case, or to whatever the database's settings say, so its case does not count.
+ * Looks into INFORMATION_SCHEMA (https://h2database.com/html/systemtables.html, 2.5). Upper-case names that need no quotes
+ * are told in lower case. A name in lower case that was created in quotes is told as it is, and is another one in statements.
  */
 final class H2Inspector implements Inspector {
-    private final IdentifierRules identifiers;
+    private final H2Names names;
 
     H2Inspector(IdentifierRules identifiers) {
-        this.identifiers = identifiers;
+        this.names = new H2Names(identifiers);
     }
 
     @Override
-    public List<String> tableNames(Connection connection, @Nullable String schema) throws SQLException {
-        return names(
-                connection,
-                "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND "
-                        + inSchema(schema, "TABLE_SCHEMA") + " ORDER BY TABLE_NAME",
-                schema,
-                null);
+    public List<String> schemaNames(Connection connection) throws SQLException {
+        return sorted(
+                CatalogQuery.of("SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME <>"
+                        + " 'INFORMATION_SCHEMA'"),
+                connection);
     }
 
+    @Override
+    public String defaultSchema(Connection connection) throws SQLException {
+        return names.unfolded(
+                CatalogQuery.of("SELECT CURRENT_SCHEMA").strings(connection).get(0));
+    }
+
+    @Override
+    public List<String> names(Connection connection, Lookup lookup) throws SQLException {
+        return sorted(H2Reflection.objects("t.TABLE_NAME", lookup, names), connection);
+    }
+
+    /** Without those that number a column. */
+    @Override
+    public List<String> sequenceNames(Connection connection, @Nullable String schema) throws SQLException {
+        return sorted(
+                names.inSchema(
+                        CatalogQuery.of("SELECT SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES WHERE"),
+                        "SEQUENCE_SCHEMA",
+                        schema),
+                connection);
+    }
+
+    @Override
+    public List<ReflectedTable> tables(Connection connection, Lookup lookup) throws SQLException {
+        return new H2Reflection(connection, lookup, names).read();
+    }
+
+    /** Views and temporary tables have the name as well: CREATE TABLE would fail just the same. */
     @Override
     public boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException {
-        return !names(
-                        connection,
-                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE " + inSchema(schema, "TABLE_SCHEMA")
-                                + " AND " + is(table, "TABLE_NAME"),
-                        schema,
-                        table)
-                .isEmpty();
+        CatalogQuery query = names.inSchema(
+                CatalogQuery.of("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE"), "TABLE_SCHEMA", schema);
+        return names.andAnyOf(query, "TABLE_NAME", List.of(table)).hasRow(connection);
     }
 
     @Override
     public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        return names(
-                connection,
-                "SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES WHERE " + inSchema(schema, "TABLE_SCHEMA") + " AND "
-                        + is(table, "TABLE_NAME")
-                        + " AND INDEX_TYPE_NAME IN ('INDEX', 'UNIQUE INDEX') ORDER BY INDEX_NAME",
-                schema,
-                table);
+        CatalogQuery query = names.inSchema(
+                CatalogQuery.of(
+                        "SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES WHERE " + H2Reflection.OWN_INDEXES + " AND"),
+                "TABLE_SCHEMA",
+                schema);
+        return sorted(names.andAnyOf(query, "TABLE_NAME", List.of(table)), connection);
     }
 
-    private String inSchema(@Nullable String schema, String column) {
-        return schema == null ? column + " = CURRENT_SCHEMA" : is(schema, column);
-    }
-
-    private String is(String name, String column) {
-        return identifiers.isPlain(name) ? "UPPER(" + column + ") = UPPER(?)" : column + " = ?";
-    }
-
-    private List<String> names(Connection connection, String sql, @Nullable String schema, @Nullable String table)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            if (schema != null) {
-                statement.setString(index++, schema);
-            }
-            if (table != null) {
-                statement.setString(index, table);
-            }
-            List<String> names = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    names.add(unfolded(rows.getString(1)));
-                }
-            }
-            return names;
-        }
-    }
-
-    /** A folded name as Alkahest writes it: in lower case. */
-    private String unfolded(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return name.equals(name.toUpperCase(Locale.ROOT)) && identifiers.isPlain(lower) ? lower : name;
+    private List<String> sorted(CatalogQuery query, Connection connection) throws SQLException {
+        return query.strings(connection).stream().map(names::unfolded).sorted().toList();
     }
 }
