@@ -91,7 +91,7 @@ final class MysqlDialect implements Dialect {
 
     @Override
     public Inspector inspector() {
-        return MysqlInspector.INSTANCE;
+        return traits.dialect().equals(MariadbDialectFactory.NAME) ? MysqlInspector.MARIADB : MysqlInspector.MYSQL;
     }
 
     @Override
