@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A query of a system catalogue, put together from text and values, for the inspectors of dialects. One thread at a time. */
 public final class CatalogQuery {
@@ -15,19 +16,19 @@ public final class CatalogQuery {
     private static final int LONGEST_LIST = 1000;
 
     private final StringBuilder sql;
-    private final List<Object> values = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
 
     private CatalogQuery(String sql) {
         this.sql = new StringBuilder(sql);
     }
 
     /** Begins with text and the values of its placeholders. */
-    public static CatalogQuery of(String sql, Object... values) {
+    public static CatalogQuery of(String sql, @Nullable Object... values) {
         return new CatalogQuery("").add(sql, values);
     }
 
     /** Adds text, after a blank, and the values of its placeholders. */
-    public CatalogQuery add(String text, Object... more) {
+    public CatalogQuery add(String text, @Nullable Object... more) {
         sql.append(sql.isEmpty() ? "" : " ").append(text);
         Collections.addAll(values, more);
         return this;

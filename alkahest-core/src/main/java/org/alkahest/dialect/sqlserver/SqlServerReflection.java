@@ -163,8 +163,13 @@ final class SqlServerReflection {
                     boolean primary = row.getString(2).strip().equals("PK");
                     String key = row.getString(3);
                     String column = row.getString(4);
-                    tables.find(name(row))
-                            .map(parts -> primary ? parts.primaryKey(key, column) : parts.unique(key, key, column));
+                    tables.find(name(row)).ifPresent(parts -> {
+                        if (primary) {
+                            parts.primaryKey(key, column);
+                        } else {
+                            parts.unique(key, key, column);
+                        }
+                    });
                 });
     }
 
