@@ -204,7 +204,7 @@ final class MysqlReflectionTest {
                             .orElseThrow();
                     assertThat(named.condition()).contains("`v` <> ").contains("'it\\'s \\\\ \"x\"'");
                     ReflectedCheck other = table.checks().stream()
-                            .filter(check -> check != named)
+                            .filter(check -> !check.equals(named))
                             .findFirst()
                             .orElseThrow();
                     assertThat(other.condition()).contains("`a` > 1");
