@@ -352,6 +352,39 @@ final class MysqlReflectionTest {
         assertThat(table.comment()).isEqualTo("it's");
     }
 
+    /**
+     * On a server with {@code lower_case_table_names} 0 two tables may differ by case alone; with 1 names are kept in lower
+     * case, with 2 as they were written, and case does not count (MySQL 9.7, 11.2.3).
+     */
+    @DatabaseTest({"mysql", "mariadb"})
+    void namesOfTablesCompareAsTheServerComparesThem(DatabaseFixture database) {
+        Engine engine = database.engine();
+        engine.begin(connection -> {
+            int rule = connection.withJdbc(jdbc -> CatalogQuery.of("SELECT @@lower_case_table_names")
+                    .list(jdbc, row -> row.getInt(1))
+                    .get(0));
+            connection.executeDdl(List.of(
+                    "CREATE TABLE `Parent` (id INTEGER PRIMARY KEY)",
+                    "CREATE TABLE child (p INTEGER, INDEX `ix_P` (p), FOREIGN KEY (p) REFERENCES `Parent` (id))"));
+            Inspection found = connection.inspect();
+            String kept = rule == 1 ? "parent" : "Parent";
+            assertThat(found.tableNames()).containsExactlyInAnyOrder("child", kept);
+            assertThat(found.hasTable("Parent")).isTrue();
+            assertThat(found.hasTable("PARENT")).isEqualTo(rule != 0);
+            assertThat(found.names(Lookup.tables().named("PARENT"))).hasSize(rule == 0 ? 0 : 1);
+            assertThat(found.describe(Lookup.tables().named("PARENT"))).hasSize(rule == 0 ? 0 : 1);
+            assertThat(found.describe("Parent").name().name()).isEqualTo(kept);
+            Table child = found.table("child");
+            assertThat(child.foreignKeys().get(0).target().name()).isEqualTo(kept);
+            if (rule == 0) {
+                connection.executeDdl(List.of("CREATE TABLE PARENT (x INTEGER)"));
+                assertThat(found.describe("PARENT").columns())
+                        .extracting(ReflectedColumn::name)
+                        .containsExactly("x");
+            }
+        });
+    }
+
     /** Reads all tables, drops them, creates them again, and reads them once more. */
     private static List<ReflectedTable> recreated(Engine engine) {
         MetaData read;

@@ -5,6 +5,7 @@ import static org.alkahest.examples.sql.Shop.ORDERS;
 import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.excluded;
 import static org.alkahest.sql.Sql.insert;
+import static org.alkahest.sql.Sql.max;
 import static org.alkahest.sql.Sql.multiset;
 import static org.alkahest.sql.Sql.partitionBy;
 import static org.alkahest.sql.Sql.rank;
@@ -24,7 +25,12 @@ import java.util.Map;
 import org.alkahest.dialect.Dialects;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
+import org.alkahest.engine.Inspection;
+import org.alkahest.reflect.ReflectedForeignKey;
+import org.alkahest.reflect.ReflectedTable;
+import org.alkahest.schema.Column;
 import org.alkahest.schema.MetaData;
+import org.alkahest.schema.Table;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.Row2;
@@ -183,6 +189,21 @@ final class SqlGuide {
         // snippet: print
         out.println(Dialects.of("postgresql", 18).print(joined()));
         out.println(Dialects.of("sqlserver", 16).print(joined()));
+        // end
+    }
+
+    static void inspect(Connection connection, PrintStream out) {
+        // snippet: reflect
+        Inspection found = connection.inspect();
+        out.println(found.tableNames());
+        ReflectedTable described = found.describe("orders"); // names, types, keys, checks, indexes, as records
+        for (ReflectedForeignKey key : described.foreignKeys()) {
+            out.println(key.columns() + " -> " + key.target() + " " + key.targetColumns());
+        }
+
+        Table orders = found.table("orders"); // with the tables that its foreign keys lead to
+        Column<BigDecimal> total = orders.column("total", BigDecimal.class);
+        out.println(connection.execute(select(max(total)).from(orders)).one());
         // end
     }
 }

@@ -52,6 +52,17 @@ final class SqlGuideTest {
     }
 
     @DatabaseTest
+    void readsTheSchemaAsTheGuideSays(DatabaseFixture database) {
+        MetaData.of(Shop.CUSTOMERS, Shop.ORDERS).createAll(database.engine());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Connection connection = database.engine().connect()) {
+            SqlGuide.inspect(connection, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("[customers, orders]", "[customer_id] -> customers [id]", "null");
+    }
+
+    @DatabaseTest
     void allOfItRuns(DatabaseFixture database) {
         MetaData.of(Shop.CUSTOMERS, Shop.ORDERS).createAll(database.engine());
         try (Connection connection = database.engine().connect()) {
