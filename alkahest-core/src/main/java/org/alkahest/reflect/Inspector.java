@@ -12,30 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Inspector {
     /** The names of the schemas that the user may see, without those of the database itself. */
-    default List<String> schemaNames(Connection connection) throws SQLException {
-        throw new UnsupportedOperationException("schemaNames is not built for this database yet");
-    }
+    List<String> schemaNames(Connection connection) throws SQLException;
 
     /** The schema in which names without one are created, or null if it has none. */
     @Nullable
-    default String defaultSchema(Connection connection) throws SQLException {
-        throw new UnsupportedOperationException("defaultSchema is not built for this database yet");
-    }
+    String defaultSchema(Connection connection) throws SQLException;
 
     /** The names of tables and views, in order of their names. */
-    default List<String> names(Connection connection, Lookup lookup) throws SQLException {
-        throw new UnsupportedOperationException("names is not built for this database yet");
-    }
+    List<String> names(Connection connection, Lookup lookup) throws SQLException;
 
     /** The names of sequences in a schema, null for the connection's own; empty where the database has none. */
-    default List<String> sequenceNames(Connection connection, @Nullable String schema) throws SQLException {
-        throw new UnsupportedOperationException("sequenceNames is not built for this database yet");
-    }
+    List<String> sequenceNames(Connection connection, @Nullable String schema) throws SQLException;
 
     /** Everything about tables and views, in order of their names. */
-    default List<ReflectedTable> tables(Connection connection, Lookup lookup) throws SQLException {
-        throw new UnsupportedOperationException("tables is not built for this database yet");
-    }
+    List<ReflectedTable> tables(Connection connection, Lookup lookup) throws SQLException;
 
     /** Whether a table or view exists in a schema; null for the connection's own. */
     boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException;
