@@ -156,10 +156,7 @@ abstract class SelectCompiler extends FromCompiler {
             case INTERSECT_ALL, EXCEPT_ALL -> traits.require(Feature.INTERSECT_ALL);
             case UNION, UNION_ALL -> {}
         }
-        for (int i = 0; i < operation.terms().size(); i++) {
-            append(i == 0 ? "" : " " + setOperator(operation.operator()) + " ");
-            visitTerm(operation.terms().get(i));
-        }
+        visitTerms(operation);
         for (int i = 0; i < operation.orderBy().size(); i++) {
             append(i == 0 ? " ORDER BY " : ", ");
             OrderItem item = operation.orderBy().get(i);
@@ -170,6 +167,14 @@ abstract class SelectCompiler extends FromCompiler {
         }
         visitLimit(operation.limit(), !operation.orderBy().isEmpty());
         visitExtensions(operation.extensions(), Position.POST_BODY, " ", "");
+    }
+
+    /** The terms with the operator between them: what the order and the limit are of. */
+    protected void visitTerms(SetOperation<?> operation) {
+        for (int i = 0; i < operation.terms().size(); i++) {
+            append(i == 0 ? "" : " " + setOperator(operation.operator()) + " ");
+            visitTerm(operation.terms().get(i));
+        }
     }
 
     /** The set operator in SQL. */

@@ -147,6 +147,20 @@ final class SelectSqlTest {
     }
 
     @Test
+    void placesNullsAmongDistinctRows() {
+        String distinct = "SELECT DISTINCT books.pages FROM books ORDER BY ";
+        assertSql(
+                select(BOOKS.pages).distinct().orderBy(BOOKS.pages.asc().nullsLast()),
+                on("mysql mariadb", distinct + "CASE WHEN books.pages IS NULL THEN 1 ELSE 0 END, books.pages"),
+                unsupportedOn("sqlserver", "NULLS FIRST or LAST of distinct rows"),
+                everywhere(distinct + "books.pages NULLS LAST"));
+        assertSql(
+                select(BOOKS.pages).distinct().orderBy(BOOKS.pages.asc().nullsFirst()),
+                on("mysql mariadb sqlserver", distinct + "books.pages"),
+                everywhere(distinct + "books.pages NULLS FIRST"));
+    }
+
+    @Test
     void filtersAggregates() {
         assertSql(
                 select(avg(BOOKS.price).filterWhere(BOOKS.lent.eq(true))),

@@ -29,6 +29,22 @@ final class SetOperationSqlTest {
     }
 
     @Test
+    void placesNullsAmongTheRowsOfBothTerms() {
+        String union = "SELECT authors.name FROM authors UNION SELECT books.title FROM books";
+        assertSql(
+                NAMES.union(TITLES).orderBy(AUTHORS.name.asc().nullsLast()).limit(3),
+                on("sqlite h2 postgresql duckdb", union + " ORDER BY name NULLS LAST LIMIT ?", 3L),
+                on("mysql mariadb", union + " ORDER BY CASE WHEN name IS NULL THEN 1 ELSE 0 END, name LIMIT ?", 3L),
+                on("oracle", union + " ORDER BY name NULLS LAST FETCH NEXT ? ROWS ONLY", 3L),
+                on(
+                        "sqlserver",
+                        "SELECT * FROM (" + union + ") AS term (name)"
+                                + " ORDER BY CASE WHEN name IS NULL THEN 1 ELSE 0 END, name"
+                                + " OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY",
+                        3L));
+    }
+
+    @Test
     void nestsDifferentOperators() {
         assertSql(
                 NAMES.union(TITLES).except(TITLES.intersect(NAMES)),

@@ -13,6 +13,7 @@ import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.Locking;
+import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.RowLimit;
 import org.alkahest.sql.Select;
@@ -48,6 +49,7 @@ abstract class SqlServerQueries extends SqlServerFunctions {
     protected void visitSelect(Select<?> select) {
         SelectBody body = select.body();
         body.locks().forEach(this::requireLock);
+        requireOrder(body);
         within(
                 hasTop(body.limit()) ? body.limit() : null,
                 body.distinct() != null,
@@ -64,6 +66,34 @@ abstract class SqlServerQueries extends SqlServerFunctions {
                     "Use withRecursive(…), and end circles by a condition on the depth.");
         }
         within(null, true, List.of(), () -> super.visitSetOperation(operation));
+    }
+
+    /** The order of a set operation takes columns alone, and NULLS FIRST or LAST needs an expression (error 104). */
+    @Override
+    protected void visitTerms(SetOperation<?> operation) {
+        boolean placesNulls = operation.orderBy().stream().anyMatch(SqlServerQueries::placesNulls);
+        append(placesNulls ? "SELECT * FROM (" : "");
+        super.visitTerms(operation);
+        if (placesNulls) {
+            append(") AS term");
+            visitColumnNames(columnNames(operation));
+        }
+    }
+
+    /** Whether NULL is to stand elsewhere than as the smallest value, which an expression before the key sees to. */
+    private static boolean placesNulls(OrderItem item) {
+        boolean first = item.direction() == OrderItem.Direction.ASC;
+        return item.nulls() == (first ? OrderItem.Nulls.LAST : OrderItem.Nulls.FIRST);
+    }
+
+    /** Distinct rows have an order by selected columns alone, too (error 145). */
+    private void requireOrder(SelectBody body) {
+        if (body.distinct() != null && body.orderBy().stream().anyMatch(SqlServerQueries::placesNulls)) {
+            throw new UnsupportedFeatureException(
+                    "NULLS FIRST or LAST of distinct rows, where NULL is no smallest value",
+                    traits,
+                    "Select the distinct rows with asTable(alias), and order what is selected from that.");
+        }
     }
 
     private void within(@Nullable RowLimit newTop, boolean bySelected, List<Locking> newLocks, Runnable query) {
