@@ -110,6 +110,11 @@ enum KnownRejections {
             "FROM generate_series\\([^()]*\\) AS g \\(n\\)",
             "FROM t AS g",
             "SELECT g.n FROM generate_series(?, ?) AS g (n)"),
+    DATABASE_OF_A_TABLE(
+            "FROM (Transact-SQL), table_or_view_name: database.schema.object_name",
+            "\\b(FROM|JOIN|INTO|UPDATE) (?:\"[^\"]+\"|\\w+)\\.(?=(?:\"[^\"]+\"|\\w+)\\.)",
+            "$1 ",
+            "SELECT x.a FROM \"a]b\".\"c d\".t AS x"),
     SIMPLE_CASE(
             "CASE (Transact-SQL), simple expression: CASE input_expression",
             "CASE (?!WHEN )((?:(?! WHEN |CASE ).)+?) WHEN ",
