@@ -30,8 +30,16 @@ public interface Inspector {
     /** Whether a table or view exists in a schema; null for the connection's own. */
     boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException;
 
-    /** The names of a table's indexes, without those that only serve a constraint. */
-    List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException;
+    /** The names of a table's indexes, without those that only serve a constraint; null for the connection's own schema. */
+    default List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
+        Lookup lookup =
+                Lookup.tables().everyKind().scope(Lookup.Scope.ANY).in(schema).named(table);
+        return tables(connection, lookup).stream()
+                .flatMap(found -> found.indexes().stream())
+                .map(ReflectedIndex::name)
+                .sorted()
+                .toList();
+    }
 
     /** The names of tables in a schema, without temporary ones; null for the connection's own. */
     default List<String> tableNames(Connection connection, @Nullable String schema) throws SQLException {

@@ -58,13 +58,6 @@ final class DuckdbInspector implements Inspector {
                 .isEmpty();
     }
 
-    @Override
-    public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        return inSchema("SELECT index_name FROM duckdb_indexes()", schema)
-                .add("AND lower(table_name) = lower(?) ORDER BY index_name", table)
-                .strings(connection);
-    }
-
     private static CatalogQuery inSchema(String select, @Nullable String schema) {
         return schema == null
                 ? CatalogQuery.of(select + OWN + " lower(current_schema())")

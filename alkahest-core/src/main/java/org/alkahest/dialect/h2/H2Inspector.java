@@ -64,16 +64,6 @@ final class H2Inspector implements Inspector {
         return names.andAnyOf(query, "TABLE_NAME", List.of(table)).hasRow(connection);
     }
 
-    @Override
-    public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        CatalogQuery query = names.inSchema(
-                CatalogQuery.of(
-                        "SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES WHERE " + H2Reflection.OWN_INDEXES + " AND"),
-                "TABLE_SCHEMA",
-                schema);
-        return sorted(names.andAnyOf(query, "TABLE_NAME", List.of(table)), connection);
-    }
-
     private List<String> sorted(CatalogQuery query, Connection connection) throws SQLException {
         return query.strings(connection).stream().map(names::unfolded).sorted().toList();
     }

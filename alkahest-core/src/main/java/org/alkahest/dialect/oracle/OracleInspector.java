@@ -129,16 +129,6 @@ final class OracleInspector implements Inspector {
                 .hasRow(connection);
     }
 
-    @Override
-    public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        return unfolded(dictionary(connection, schema)
-                .inSchema("SELECT i.INDEX_NAME FROM ALL_INDEXES i WHERE", "i.TABLE_OWNER")
-                .add("AND i.TABLE_NAME = ?", names.folded(table))
-                .add("AND i.INDEX_TYPE <> 'LOB' AND NOT EXISTS (SELECT 1 FROM ALL_CONSTRAINTS c"
-                        + " WHERE c.OWNER = i.TABLE_OWNER AND c.INDEX_NAME = i.INDEX_NAME) ORDER BY i.INDEX_NAME")
-                .strings(connection));
-    }
-
     private OracleReflection dictionary(Connection connection, @Nullable String schema) {
         return new OracleReflection(connection, names, schema == null ? null : names.folded(schema), "");
     }

@@ -74,17 +74,6 @@ final class PostgresqlInspector implements Inspector {
         return !names(connection, one(schema, table)).isEmpty();
     }
 
-    @Override
-    public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        CatalogQuery query = CatalogQuery.of("SELECT i.relname FROM pg_catalog.pg_index x"
-                + " JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid"
-                + " JOIN pg_catalog.pg_class c ON c.oid = x.indrelid"
-                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace");
-        return PostgresqlRelations.where(query, one(schema, table), connection)
-                .add(PostgresqlKeys.WITHOUT_CONSTRAINTS + " ORDER BY i.relname")
-                .strings(connection);
-    }
-
     private static Lookup one(@Nullable String schema, String table) {
         return Lookup.tables().everyKind().scope(Scope.ANY).in(schema).named(table);
     }

@@ -68,17 +68,6 @@ final class SqliteInspector implements Inspector {
                 .isEmpty();
     }
 
-    @Override
-    public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        String from = "SELECT name FROM " + schemaTable(schema == null ? OWN : schema);
-        return CatalogQuery.of(
-                        from
-                                + " WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? COLLATE NOCASE ORDER BY"
-                                + " name",
-                        table)
-                .strings(connection);
-    }
-
     /** The databases to look into: temporary tables have one of their own, whatever schema is asked for. */
     private static List<String> databases(Lookup lookup) {
         List<String> databases = new ArrayList<>();

@@ -1,10 +1,7 @@
 package org.alkahest.dialect.sqlserver;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.reflect.CatalogQuery;
@@ -25,10 +22,12 @@ final class SqlServerInspector implements Inspector {
         this.identifiers = identifiers;
     }
 
-    /** The objects of a schema, whose name is the first parameter: each database has a catalog of its own. */
-    private String inSchema(@Nullable SchemaName schema) {
-        return " FROM " + sys(schema, "objects") + " o JOIN " + sys(schema, "schemas")
-                + " s ON s.schema_id = o.schema_id WHERE s.name = COALESCE(?, SCHEMA_NAME())";
+    /** The objects of a schema: each database has a catalog of its own. */
+    private CatalogQuery inSchema(@Nullable SchemaName schema) {
+        return CatalogQuery.of(
+                "SELECT o.name FROM " + sys(schema, "objects") + " o JOIN " + sys(schema, "schemas")
+                        + " s ON s.schema_id = o.schema_id WHERE s.name = COALESCE(?, SCHEMA_NAME())",
+                schema == null ? null : schema.owner());
     }
 
     private String sys(@Nullable SchemaName schema, String view) {
@@ -59,8 +58,7 @@ final class SqlServerInspector implements Inspector {
 
     @Override
     public List<String> sequenceNames(Connection connection, @Nullable String schema) throws SQLException {
-        SchemaName where = parsed(schema);
-        return names(connection, "SELECT o.name" + inSchema(where) + " AND o.type = 'SO' ORDER BY o.name", where, null);
+        return inSchema(parsed(schema)).add("AND o.type = 'SO' ORDER BY o.name").strings(connection);
     }
 
     @Override
@@ -77,44 +75,9 @@ final class SqlServerInspector implements Inspector {
 
     @Override
     public boolean hasTable(Connection connection, @Nullable String schema, String table) throws SQLException {
-        SchemaName where = parsed(schema);
         // Views and synonyms have the name as well: CREATE TABLE would fail just the same.
-        return !names(
-                        connection,
-                        "SELECT o.name" + inSchema(where) + " AND o.type IN ('U', 'V', 'SN') AND o.name = ?",
-                        where,
-                        table)
-                .isEmpty();
-    }
-
-    @Override
-    public List<String> indexNames(Connection connection, @Nullable String schema, String table) throws SQLException {
-        SchemaName where = parsed(schema);
-        return names(
-                connection,
-                "SELECT i.name FROM " + sys(where, "indexes") + " i WHERE i.object_id IN (SELECT o.object_id"
-                        + inSchema(where)
-                        + " AND o.name = ?) AND i.name IS NOT NULL AND i.is_primary_key = 0"
-                        + " AND i.is_unique_constraint = 0 ORDER BY i.name",
-                where,
-                table);
-    }
-
-    private static List<String> names(
-            Connection connection, String sql, @Nullable SchemaName schema, @Nullable String table)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, schema == null ? null : schema.owner());
-            if (table != null) {
-                statement.setString(2, table);
-            }
-            List<String> names = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-            }
-            return names;
-        }
+        return inSchema(parsed(schema))
+                .add("AND o.type IN ('U', 'V', 'SN') AND o.name = ?", table)
+                .hasRow(connection);
     }
 }
