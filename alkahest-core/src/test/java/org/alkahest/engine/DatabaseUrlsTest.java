@@ -52,10 +52,7 @@ final class DatabaseUrlsTest {
     }
 
     private static boolean isThere(String driverClass) {
-        return DatabaseUrlsTest.class
-                        .getClassLoader()
-                        .getResource(driverClass.replace('.', '/') + ".class")
-                != null;
+        return DatabaseUrlsTest.class.getClassLoader().getResource(driverClass.replace('.', '/') + ".class") != null;
     }
 
     @Test
