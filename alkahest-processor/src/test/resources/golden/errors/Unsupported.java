@@ -12,7 +12,7 @@ class Unsupported {
     @Id
     Integer id;
 
-    @Version
+    @PersistenceContext
     int version;
 
     @Temporal(TemporalType.DATE)

@@ -21,7 +21,6 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.DeleteCascade;
 import org.alkahest.orm.unitofwork.FlushPlan;
-import org.alkahest.schema.Column;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Sql;
@@ -158,16 +157,15 @@ public final class Session implements AutoCloseable {
 
     /**
      * The state of an object with respect to this session. One that the session does not know is detached if the database
-     * generated its key, else transient: of a key that the user assigned nobody knows whether it has a row. Errors with
-     * ALK-2001 for a class without a mapping.
+     * generated its key, or a flush its version, else transient: of a key that the user assigned nobody knows whether it
+     * has a row. Errors with ALK-2001 for a class without a mapping.
      */
     public State state(Object entity) {
         EntityEntry<?> entry = context.identities().find(Objects.requireNonNull(entity, "entity is null"));
         if (entry != null) {
             return entry.state();
         }
-        boolean generated = Mappings.tableOf(entity).primaryKey().stream().anyMatch(Column::isGenerated);
-        return generated && Mappings.keyOf(entity) != null ? State.DETACHED : State.TRANSIENT;
+        return Mappings.tableOf(entity).looksStored(entity) ? State.DETACHED : State.TRANSIENT;
     }
 
     /** Whether the session has the object, pending or persistent. */

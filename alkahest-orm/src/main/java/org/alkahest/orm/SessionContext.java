@@ -183,7 +183,7 @@ final class SessionContext implements Loading, AssociationBinder {
     /** A failed flush rolls back the innermost transaction or savepoint at once. */
     private void execute(FlushPlan plan) {
         try {
-            new FlushExecutor(connection(), identities, epoch).execute(plan);
+            new FlushExecutor(connection(), identities, epoch, options.clock()).execute(plan);
         } catch (RuntimeException | Error e) {
             EveryStep undone = EveryStep.after(e).run(this::failed);
             broken = e;

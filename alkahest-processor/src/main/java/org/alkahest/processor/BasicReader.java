@@ -52,6 +52,7 @@ final class BasicReader {
                 isKey,
                 isGenerated(property, type.get(), isLoneKey),
                 !isKey
+                        && !VersionReader.isVersion(field)
                         && optional
                         && spec.isNullable()
                         && !property.type().getKind().isPrimitive(),

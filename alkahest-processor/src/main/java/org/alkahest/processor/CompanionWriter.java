@@ -37,6 +37,7 @@ final class CompanionWriter {
             "tableComment",
             "tableOptions",
             "toString",
+            "versioning",
             "wait");
 
     private static final String MAPPING = "org.alkahest.orm.mapping.";
@@ -185,6 +186,7 @@ final class CompanionWriter {
             }
         }
         model.rules().forEach(this::writeRule);
+        model.version().ifPresent(this::writeVersion);
         out.line("}");
     }
 
@@ -225,6 +227,20 @@ final class CompanionWriter {
                 out.line("index(new " + imports.of("org.alkahest.schema.Index") + "(" + nameOrNull(index.name()) + ", "
                         + sortKeys("this.", index.keys()) + ", " + index.isUnique() + "));");
         }
+    }
+
+    private void writeVersion(EntityModel.Version version) {
+        String field = own(version.column().field());
+        String versioning = "versioned(new " + imports.of(MAPPING + "Versioning");
+        out.line(
+                switch (version) {
+                    case EntityModel.Version.Standard standard ->
+                        versioning + ".Generated<>(" + field + ", " + imports.of(MAPPING + "Versions") + "."
+                                + standard.constant() + "));";
+                    case EntityModel.Version.Generator generator ->
+                        versioning + ".Generated<>(" + field + ", new " + imports.of(generator.type()) + "()));";
+                    case EntityModel.Version.Manual manual -> versioning + ".Manual(" + field + "));";
+                });
     }
 
     private void writeMethods() {

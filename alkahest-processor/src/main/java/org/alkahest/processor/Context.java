@@ -1,13 +1,16 @@
 package org.alkahest.processor;
 
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -65,5 +68,24 @@ record Context(Elements elements, Types types, Compilation compilation, Problems
             }
         }
         return true;
+    }
+
+    /** Whether code in the package of one class can make an object of another, by a constructor without arguments. */
+    boolean canMake(TypeElement type, TypeElement from) {
+        boolean inner = type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC);
+        boolean samePackage = elements.getPackageOf(type).equals(elements.getPackageOf(from));
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
+        return type.getKind() == ElementKind.CLASS
+                && !inner
+                && !type.getModifiers().contains(Modifier.ABSTRACT)
+                && isAccessible(type, from)
+                && (constructors.isEmpty()
+                        || constructors.stream()
+                                .anyMatch(constructor -> constructor
+                                                .getParameters()
+                                                .isEmpty()
+                                        && (samePackage
+                                                ? !constructor.getModifiers().contains(Modifier.PRIVATE)
+                                                : constructor.getModifiers().contains(Modifier.PUBLIC))));
     }
 }

@@ -1,15 +1,11 @@
 package org.alkahest.processor;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.alkahest.processor.ColumnType.Converted;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +47,7 @@ final class ConverterReader {
                     annotation,
                     converter.getSimpleName() + " is no AttributeConverter with two type arguments.");
         }
-        if (!isUsable(converter, property)) {
+        if (!context.canMake(converter, property.declaredBy())) {
             return wrong(
                     property,
                     annotation,
@@ -104,27 +100,6 @@ final class ConverterReader {
             }
         }
         return null;
-    }
-
-    private boolean isUsable(TypeElement converter, Property property) {
-        boolean inner = converter.getNestingKind().isNested()
-                && !converter.getModifiers().contains(Modifier.STATIC);
-        boolean samePackage = context.elements()
-                .getPackageOf(converter)
-                .equals(context.elements().getPackageOf(property.field()));
-        List<ExecutableElement> constructors = ElementFilter.constructorsIn(converter.getEnclosedElements());
-        return converter.getKind() == ElementKind.CLASS
-                && !inner
-                && !converter.getModifiers().contains(Modifier.ABSTRACT)
-                && context.isAccessible(converter, property.declaredBy())
-                && (constructors.isEmpty()
-                        || constructors.stream()
-                                .anyMatch(constructor -> constructor
-                                                .getParameters()
-                                                .isEmpty()
-                                        && (samePackage
-                                                ? !constructor.getModifiers().contains(Modifier.PRIVATE)
-                                                : constructor.getModifiers().contains(Modifier.PUBLIC))));
     }
 
     /** Whether values surely cannot change in place. */

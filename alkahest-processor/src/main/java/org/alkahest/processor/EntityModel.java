@@ -1,6 +1,7 @@
 package org.alkahest.processor;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -15,7 +16,8 @@ record EntityModel(
         String table,
         List<ColumnModel> columns,
         List<Attribute> attributes,
-        List<TableRule> rules) {
+        List<TableRule> rules,
+        Optional<Version> version) {
     EntityModel {
         columns = List.copyOf(columns);
         attributes = List.copyOf(attributes);
@@ -31,6 +33,20 @@ record EntityModel(
         return attributes.stream()
                 .filter(attribute -> attribute instanceof Attribute.ToOne || attribute instanceof Attribute.ToMany)
                 .toList();
+    }
+
+    /** The column that holds the version of each row, and who writes it. */
+    sealed interface Version {
+        ColumnModel column();
+
+        /** The flush, by a constant of Versions. */
+        record Standard(ColumnModel column, String constant) implements Version {}
+
+        /** The flush, by a class of the user's. */
+        record Generator(ColumnModel column, TypeElement type) implements Version {}
+
+        /** The user. */
+        record Manual(ColumnModel column) implements Version {}
     }
 
     /** A constraint or index; an empty name stands for the naming convention's. */

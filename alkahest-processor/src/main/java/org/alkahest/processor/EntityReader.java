@@ -28,7 +28,14 @@ final class EntityReader {
         checkKey(type, properties);
         TableReader table = new TableReader(context, type, columns.all());
         EntityModel model = new EntityModel(
-                type, companion, table.schema(), table.name(), columns.all(), attributes, table.rules());
+                type,
+                companion,
+                table.schema(),
+                table.name(),
+                columns.all(),
+                attributes,
+                table.rules(),
+                new VersionReader(context, type).read(columns.all()));
         new PlainCycles(context).check(type, properties);
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);
     }

@@ -31,7 +31,9 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "Converts",
             "Lob",
             "ArrayColumn",
-            "JsonColumn");
+            "JsonColumn",
+            "Version",
+            "VersionBy");
     static final Supported EMBEDDED = of(
                     "an embedded attribute", "Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides")
             .fixing("Id", "Use @EmbeddedId.");
@@ -48,7 +50,6 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
 
     /** The way out for those that come with later versions, or never. */
     private static final Map<String, String> HINTS = Map.ofEntries(
-            Map.entry("Version", "Remove it until optimistic locking is there."),
             Map.entry("Inheritance", "Use @MappedSuperclass for shared fields."),
             Map.entry("IdClass", "Remove it: several @Id fields make a composite key, CompositeKey.of(...)."),
             Map.entry("MapsId", "Map the key column as a field of its own, and the association without it."),

@@ -13,6 +13,7 @@ import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
@@ -165,6 +166,9 @@ final class EntityDecoder<E> implements Decoder<E> {
                 setReference(entry, toOne, row);
             }
         }
+        if (before != null && !changed.isEmpty()) {
+            keepVersion(before, modified);
+        }
         if (before != null) {
             modified.keySet().forEach(c -> mapping.setValue(entity, c, mapping.snapshotValue(before, c)));
         }
@@ -173,6 +177,15 @@ final class EntityDecoder<E> implements Decoder<E> {
         assigned.forEach((index, content) -> mapping.setAssociation(entity, index, content));
         entry.setEpoch(session.epoch());
         scope.addSibling(entry);
+    }
+
+    /** What was changed was changed in an earlier version: writing it as if it had been in the row's would lose the row's. */
+    private void keepVersion(Object before, Map<Integer, @Nullable Object> modified) {
+        Versioning versioning = mapping.table().versioning();
+        if (versioning != null) {
+            int column = versioning.column().position();
+            modified.putIfAbsent(column, mapping.snapshotValue(before, column));
+        }
     }
 
     private static boolean isForeignKey(List<? extends Association<?, ?>> associations, Column<?> column) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ExtensionPoint("one companion per entity, generated or written by hand")
 public abstract class EntityTable<E> extends Table implements SelectableExtension<E> {
     private final List<Association<E, ?>> associations = new ArrayList<>();
+    private @Nullable Versioning versioning;
 
     protected EntityTable(@Nullable String schema, String name, @Nullable String alias) {
         super(schema, name, alias);
@@ -38,6 +39,28 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     /** The associations of this occurrence, in the order in which the class declares them. */
     public final List<Association<E, ?>> associations() {
         return Collections.unmodifiableList(associations);
+    }
+
+    /** Which column holds the version of each row; null for entities without one. */
+    public final @Nullable Versioning versioning() {
+        return versioning;
+    }
+
+    /**
+     * Whether an object that no session knows has a row, as far as it tells: its generated key is set, or where the user
+     * assigns keys the version that a flush would have set. Nobody knows of others, which count as new.
+     */
+    public final boolean looksStored(E entity) {
+        if (primaryKey().stream().anyMatch(Column::isGenerated)) {
+            return mapping().key(entity) != null;
+        }
+        return versioning != null
+                && versioning.isWrittenByFlush()
+                && isSet(mapping().value(entity, versioning.column().position()));
+    }
+
+    private static boolean isSet(@Nullable Object version) {
+        return version instanceof Number number ? number.longValue() != 0 : version != null;
     }
 
     @Override
@@ -66,6 +89,21 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             }
         }
         return tables;
+    }
+
+    /** Says which column is the version; errors with ALK-2010 for a second one, a key, or another table's column. */
+    protected final void versioned(Versioning how) {
+        Column<?> column = how.column();
+        String problem = versioning != null
+                ? "the table has version '" + versioning.column().name() + "' already. Keep one."
+                : column.isPrimaryKey()
+                        ? "it is part of the key, which never changes. Give the version a column of its own."
+                        : !columns().contains(column) ? "it is no column of the table. Give one that is." : "";
+        if (!problem.isEmpty()) {
+            throw new MappingException(
+                    "ALK-2010", "Cannot take '" + column.name() + "' as version of " + name() + ": " + problem);
+        }
+        versioning = how;
     }
 
     /** Adds a to-one association with foreign-key columns. */

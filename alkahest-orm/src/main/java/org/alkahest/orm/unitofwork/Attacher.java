@@ -105,14 +105,15 @@ public final class Attacher {
     }
 
     private static <E> void requireTransient(E entity, EntityTable<E> table) {
-        boolean generated = table.primaryKey().stream().anyMatch(Column::isGenerated);
-        Object key = table.mapping().key(entity);
-        if (generated && key != null) {
+        if (table.looksStored(entity)) {
+            boolean generated = table.primaryKey().stream().anyMatch(Column::isGenerated);
+            String what = generated ? "generated key" : "version";
             throw new MappingException(
                     "ALK-2101",
-                    "Cannot add " + entity.getClass().getSimpleName() + "#" + key
-                            + ": its generated key is set, so it has a row already and is detached. Load the row"
-                            + " with session.get and change that object, or leave the key unset for a new row.");
+                    "Cannot add " + entity.getClass().getSimpleName() + "#"
+                            + table.mapping().key(entity) + ": its " + what
+                            + " is set, so it has a row already and is detached. Load the row with session.get and"
+                            + " change that object, or leave the " + what + " unset for a new row.");
         }
     }
 

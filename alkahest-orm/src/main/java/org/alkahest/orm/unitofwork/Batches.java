@@ -66,7 +66,8 @@ final class Batches {
         Map<Group, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
         for (Update update : updates) {
             groups.computeIfAbsent(
-                            new Group(update.entry().mapping().table(), update.columns()), g -> new ArrayList<>())
+                            new Group(update.entry().mapping().table(), RowVersions.withVersion(update)),
+                            g -> new ArrayList<>())
                     .add(update.entry());
         }
         groups.forEach((group, rows) -> actions.add(new UpdateRows(group.table(), group.columns(), byKey(rows))));

@@ -44,7 +44,8 @@ public final class ChangeCollector {
 
     /**
      * The changes. Emits: SELECTs only where a delete cascades into, or a new collection replaces, what is not loaded.
-     * Errors with ALK-2205 for a persistent object whose key was changed, and with what adding new objects errors with.
+     * Errors with ALK-2205 for a persistent object whose key was changed, ALK-2206 if its version was, and with what adding
+     * new objects errors with.
      */
     public Changes collect() {
         compareAssociations();
@@ -271,6 +272,7 @@ public final class ChangeCollector {
         }
         if (!entry.isMarkedDeleted()) {
             columns.stream().filter(Column::isPrimaryKey).findFirst().ifPresent(key -> refuseNewKey(entry, key));
+            RowVersions.requireUnchanged(entry, columns);
         }
         updates.add(new Changes.Update(entry, columns));
         for (Association<E, ?> association : entry.mapping().table().associations()) {

@@ -1,5 +1,6 @@
 package org.alkahest.orm.unitofwork;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Map;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.engine.Connection;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
@@ -42,14 +45,19 @@ public final class FlushExecutor {
     private final Connection connection;
     private final IdentityMap identities;
     private final int epoch;
+    private final RowVersions versions;
 
-    public FlushExecutor(Connection connection, IdentityMap identities, int epoch) {
+    public FlushExecutor(Connection connection, IdentityMap identities, int epoch, Clock clock) {
         this.connection = connection;
         this.identities = identities;
         this.epoch = epoch;
+        this.versions = new RowVersions(clock);
     }
 
-    /** Emits: the plan's statements. Errors with ALK-2203 if a row to update or delete is not there any more. */
+    /**
+     * Emits: the plan's statements. Errors with ALK-2203 if a row to update or delete is not there any more, or has another
+     * version, ALK-2207 where a version is null.
+     */
     public void execute(FlushPlan plan) {
         for (FlushAction action : plan.actions()) {
             switch (action) {
@@ -67,6 +75,7 @@ public final class FlushExecutor {
         if (action.generated().isEmpty()) {
             action.entries().forEach(FlushExecutor::requireKey);
         }
+        action.entries().forEach(versions::begin);
         Insert insert = Sql.insert(action.table());
         for (Column<?> column : action.columns()) {
             insert = setParameter(insert, column);
@@ -154,11 +163,15 @@ public final class FlushExecutor {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (EntityEntry<?> entry : action.entries()) {
             Map<String, Object> row = values(entry, action.columns());
+            versions.putNext(row, entry);
             addKey(row, action.table(), entry);
             rows.add(row);
         }
-        check("update", action.entries(), connection.executeBatch(update.where(keyMatches(action.table())), rows));
-        action.entries().forEach(this::saved);
+        check("update", action.entries(), connection.executeBatch(update.where(rowMatches(action.table())), rows));
+        for (int i = 0; i < rows.size(); i++) {
+            versions.take(action.entries().get(i), rows.get(i));
+            saved(action.entries().get(i));
+        }
     }
 
     private void clear(ClearColumns action) {
@@ -166,11 +179,11 @@ public final class FlushExecutor {
         for (Column<?> column : action.columns()) {
             update = update.setNull(column);
         }
-        runByKey("update", update.where(keyMatches(action.table())), action.table(), action.entries());
+        runByKey("update", update.where(rowMatches(action.table())), action.table(), action.entries());
     }
 
     private void delete(DeleteRows action) {
-        Delete delete = Sql.delete(action.table()).where(keyMatches(action.table()));
+        Delete delete = Sql.delete(action.table()).where(rowMatches(action.table()));
         runByKey("delete", delete, action.table(), action.entries());
         for (EntityEntry<?> entry : action.entries()) {
             identities.unfile(entry);
@@ -192,13 +205,21 @@ public final class FlushExecutor {
     private static void check(String verb, List<EntityEntry<?>> entries, long[] counts) {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
-                throw new StaleDataException(
-                        "ALK-2203",
-                        "Cannot " + verb + " " + entries.get(i)
-                                + ": its row is not there any more; another transaction deleted it or changed its key."
-                                + " Roll back, then load it again.");
+                throw stale(verb, entries.get(i));
             }
         }
+    }
+
+    private static StaleDataException stale(String verb, EntityEntry<?> entry) {
+        Versioning versioning = entry.mapping().table().versioning();
+        return new StaleDataException(
+                "ALK-2203",
+                "Cannot " + verb + " " + entry + ": its row "
+                        + (versioning == null
+                                ? "is not there any more; another transaction deleted it or changed its key."
+                                : "with " + versioning.column().name() + " = " + RowVersions.before(entry, versioning)
+                                        + " is not there any more; another transaction changed or deleted it.")
+                        + " Roll back, then load it again.");
     }
 
     private void link(LinkRows action) {
@@ -269,9 +290,11 @@ public final class FlushExecutor {
         for (int i = 0; i < columns.size() && key != null; i++) {
             row.put(keyParameter(columns.get(i)), Keys.part(key, i));
         }
+        RowVersions.putBefore(row, entry);
     }
 
-    private static Expression<Boolean> keyMatches(Table table) {
+    /** The row of a key, with the version that the object was read with. */
+    private static Expression<Boolean> rowMatches(EntityTable<?> table) {
         Expression<Boolean> matches = null;
         for (Column<?> column : table.primaryKey()) {
             Expression<Boolean> same = equalsKeyParameter(column);
@@ -280,7 +303,7 @@ public final class FlushExecutor {
         if (matches == null) {
             throw new IllegalStateException("An entity's table has a key: " + table);
         }
-        return matches;
+        return RowVersions.and(matches, table);
     }
 
     private static String keyParameter(Column<?> column) {

@@ -7,6 +7,7 @@ import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
@@ -82,8 +83,10 @@ public final class Rollback {
     private <E> void forgetInsert(EntityEntry<E> entry, Object values) {
         EntityMapping<E> mapping = entry.mapping();
         identities.release(entry);
+        Versioning versioning = mapping.table().versioning();
         for (Column<?> column : mapping.table().columns()) {
-            if (column.isGenerated()) {
+            if (column.isGenerated()
+                    || (versioning != null && versioning.column().equals(column))) {
                 mapping.setValue(entry.entity(), column.position(), mapping.snapshotValue(values, column.position()));
             }
         }

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import org.alkahest.orm.mapping.Ref;
 
 /** The owning side of a one-to-one. */
@@ -14,6 +15,9 @@ public class Profile {
     public Integer id;
 
     public String bio;
+
+    @Version
+    public int version;
 
     @OneToOne
     public Ref<Author> author;

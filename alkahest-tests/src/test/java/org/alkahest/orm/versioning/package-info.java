@@ -1,0 +1,2 @@
+/** Entities whose rows have versions. */
+package org.alkahest.orm.versioning;
