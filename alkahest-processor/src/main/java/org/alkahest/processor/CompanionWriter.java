@@ -239,6 +239,7 @@ final class CompanionWriter {
                                 + standard.constant() + "));";
                     case EntityModel.Version.Generator generator ->
                         versioning + ".Generated<>(" + field + ", new " + imports.of(generator.type()) + "()));";
+                    case EntityModel.Version.ByDatabase database -> versioning + ".ByDatabase(" + field + "));";
                     case EntityModel.Version.Manual manual -> versioning + ".Manual(" + field + "));";
                 });
     }

@@ -45,6 +45,9 @@ record EntityModel(
         /** The flush, by a class of the user's. */
         record Generator(ColumnModel column, TypeElement type) implements Version {}
 
+        /** The database. */
+        record ByDatabase(ColumnModel column) implements Version {}
+
         /** The user. */
         record Manual(ColumnModel column) implements Version {}
     }

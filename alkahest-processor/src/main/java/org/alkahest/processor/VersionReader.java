@@ -78,10 +78,12 @@ final class VersionReader {
         TypeElement generator = by == null
                 ? null
                 : by.type("generator").flatMap(Context::element).orElse(null);
-        if (by != null && by.constant("value", "GENERATOR").equals("MANUAL")) {
-            return generator == null
-                    ? Optional.of(new Version.Manual(column))
-                    : wrong(column, "a version that the user writes has no generator.", "Remove one of the two.");
+        String source = by == null ? "GENERATOR" : by.constant("value", "GENERATOR");
+        if (!source.equals("GENERATOR")) {
+            return generator != null
+                    ? wrong(column, "a version that no flush writes has no generator.", "Remove one of the two.")
+                    : Optional.of(
+                            source.equals("MANUAL") ? new Version.Manual(column) : new Version.ByDatabase(column));
         }
         return generator == null ? byType(column) : byGenerator(column, generator);
     }

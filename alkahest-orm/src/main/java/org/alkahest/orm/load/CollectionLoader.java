@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.KeyConditions;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;

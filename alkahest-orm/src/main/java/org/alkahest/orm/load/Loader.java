@@ -13,6 +13,7 @@ import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.KeyConditions;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;

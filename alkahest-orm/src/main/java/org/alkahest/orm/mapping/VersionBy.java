@@ -26,6 +26,8 @@ public @interface VersionBy {
     enum Source {
         /** The flush, with each INSERT and UPDATE. */
         GENERATOR,
+        /** The database, by a trigger or a type that does; the flush reads it after each INSERT and UPDATE. */
+        DATABASE,
         /** The user, with whatever changes are to be seen by others; the flush only compares it. */
         MANUAL
     }

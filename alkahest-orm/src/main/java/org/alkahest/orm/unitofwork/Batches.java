@@ -42,7 +42,7 @@ final class Batches {
         List<Column<?>> generated = new ArrayList<>();
         boolean keyUnset = entry.mapping().key(entry.entity()) == null;
         for (Column<?> column : table.columns()) {
-            if (column.options().computed() != null) {
+            if (column.options().computed() != null || RowVersions.isByDatabase(table, column)) {
                 continue;
             }
             if (column.isGenerated() && keyUnset) {

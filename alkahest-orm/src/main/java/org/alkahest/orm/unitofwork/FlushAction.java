@@ -22,9 +22,10 @@ public sealed interface FlushAction {
             entries = List.copyOf(entries);
         }
 
-        /** Whether the database computes columns, or puts defaults into them, that the statement does not return. */
+        /** Whether the database computes columns, or puts defaults into them, that the flush does not read. */
         boolean leavesValuesToDatabase() {
             return table.columns().stream()
+                    .filter(c -> !RowVersions.isByDatabase(table, c))
                     .anyMatch(c -> c.options().computed() != null
                             || (c.options().serverDefault() != null && !columns.contains(c)));
         }
@@ -37,7 +38,8 @@ public sealed interface FlushAction {
         @Override
         public String toString() {
             return "INSERT " + table.name() + names(columns)
-                    + (generated.isEmpty() ? "" : " RETURNING" + names(generated)) + " " + entries;
+                    + (generated.isEmpty() ? "" : " RETURNING" + names(generated)) + RowVersions.read(table) + " "
+                    + entries;
         }
     }
 
@@ -56,7 +58,7 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "UPDATE " + table.name() + names(columns) + " " + entries;
+            return "UPDATE " + table.name() + names(columns) + RowVersions.read(table) + " " + entries;
         }
     }
 
@@ -75,7 +77,7 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "CLEAR " + table.name() + names(columns) + " " + entries;
+            return "CLEAR " + table.name() + names(columns) + RowVersions.read(table) + " " + entries;
         }
     }
 

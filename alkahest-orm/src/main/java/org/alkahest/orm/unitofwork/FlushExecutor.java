@@ -51,7 +51,7 @@ public final class FlushExecutor {
         this.connection = connection;
         this.identities = identities;
         this.epoch = epoch;
-        this.versions = new RowVersions(clock);
+        this.versions = new RowVersions(clock, connection);
     }
 
     /**
@@ -89,6 +89,7 @@ public final class FlushExecutor {
         } else {
             generate(action, insert, rows);
         }
+        versions.readBack(action.table(), action.entries());
         action.entries().forEach(this::inserted);
         if (action.leavesValuesToDatabase()) {
             action.entries().forEach(entry -> entry.setEpoch(0)); // read when the object is next met
@@ -168,6 +169,7 @@ public final class FlushExecutor {
             rows.add(row);
         }
         check("update", action.entries(), connection.executeBatch(update.where(rowMatches(action.table())), rows));
+        versions.readBack(action.table(), action.entries());
         for (int i = 0; i < rows.size(); i++) {
             versions.take(action.entries().get(i), rows.get(i));
             saved(action.entries().get(i));
@@ -180,6 +182,9 @@ public final class FlushExecutor {
             update = update.setNull(column);
         }
         runByKey("update", update.where(rowMatches(action.table())), action.table(), action.entries());
+        if (versions.readBack(action.table(), action.entries())) {
+            action.entries().forEach(EntityEntry::takeSnapshot);
+        }
     }
 
     private void delete(DeleteRows action) {

@@ -1,20 +1,19 @@
-package org.alkahest.orm.load;
+package org.alkahest.orm.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alkahest.orm.mapping.Keys;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Logical;
 
-/** Conditions that columns have one of several keys. */
-final class KeyConditions {
+/** Conditions that columns have one of several keys, as selects by key use them. */
+public final class KeyConditions {
     private KeyConditions() {}
 
     /** {@code column IN (keys)}, or for composite keys {@code a = ? AND b = ? OR …}, which every database has. */
-    static Expression<Boolean> in(List<? extends Column<?>> columns, List<?> keys) {
+    public static Expression<Boolean> in(List<? extends Column<?>> columns, List<?> keys) {
         if (columns.size() == 1) {
             return inOne(columns.get(0), keys);
         }
