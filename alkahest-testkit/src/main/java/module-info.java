@@ -8,8 +8,11 @@ module org.alkahest.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports org.alkahest.testkit;
+    exports org.alkahest.testkit.conformance;
 
     opens org.alkahest.testkit to
+            org.junit.platform.commons;
+    opens org.alkahest.testkit.conformance to
             org.junit.platform.commons;
 
     uses org.alkahest.dialect.DialectFactory;

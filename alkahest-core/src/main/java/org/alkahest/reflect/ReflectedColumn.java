@@ -36,6 +36,10 @@ public record ReflectedColumn(
                 name, newType, typeName, nullable, defaultSql, identity, computed, collation, comment);
     }
 
+    public ReflectedColumn withNullable(boolean canBeNull) {
+        return new ReflectedColumn(name, type, typeName, canBeNull, defaultSql, identity, computed, collation, comment);
+    }
+
     public ReflectedColumn withDefault(@Nullable String sql) {
         return new ReflectedColumn(name, type, typeName, nullable, sql, identity, computed, collation, comment);
     }

@@ -43,7 +43,11 @@ public final class DatabaseTestExtension implements TestTemplateInvocationContex
         DatabaseTest test = AnnotationSupport.findAnnotation(context.getElement(), DatabaseTest.class)
                 .orElseThrow();
         List<TestDatabase> left = test.except().length == 0 ? List.of() : TestDatabases.named(test.except());
+        List<TestDatabase> ofClass = AnnotationSupport.findAnnotation(context.getTestClass(), OnDatabases.class)
+                .map(databases -> TestDatabases.named(databases.value()))
+                .orElseGet(TestDatabases::all);
         return TestDatabases.named(test.value()).stream()
+                .filter(ofClass::contains)
                 .filter(database -> !left.contains(database))
                 .map(database -> new Invocation(database, List.of(test.requires())));
     }

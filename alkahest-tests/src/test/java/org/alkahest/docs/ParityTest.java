@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ParityTest {
     private static final Pattern TEST =
-            Pattern.compile("@(Test|TestFactory|DatabaseTest|ParameterizedTest|RepeatedTest|Property)\\b");
+            Pattern.compile("@(Test|TestFactory|DatabaseTest|ParameterizedTest|RepeatedTest|Property)\\b|extends"
+                    + " [A-Z][a-z]+Conformance\\b");
 
     @Test
     void everyRowIsTrue() {

@@ -47,7 +47,7 @@ final class SqliteReflectionTest {
                         new ReflectedCheck(null, "c > 0 AND c <> ')'"), new ReflectedCheck("ck", "(b) <> 'x'"));
         assertThat(table.columns())
                 .containsExactly(
-                        ReflectedColumn.of("first col", SqlTypes.INTEGER, "INTEGER", true)
+                        ReflectedColumn.of("first col", SqlTypes.INTEGER, "INTEGER", false)
                                 .withIdentity(new Identity(false, 1, 1)),
                         ReflectedColumn.of("b", SqlTypes.varchar(20), "VARCHAR(20)", false)
                                 .withDefault("'it''s, (x'")

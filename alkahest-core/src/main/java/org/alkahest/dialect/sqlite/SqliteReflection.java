@@ -160,7 +160,10 @@ final class SqliteReflection {
                 .withComputed(generated == null ? null : new Computed(generated, hidden == STORED));
     }
 
-    /** Primary keys; a lone {@code INTEGER PRIMARY KEY} numbers itself (https://www.sqlite.org/autoinc.html). */
+    /**
+     * Primary keys; a lone {@code INTEGER PRIMARY KEY} numbers itself, and so is never null
+     * (https://www.sqlite.org/autoinc.html).
+     */
     private void keys(TableAssembly tables) throws SQLException {
         pragma("x.name", "pragma_table_xinfo(m.name, ?) x", database)
                 .add("AND x.pk > 0 ORDER BY m.name, x.pk")
@@ -188,7 +191,7 @@ final class SqliteReflection {
         parts.changeColumn(
                 key.columns().get(0),
                 column -> column.typeName().equalsIgnoreCase("INTEGER")
-                        ? column.withIdentity(new Identity(false, 1, 1))
+                        ? column.withIdentity(new Identity(false, 1, 1)).withNullable(false)
                         : column);
         if (text.isAutoincrement(key.columns().get(0))) {
             parts.option("autoincrement", "true");
