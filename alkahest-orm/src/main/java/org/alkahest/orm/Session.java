@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.Result;
@@ -38,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
     private final SessionContext context;
 
-    private Session(SessionContext context) {
-        this.context = context;
+    private Session(Engine engine, SessionOptions options) {
+        this.context = new SessionContext(this, engine, options);
     }
 
     /** A new session. Emits: nothing; a connection is taken with the first statement. */
@@ -50,7 +51,7 @@ public final class Session implements AutoCloseable {
     /** A new session with options. Emits: nothing. */
     public static Session open(Engine engine, SessionOptions options) {
         Objects.requireNonNull(engine, "engine is null");
-        return new Session(new SessionContext(engine, options));
+        return new Session(engine, options);
     }
 
     /**
@@ -58,8 +59,7 @@ public final class Session implements AutoCloseable {
      * Emits: nothing. Errors with ALK-2001 for a class without a mapping, ALK-2101 for a detached object.
      */
     public void add(Object entity) {
-        context.requireUsable();
-        context.attacher().add(Objects.requireNonNull(entity, "entity is null"));
+        context.add(Objects.requireNonNull(entity, "entity is null"));
     }
 
     /** Adds several objects, in order. */
@@ -74,6 +74,7 @@ public final class Session implements AutoCloseable {
      */
     public void delete(Object entity) {
         new DeleteCascade(context.identities()).delete(require(entity, "delete"));
+        context.events().deliver();
     }
 
     /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
@@ -120,7 +121,9 @@ public final class Session implements AutoCloseable {
     public UpdateResult execute(DmlStatement statement) {
         context.beforeQuery(statement);
         UpdateResult result = context.connection().execute(statement);
-        context.expire(statement.table().name());
+        new Expiry(context.identities()).expire(statement.table().name());
+        context.events().later(listener -> listener.rowsChanged(this, statement, result));
+        context.events().deliver();
         return result;
     }
 
@@ -180,6 +183,40 @@ public final class Session implements AutoCloseable {
         return entry.state() == State.PENDING || entry.isMarkedDeleted() || Autoflusher.isChanged(entry);
     }
 
+    /** The objects that the next flush inserts, in the order in which they were added. Emits: nothing. */
+    public List<Object> newObjects() {
+        return entities(context.identities().pending().stream());
+    }
+
+    /** The persistent objects that differ from their rows, in the order in which they came. Emits: nothing. */
+    public List<Object> changedObjects() {
+        return entities(context.identities()
+                .persistent()
+                .filter(entry -> !entry.isMarkedDeleted() && Autoflusher.isChanged(entry)));
+    }
+
+    /**
+     * The objects that the next flush deletes, in the order in which they came; what they cascade to is found by the flush,
+     * and is there in {@link SessionListener#beforeFlush}. Emits: nothing.
+     */
+    public List<Object> deletedObjects() {
+        return entities(context.identities().persistent().filter(EntityEntry::isMarkedDeleted));
+    }
+
+    private static List<Object> entities(Stream<EntityEntry<?>> entries) {
+        return entries.<Object>map(EntityEntry::entity).toList();
+    }
+
+    /** Adds a listener after earlier ones. */
+    public void addListener(SessionListener listener) {
+        context.events().add(listener);
+    }
+
+    /** Takes a listener away, one of the options too, for this session; whether it was there. */
+    public boolean removeListener(SessionListener listener) {
+        return context.events().remove(listener);
+    }
+
     /** Takes an object out of the session; its unflushed changes are not written. */
     public void expunge(Object entity) {
         EntityEntry<?> entry = require(entity, "expunge");
@@ -187,8 +224,9 @@ public final class Session implements AutoCloseable {
             context.identities().release(entry);
         } else {
             context.identities().remove(entry);
-            entry.setState(State.DETACHED);
+            context.identities().move(entry, State.DETACHED);
         }
+        context.events().deliver();
     }
 
     /** Reads an object's row again; unflushed changes are kept. Emits: one SELECT. Errors with ALK-2107 if it is gone. */

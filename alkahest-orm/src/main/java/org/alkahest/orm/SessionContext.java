@@ -1,10 +1,9 @@
 package org.alkahest.orm;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.PendingRollbackException;
@@ -12,12 +11,10 @@ import org.alkahest.orm.load.CollectionLoader;
 import org.alkahest.orm.load.Loader;
 import org.alkahest.orm.load.Loading;
 import org.alkahest.orm.load.SiblingReferences;
-import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
-import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
-import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.AssociationBinder;
 import org.alkahest.orm.state.CollectionState;
@@ -41,14 +38,16 @@ import org.jspecify.annotations.Nullable;
  * collections ask of it.
  */
 final class SessionContext implements Loading, AssociationBinder {
+    private final Session session;
     private final Engine engine;
     private final SessionOptions options;
-    private final IdentityMap identities = new IdentityMap();
+    private final SessionEvents events;
+    private final IdentityMap identities;
     private final Loader loader = new Loader(this);
     private final CollectionLoader collections = new CollectionLoader(this, loader);
-    private final Attacher attacher = new Attacher(identities, this);
-    private final Autoflusher autoflusher = new Autoflusher(identities);
-    private final Rollback rollback = new Rollback(identities);
+    private final Attacher attacher;
+    private final Autoflusher autoflusher;
+    private final Rollback rollback;
     private final Deque<UndoLog> undo = new ArrayDeque<>();
     private @Nullable Connection connection;
     private @Nullable SessionSavepoint innermost;
@@ -58,9 +57,15 @@ final class SessionContext implements Loading, AssociationBinder {
     private boolean flushing;
     private int epoch = 1;
 
-    SessionContext(Engine engine, SessionOptions options) {
+    SessionContext(Session session, Engine engine, SessionOptions options) {
+        this.session = session;
         this.engine = engine;
         this.options = options;
+        this.events = new SessionEvents(session, options.listeners());
+        this.identities = new IdentityMap(events);
+        this.attacher = new Attacher(identities, this);
+        this.autoflusher = new Autoflusher(identities);
+        this.rollback = new Rollback(identities);
         undo.push(new UndoLog());
     }
 
@@ -68,8 +73,14 @@ final class SessionContext implements Loading, AssociationBinder {
         return loader;
     }
 
-    Attacher attacher() {
-        return attacher;
+    SessionEvents events() {
+        return events;
+    }
+
+    void add(Object entity) {
+        requireUsable();
+        events.undoable(() -> attacher.add(entity));
+        events.deliver();
     }
 
     @Override
@@ -85,6 +96,23 @@ final class SessionContext implements Loading, AssociationBinder {
     @Override
     public int epoch() {
         return epoch;
+    }
+
+    @Override
+    public boolean announcesLoads(EntityMapping<?> mapping) {
+        return events.hasListeners();
+    }
+
+    @Override
+    public void loaded(List<Loaded> objects) {
+        for (Loaded object : objects) {
+            Object entity = object.entry().entity();
+            events.later(
+                    object.isNew()
+                            ? listener -> listener.loaded(session, entity)
+                            : listener -> listener.refreshed(session, entity));
+        }
+        events.deliver();
     }
 
     @Override
@@ -119,8 +147,18 @@ final class SessionContext implements Loading, AssociationBinder {
         if (present == null) {
             present = engine.connect();
             connection = present;
+            begun(present);
         }
         return present;
+    }
+
+    private void begun(Connection present) {
+        try {
+            events.tell(listener -> listener.transactionBegun(session));
+        } catch (RuntimeException | Error e) {
+            connection = null;
+            EveryStep.after(e).run(present::rollback).run(present::close).end();
+        }
     }
 
     @Override
@@ -142,52 +180,75 @@ final class SessionContext implements Loading, AssociationBinder {
 
     /** The marks of what a delete cascades to are for the flush to set: an object that is added back has no such children. */
     FlushPlan plan() {
-        List<EntityEntry<?>> unmarked = identities.all().stream()
-                .filter(entry -> !entry.isMarkedDeleted())
-                .toList();
-        try {
-            return flushing(collector -> FlushPlanner.plan(collector.collect()));
-        } finally {
-            unmarked.forEach(entry -> entry.setMarkedDeleted(false));
-        }
+        FlushPlan plan = flushing(() -> {
+            ChangeCollector collector = collector();
+            try {
+                return FlushPlanner.plan(events.holding(collector::collect));
+            } finally {
+                collector.unmark();
+            }
+        });
+        events.deliver();
+        return plan;
     }
 
     void flush() {
-        flushing(collector -> {
-            FlushPlan plan = FlushPlanner.plan(collector.collect());
-            collector.forget();
-            collector.touched().forEach(current()::remember);
+        flushing(() -> {
+            FlushPreparation preparation = new FlushPreparation(session, events);
+            FlushPreparation.Settled settled = preparation.settle(this::collector);
+            FlushPlan plan = FlushPlanner.plan(settled.changes());
             if (!plan.isEmpty()) {
-                execute(plan);
+                events.tell(listener -> listener.flushPlanned(session, plan));
             }
-            collector.finish();
+            settled.collector().forget();
+            settled.collector().touched().forEach(current()::remember);
+            if (plan.isEmpty()) {
+                settled.collector().finish();
+            } else {
+                execute(plan, settled, preparation);
+            }
             return plan;
         });
+        events.deliver();
+    }
+
+    private ChangeCollector collector() {
+        return new ChangeCollector(identities, attacher);
     }
 
     /** What collecting changes loads must not flush: changes are only half known then. */
-    private FlushPlan flushing(Function<ChangeCollector, FlushPlan> work) {
+    private FlushPlan flushing(Supplier<FlushPlan> work) {
         requireUsable();
-        if (flushing) {
-            throw new AlkahestArgumentException(
-                    "ALK-2113", "Cannot flush: the session is flushing already. Do not flush from within a flush.");
-        }
+        refuseInFlush("flush");
         flushing = true;
         try {
-            return work.apply(new ChangeCollector(identities, attacher));
+            return work.get();
         } finally {
             flushing = false;
         }
     }
 
-    /** A failed flush rolls back the innermost transaction or savepoint at once. */
-    private void execute(FlushPlan plan) {
+    private void refuseInFlush(String verb) {
+        if (flushing) {
+            throw new AlkahestArgumentException(
+                    "ALK-2113",
+                    "Cannot " + verb + ": the session is flushing already. Do not " + verb
+                            + " from within a flush; throw an exception there to stop it.");
+        }
+    }
+
+    /** A failed flush rolls back the innermost transaction or savepoint at once; a listener fails it, too. */
+    private void execute(FlushPlan plan, FlushPreparation.Settled settled, FlushPreparation preparation) {
         try {
             new FlushExecutor(connection(), identities, epoch, options.clock()).execute(plan);
+            settled.collector().finish();
+            preparation.written(settled.changes());
+            events.tell(listener -> listener.afterFlush(session, plan));
+            events.deliver();
         } catch (RuntimeException | Error e) {
             EveryStep undone = EveryStep.after(e).run(this::failed);
             broken = e;
-            undone.end();
+            undone.run(events::deliver).end();
         }
     }
 
@@ -202,7 +263,16 @@ final class SessionContext implements Loading, AssociationBinder {
     }
 
     void commit() {
+        requireUsable();
+        refuseInFlush("commit");
+        events.tell(listener -> listener.beforeCommit(session));
         flush();
+        for (int round = 0; events.hasListeners() && hasChanges(); round++) {
+            if (round == FlushPreparation.ROUNDS) {
+                throw FlushPreparation.endless("commit");
+            }
+            flush();
+        }
         Connection present = connection;
         if (present != null) {
             try {
@@ -210,19 +280,28 @@ final class SessionContext implements Loading, AssociationBinder {
             } catch (RuntimeException | Error e) {
                 brokenIn = null;
                 broken = e;
-                EveryStep.after(e).run(this::rollbackAll).end();
+                EveryStep.after(e).run(this::rollbackAll).run(events::deliver).end();
             }
+            events.later(listener -> listener.committed(session));
         }
         epoch++;
         ended();
+        events.deliver();
+    }
+
+    /** Whether a flush would write anything: listeners that are told of one may have made further changes. */
+    private boolean hasChanges() {
+        return !identities.pending().isEmpty()
+                || identities.persistent().anyMatch(e -> e.isMarkedDeleted() || Autoflusher.isChanged(e));
     }
 
     void rollback() {
         if (!open) {
             requireUsable();
         }
+        refuseInFlush("roll back");
         broken = null;
-        rollbackAll();
+        new EveryStep().run(this::rollbackAll).run(events::deliver).end();
     }
 
     private void rollbackAll() {
@@ -237,6 +316,7 @@ final class SessionContext implements Loading, AssociationBinder {
         Connection present = connection;
         if (present != null) {
             steps.run(present::rollback);
+            events.later(listener -> listener.rolledBack(session));
         }
         for (UndoLog log : undo) {
             steps.run(() -> rollback.undo(log));
@@ -251,7 +331,7 @@ final class SessionContext implements Loading, AssociationBinder {
         for (EntityEntry<?> entry : identities.all()) {
             if (entry.state() == State.DELETED) {
                 identities.remove(entry);
-                entry.setState(State.DETACHED);
+                identities.move(entry, State.DETACHED);
             }
         }
         Connection present = connection;
@@ -267,6 +347,8 @@ final class SessionContext implements Loading, AssociationBinder {
                 new SessionSavepoint(this, innermost, connection().savepoint());
         undo.push(new UndoLog());
         innermost = savepoint;
+        events.later(listener -> listener.savepointBegun(session));
+        events.deliver();
         return savepoint;
     }
 
@@ -275,6 +357,8 @@ final class SessionContext implements Loading, AssociationBinder {
         UndoLog log = undo.pop();
         log.moveTo(current());
         innermost = savepoint.outer();
+        events.later(listener -> listener.savepointReleased(session));
+        events.deliver();
     }
 
     /** Undoes what was flushed since the innermost savepoint; what was read since may be wrong, and is read again. */
@@ -282,6 +366,7 @@ final class SessionContext implements Loading, AssociationBinder {
         innermost = savepoint.outer();
         epoch++;
         rollback.undo(undo.pop());
+        events.later(listener -> listener.savepointRolledBack(session));
     }
 
     /** Whether a flush failed in a savepoint, or in one inside it. */
@@ -307,18 +392,19 @@ final class SessionContext implements Loading, AssociationBinder {
         if (!open) {
             return;
         }
+        refuseInFlush("close");
         EveryStep steps = new EveryStep();
         undoAll(steps);
         steps.run(this::ended);
         open = false;
-        steps.run(this::detachAll).end();
+        steps.run(this::detachAll).run(events::deliver).end();
     }
 
     private void detachAll() {
         List.copyOf(identities.pending()).forEach(identities::release);
         for (EntityEntry<?> entry : identities.all()) {
             entry.setSiblings(null);
-            entry.setState(State.DETACHED);
+            identities.move(entry, State.DETACHED);
         }
         identities.clear();
     }
@@ -356,7 +442,8 @@ final class SessionContext implements Loading, AssociationBinder {
 
     @Override
     public void added(CollectionState<?> collection, Object element) {
-        addedTo(collection, element);
+        events.undoable(() -> addedTo(collection, element));
+        events.deliver();
     }
 
     @SuppressWarnings("unchecked") // the element came through the collection
@@ -370,6 +457,7 @@ final class SessionContext implements Loading, AssociationBinder {
     @Override
     public void removed(CollectionState<?> collection, Object element) {
         removedFrom(collection, element);
+        events.deliver();
     }
 
     @SuppressWarnings("unchecked") // the element came through the collection
@@ -380,33 +468,6 @@ final class SessionContext implements Loading, AssociationBinder {
                 && entry.state() == State.PENDING
                 && collection.association().cascades(Cascade.DELETE_ORPHAN)) {
             identities.release(entry);
-        }
-    }
-
-    /** Objects of a table are read again when they are met next. */
-    void expire(String table) {
-        for (var mapping : identities.mappings()) {
-            if (mapping.table().name().equals(table)) {
-                Collection<EntityEntry<?>> entries = identities.persistent(mapping);
-                entries.forEach(entry -> entry.setEpoch(0));
-            }
-            for (Association<?, ?> association : mapping.table().associations()) {
-                if (association instanceof ToMany<?, ?> toMany && reads(toMany, table)) {
-                    identities.persistent(mapping).forEach(entry -> expire(entry.collection(toMany.index())));
-                }
-            }
-        }
-    }
-
-    private static boolean reads(ToMany<?, ?> association, String table) {
-        JoinTable through = association.joinTable();
-        return association.target().name().equals(table)
-                || (through != null && through.table().name().equals(table));
-    }
-
-    private static void expire(@Nullable CollectionState<?> collection) {
-        if (collection != null) {
-            collection.expire();
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.alkahest.orm;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.alkahest.type.AlkahestArgumentException;
 
@@ -9,14 +11,17 @@ import org.alkahest.type.AlkahestArgumentException;
  *
  * @param batchSize how many siblings an unloaded association is loaded for at once, at most
  * @param clock what versions take the time from
+ * @param listeners told what each session does, in this order
  */
-public record SessionOptions(Autoflush autoflush, int batchSize, Clock clock) {
+public record SessionOptions(Autoflush autoflush, int batchSize, Clock clock, List<SessionListener> listeners) {
     /** What sessions do unless told otherwise. */
-    public static final SessionOptions DEFAULT = new SessionOptions(Autoflush.WHEN_IT_MATTERS, 500, Clock.systemUTC());
+    public static final SessionOptions DEFAULT =
+            new SessionOptions(Autoflush.WHEN_IT_MATTERS, 500, Clock.systemUTC(), List.of());
 
     public SessionOptions {
         Objects.requireNonNull(autoflush, "autoflush is null");
         Objects.requireNonNull(clock, "clock is null");
+        listeners = List.copyOf(listeners);
         if (batchSize < 1) {
             throw new AlkahestArgumentException(
                     "ALK-2112", "Cannot set batchSize to " + batchSize + ": it is not positive. Give 1 or more.");
@@ -24,15 +29,22 @@ public record SessionOptions(Autoflush autoflush, int batchSize, Clock clock) {
     }
 
     public SessionOptions withAutoflush(Autoflush when) {
-        return new SessionOptions(when, batchSize, clock);
+        return new SessionOptions(when, batchSize, clock, listeners);
     }
 
     public SessionOptions withBatchSize(int size) {
-        return new SessionOptions(autoflush, size, clock);
+        return new SessionOptions(autoflush, size, clock, listeners);
     }
 
     public SessionOptions withClock(Clock newClock) {
-        return new SessionOptions(autoflush, batchSize, newClock);
+        return new SessionOptions(autoflush, batchSize, newClock, listeners);
+    }
+
+    /** Adds a listener after earlier ones. */
+    public SessionOptions withListener(SessionListener listener) {
+        List<SessionListener> all = new ArrayList<>(listeners);
+        all.add(Objects.requireNonNull(listener, "listener is null"));
+        return new SessionOptions(autoflush, batchSize, clock, all);
     }
 
     /** When a query flushes before it is sent. */

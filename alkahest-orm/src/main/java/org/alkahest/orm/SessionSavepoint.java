@@ -44,6 +44,7 @@ public final class SessionSavepoint implements AutoCloseable {
         if (mends) {
             session.mended();
         }
+        session.events().deliver();
     }
 
     void undo() {

@@ -32,6 +32,7 @@ final class EntityDecoder<E> implements Decoder<E> {
     private final EntityMapping<E> mapping;
     private final int position;
     private final List<Association<E, ?>> associations;
+    private final boolean announces;
     /** Of each association that had to be asked, once per result and not per row. */
     private final Map<ToOne<?, ?>, Boolean> keyFields = new HashMap<>();
 
@@ -41,6 +42,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         this.mapping = mapping;
         this.position = position;
         this.associations = mapping.table().associations();
+        this.announces = session.announcesLoads(mapping);
     }
 
     @Override
@@ -73,6 +75,9 @@ final class EntityDecoder<E> implements Decoder<E> {
             }
         }
         entry.takeSnapshot();
+        if (announces) {
+            scope.addLoaded(entry, true);
+        }
         return entity;
     }
 
@@ -177,6 +182,9 @@ final class EntityDecoder<E> implements Decoder<E> {
         assigned.forEach((index, content) -> mapping.setAssociation(entity, index, content));
         entry.setEpoch(session.epoch());
         scope.addSibling(entry);
+        if (announces) {
+            scope.addLoaded(entry, false);
+        }
     }
 
     /** What was changed was changed in an earlier version: writing it as if it had been in the row's would lose the row's. */

@@ -1,7 +1,10 @@
 package org.alkahest.orm.load;
 
+import java.util.List;
 import org.alkahest.engine.Connection;
+import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.state.AssociationBinder;
+import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.sql.Statement;
 
@@ -20,8 +23,21 @@ public interface Loading {
 
     int epoch();
 
+    /** Whether anybody is to be told of objects of a mapping that are read. */
+    boolean announcesLoads(EntityMapping<?> mapping);
+
+    /** Objects were read, in this order, and their attributes are filled. */
+    void loaded(List<Loaded> objects);
+
     boolean isOpen();
 
     /** How many siblings are loaded together at most. */
     int batchSize();
+
+    /**
+     * An object that was read.
+     *
+     * @param isNew whether the session did not have it before
+     */
+    record Loaded(EntityEntry<?> entry, boolean isNew) {}
 }

@@ -22,6 +22,7 @@ public final class RowScope implements EntityScope {
     private final Loader loader;
     private final String origin;
     private boolean entities;
+    private final List<Loading.Loaded> loaded = new ArrayList<>();
     private final Map<EntityMapping<?>, Siblings> siblings = new LinkedHashMap<>();
     private final Map<ToOne<?, ?>, List<PlainReference>> plain = new LinkedHashMap<>();
 
@@ -64,16 +65,25 @@ public final class RowScope implements EntityScope {
         group.add(entry);
     }
 
+    void addLoaded(EntityEntry<?> entry, boolean isNew) {
+        loaded.add(new Loading.Loaded(entry, isNew));
+    }
+
     void addPlain(EntityEntry<?> owner, ToOne<?, ?> association, Object key, @Nullable Object standIn) {
         plain.computeIfAbsent(association, a -> new ArrayList<>()).add(new PlainReference(owner, key, standIn));
     }
 
-    /** Fills plain to-one fields of the objects read so far. Emits: one SELECT per association and batch, if any. */
+    /** Fills plain to-one fields of the objects read so far, and tells who listens. Emits: one SELECT per association and batch, if any. */
     public void completed() {
         while (!plain.isEmpty()) {
             Map<ToOne<?, ?>, List<PlainReference>> round = new LinkedHashMap<>(plain);
             plain.clear();
             round.forEach(loader::fillPlain);
+        }
+        if (!loaded.isEmpty()) {
+            List<Loading.Loaded> filled = List.copyOf(loaded);
+            loaded.clear();
+            session.loaded(filled);
         }
     }
 }

@@ -47,7 +47,8 @@ public final class EntityEntry<E> {
         return state;
     }
 
-    public void setState(State newState) {
+    /** For {@link IdentityMap#move}, which tells of it. */
+    void setState(State newState) {
         state = newState;
     }
 

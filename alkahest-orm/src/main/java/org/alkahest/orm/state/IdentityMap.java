@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.MappingException;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,12 @@ public final class IdentityMap {
     private final Set<EntityEntry<?>> pending = new LinkedHashSet<>();
     private final Set<Object> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final StateObserver observer;
+
     /** An empty map. */
-    public IdentityMap() {}
+    public IdentityMap(StateObserver observer) {
+        this.observer = observer;
+    }
 
     /** What is known of an object, or null. */
     @SuppressWarnings("unchecked") // an object's entry is of its own class
@@ -39,8 +44,18 @@ public final class IdentityMap {
         return entries == null ? null : (EntityEntry<E>) entries.get(key);
     }
 
+    /** Gives an object that is known another state. */
+    public void move(EntityEntry<?> entry, State to) {
+        State from = entry.state();
+        if (from != to) {
+            entry.setState(to);
+            observer.changed(entry, from, to);
+        }
+    }
+
     /** Adds a pending object. */
     public void addPending(EntityEntry<?> entry) {
+        observer.changed(entry, State.TRANSIENT, State.PENDING);
         byObject.put(entry.entity(), entry);
         pending.add(entry);
         forgotten.remove(entry.entity());
@@ -85,7 +100,7 @@ public final class IdentityMap {
     public void release(EntityEntry<?> entry) {
         CollectionWrapping.unwrap(entry);
         remove(entry);
-        entry.setState(State.TRANSIENT);
+        move(entry, State.TRANSIENT);
     }
 
     /** Deletes a pending object: it is released, and no cascade of a flush brings it back until a rollback. */
@@ -124,6 +139,11 @@ public final class IdentityMap {
     public Collection<EntityEntry<?>> persistent(EntityMapping<?> mapping) {
         Map<Object, EntityEntry<?>> entries = byKey.get(mapping);
         return entries == null ? List.of() : Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** The persistent objects of all mappings. */
+    public Stream<EntityEntry<?>> persistent() {
+        return byKey.values().stream().flatMap(entries -> entries.values().stream());
     }
 
     /** Every object that is known, deleted ones included. */

@@ -69,6 +69,11 @@ public final class ChangeCollector {
         return changes;
     }
 
+    /** Takes back the marks of what deletes cascade to: what is to be deleted may be another thing next time. */
+    public void unmark() {
+        deletes.unmark();
+    }
+
     /** Takes what the changes leave out of the session; before they are carried out, and not for a plan alone. */
     public void forget() {
         forgotten.forEach(identities::forget);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeleteCascade {
     private final IdentityMap identities;
     private final Consumer<EntityEntry<?>> forget;
+    private final List<EntityEntry<?>> marked = new ArrayList<>();
 
     /** For deletes that take effect at once. */
     public DeleteCascade(IdentityMap identities) {
@@ -38,10 +39,23 @@ public final class DeleteCascade {
     /** Marks one object; what it cascades to follows with the flush, or at once where that would not see it. */
     public void delete(EntityEntry<?> entry) {
         if (entry.state() == State.PERSISTENT) {
-            entry.setMarkedDeleted(true);
+            mark(entry);
         } else if (entry.state() == State.PENDING) {
             run(List.of(entry), collection -> {});
         }
+    }
+
+    private void mark(EntityEntry<?> entry) {
+        if (!entry.isMarkedDeleted()) {
+            entry.setMarkedDeleted(true);
+            marked.add(entry);
+        }
+    }
+
+    /** Takes back the marks that this cascade has set. */
+    void unmark() {
+        marked.forEach(entry -> entry.setMarkedDeleted(false));
+        marked.clear();
     }
 
     /**
@@ -50,15 +64,15 @@ public final class DeleteCascade {
      * @param unlinked is given the collections whose rows in an association table go with their owner
      */
     void run(Consumer<CollectionState<?>> unlinked) {
-        List<EntityEntry<?>> marked = new ArrayList<>();
+        List<EntityEntry<?>> roots = new ArrayList<>();
         for (EntityMapping<?> mapping : identities.mappings()) {
             for (EntityEntry<?> entry : identities.persistent(mapping)) {
                 if (entry.isMarkedDeleted()) {
-                    marked.add(entry);
+                    roots.add(entry);
                 }
             }
         }
-        run(marked, unlinked);
+        run(roots, unlinked);
     }
 
     private void run(List<EntityEntry<?>> roots, Consumer<CollectionState<?>> unlinked) {
@@ -70,7 +84,7 @@ public final class DeleteCascade {
             if (entry.state() == State.PENDING) {
                 forget.accept(entry);
             } else {
-                entry.setMarkedDeleted(true);
+                mark(entry);
             }
             for (EntityEntry<?> reached : next) {
                 if (reached.isAttached() && done.add(reached)) {

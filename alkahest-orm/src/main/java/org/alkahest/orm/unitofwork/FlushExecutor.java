@@ -147,7 +147,7 @@ public final class FlushExecutor {
                     "ALK-2204", "Cannot file " + entry + ": the database generated no key for its row. Set the key.");
         }
         identities.file(entry, key);
-        entry.setState(State.PERSISTENT);
+        identities.move(entry, State.PERSISTENT);
         saved(entry);
     }
 
@@ -192,7 +192,7 @@ public final class FlushExecutor {
         runByKey("delete", delete, action.table(), action.entries());
         for (EntityEntry<?> entry : action.entries()) {
             identities.unfile(entry);
-            entry.setState(State.DELETED);
+            identities.move(entry, State.DELETED);
             entry.setMarkedDeleted(false);
         }
     }

@@ -62,7 +62,7 @@ public final class Rollback {
         if (expunged) {
             return;
         }
-        entry.setState(before.state());
+        identities.move(entry, before.state());
         Object key = before.key();
         if (key != null && before.state() == State.PERSISTENT) {
             evict(entry.mapping(), key);
@@ -75,7 +75,7 @@ public final class Rollback {
         EntityEntry<E> other = identities.find(mapping, key);
         if (other != null) {
             identities.remove(other);
-            other.setState(State.DETACHED);
+            identities.move(other, State.DETACHED);
         }
     }
 

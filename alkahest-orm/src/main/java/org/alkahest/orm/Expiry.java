@@ -1,0 +1,46 @@
+package org.alkahest.orm;
+
+import java.util.Collection;
+import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.state.CollectionState;
+import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.IdentityMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes objects stale whose rows a statement has changed behind the session's back. */
+final class Expiry {
+    private final IdentityMap identities;
+
+    Expiry(IdentityMap identities) {
+        this.identities = identities;
+    }
+
+    /** Objects of a table are read again when they are met next. */
+    void expire(String table) {
+        for (var mapping : identities.mappings()) {
+            if (mapping.table().name().equals(table)) {
+                Collection<EntityEntry<?>> entries = identities.persistent(mapping);
+                entries.forEach(entry -> entry.setEpoch(0));
+            }
+            for (Association<?, ?> association : mapping.table().associations()) {
+                if (association instanceof ToMany<?, ?> toMany && reads(toMany, table)) {
+                    identities.persistent(mapping).forEach(entry -> expire(entry.collection(toMany.index())));
+                }
+            }
+        }
+    }
+
+    private static boolean reads(ToMany<?, ?> association, String table) {
+        JoinTable through = association.joinTable();
+        return association.target().name().equals(table)
+                || (through != null && through.table().name().equals(table));
+    }
+
+    private static void expire(@Nullable CollectionState<?> collection) {
+        if (collection != null) {
+            collection.expire();
+        }
+    }
+}
