@@ -41,9 +41,6 @@ class Unsupported {
     @Id
     Ref<Unsupported> parent;
 
-    @PrePersist
-    void before() {}
-
     @Column(name = "title")
     String getTitle() {
         return "";

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.alkahest.orm.mapping.LifecycleEvent;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.ChangeCollector;
@@ -26,6 +27,7 @@ final class FlushPreparation {
     private final Set<EntityEntry<?>> updates = new LinkedHashSet<>();
     private final Set<EntityEntry<?>> deletes = new LinkedHashSet<>();
     private boolean begun;
+    private boolean calledAfter;
 
     FlushPreparation(Session session, SessionEvents events) {
         this.session = session;
@@ -98,11 +100,12 @@ final class FlushPreparation {
         return told;
     }
 
-    /** Tells what was written. */
-    void written(Changes changes) {
+    /** Tells what was written; whether anybody was told, who may have made further changes. */
+    boolean written(Changes changes) {
         changes.inserts().forEach(this::afterInsert);
         updated(changes).forEach(this::afterUpdate);
         changes.deletes().forEach(this::afterDelete);
+        return calledAfter || events.hasListeners();
     }
 
     private static List<EntityEntry<?>> updated(Changes changes) {
@@ -113,28 +116,39 @@ final class FlushPreparation {
 
     private <E> boolean beforeInsert(EntityEntry<E> entry) {
         events.tell(listener -> listener.beforeInsert(session, entry.entity()));
-        return events.hasListeners();
+        return call(LifecycleEvent.PRE_PERSIST, entry) || events.hasListeners();
     }
 
     private <E> boolean beforeUpdate(EntityEntry<E> entry) {
         events.tell(listener -> listener.beforeUpdate(session, entry.entity()));
-        return events.hasListeners();
+        return call(LifecycleEvent.PRE_UPDATE, entry) || events.hasListeners();
     }
 
     private <E> boolean beforeDelete(EntityEntry<E> entry) {
         events.tell(listener -> listener.beforeDelete(session, entry.entity()));
-        return events.hasListeners();
+        return call(LifecycleEvent.PRE_REMOVE, entry) || events.hasListeners();
     }
 
     private <E> void afterInsert(EntityEntry<E> entry) {
         events.tell(listener -> listener.afterInsert(session, entry.entity()));
+        calledAfter |= call(LifecycleEvent.POST_PERSIST, entry);
     }
 
     private <E> void afterUpdate(EntityEntry<E> entry) {
         events.tell(listener -> listener.afterUpdate(session, entry.entity()));
+        calledAfter |= call(LifecycleEvent.POST_UPDATE, entry);
     }
 
     private <E> void afterDelete(EntityEntry<E> entry) {
         events.tell(listener -> listener.afterDelete(session, entry.entity()));
+        calledAfter |= call(LifecycleEvent.POST_REMOVE, entry);
+    }
+
+    private static <E> boolean call(LifecycleEvent event, EntityEntry<E> entry) {
+        boolean listens = entry.mapping().lifecycle().contains(event);
+        if (listens) {
+            entry.mapping().call(event, entry.entity());
+        }
+        return listens;
     }
 }

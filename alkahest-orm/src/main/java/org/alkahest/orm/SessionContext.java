@@ -13,6 +13,7 @@ import org.alkahest.orm.load.Loading;
 import org.alkahest.orm.load.SiblingReferences;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.LifecycleEvent;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
@@ -55,6 +56,7 @@ final class SessionContext implements Loading, AssociationBinder {
     private @Nullable SessionSavepoint brokenIn;
     private boolean open = true;
     private boolean flushing;
+    private boolean toldAfter;
     private int epoch = 1;
 
     SessionContext(Session session, Engine engine, SessionOptions options) {
@@ -100,7 +102,7 @@ final class SessionContext implements Loading, AssociationBinder {
 
     @Override
     public boolean announcesLoads(EntityMapping<?> mapping) {
-        return events.hasListeners();
+        return events.hasListeners() || mapping.lifecycle().contains(LifecycleEvent.POST_LOAD);
     }
 
     @Override
@@ -111,8 +113,15 @@ final class SessionContext implements Loading, AssociationBinder {
                     object.isNew()
                             ? listener -> listener.loaded(session, entity)
                             : listener -> listener.refreshed(session, entity));
+            afterLoad(object.entry());
         }
         events.deliver();
+    }
+
+    private <E> void afterLoad(EntityEntry<E> entry) {
+        if (entry.mapping().lifecycle().contains(LifecycleEvent.POST_LOAD)) {
+            events.callLater(() -> entry.mapping().call(LifecycleEvent.POST_LOAD, entry.entity()));
+        }
     }
 
     @Override
@@ -193,6 +202,7 @@ final class SessionContext implements Loading, AssociationBinder {
     }
 
     void flush() {
+        toldAfter = false;
         flushing(() -> {
             FlushPreparation preparation = new FlushPreparation(session, events);
             FlushPreparation.Settled settled = preparation.settle(this::collector);
@@ -242,7 +252,7 @@ final class SessionContext implements Loading, AssociationBinder {
         try {
             new FlushExecutor(connection(), identities, epoch, options.clock()).execute(plan);
             settled.collector().finish();
-            preparation.written(settled.changes());
+            toldAfter = preparation.written(settled.changes());
             events.tell(listener -> listener.afterFlush(session, plan));
             events.deliver();
         } catch (RuntimeException | Error e) {
@@ -267,7 +277,7 @@ final class SessionContext implements Loading, AssociationBinder {
         refuseInFlush("commit");
         events.tell(listener -> listener.beforeCommit(session));
         flush();
-        for (int round = 0; events.hasListeners() && hasChanges(); round++) {
+        for (int round = 0; toldAfter && hasChanges(); round++) {
             if (round == FlushPreparation.ROUNDS) {
                 throw FlushPreparation.endless("commit");
             }

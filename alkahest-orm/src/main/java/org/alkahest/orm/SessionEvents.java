@@ -18,7 +18,7 @@ import org.alkahest.orm.state.StateObserver;
 final class SessionEvents implements StateObserver {
     private final Session session;
     private List<SessionListener> listeners;
-    private final Deque<Consumer<SessionListener>> waiting = new ArrayDeque<>();
+    private final Deque<Consumer<EveryStep>> waiting = new ArrayDeque<>();
     private boolean telling;
     private int held;
 
@@ -53,8 +53,13 @@ final class SessionEvents implements StateObserver {
     /** Tells all listeners at the end of the present call. */
     void later(Consumer<SessionListener> event) {
         if (hasListeners()) {
-            waiting.add(event);
+            waiting.add(steps -> listeners.forEach(listener -> steps.run(() -> event.accept(listener))));
         }
+    }
+
+    /** Calls an object's own methods at the end of the present call, after listeners that are told before. */
+    void callLater(Runnable call) {
+        waiting.add(steps -> steps.run(call));
     }
 
     @Override
@@ -94,9 +99,8 @@ final class SessionEvents implements StateObserver {
         telling = true;
         EveryStep steps = new EveryStep();
         try {
-            for (Consumer<SessionListener> event = waiting.poll(); event != null; event = waiting.poll()) {
-                Consumer<SessionListener> next = event;
-                listeners.forEach(listener -> steps.run(() -> next.accept(listener)));
+            for (Consumer<EveryStep> event = waiting.poll(); event != null; event = waiting.poll()) {
+                event.accept(steps);
             }
         } finally {
             telling = false;

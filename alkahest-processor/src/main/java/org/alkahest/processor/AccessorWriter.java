@@ -2,6 +2,7 @@ package org.alkahest.processor;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -47,6 +48,7 @@ final class AccessorWriter {
         for (Property property : properties) {
             writeProperty(property, handles);
         }
+        LifecycleReader.declared(type).forEach(this::writeCallback);
         if (!hidden.isEmpty()) {
             out.line("");
             handles.writeLookup(out);
@@ -79,6 +81,16 @@ final class AccessorWriter {
                 .line("public static " + variables + "void " + name + "(" + object + " object, " + nullable
                         + " value) {")
                 .line(constant.isEmpty() ? "object." + name + " = value;" : constant + ".set(object, value);")
+                .line("}");
+    }
+
+    private void writeCallback(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        out.line("")
+                .doc("Calls the callback method " + Literal.code(name) + ".")
+                .line("public static " + typeParameters() + "void " + LifecycleWriter.accessor(name) + "("
+                        + imports.of(type.asType()) + " object) {")
+                .line("object." + name + "();")
                 .line("}");
     }
 

@@ -85,6 +85,13 @@ record Annotation(AnnotationMirror mirror) {
         return value(member) instanceof TypeMirror type ? Optional.of(type) : Optional.empty();
     }
 
+    List<TypeMirror> types(String member) {
+        return values(member)
+                .filter(TypeMirror.class::isInstance)
+                .map(TypeMirror.class::cast)
+                .toList();
+    }
+
     Optional<Annotation> annotation(String member) {
         return value(member) instanceof AnnotationMirror nested
                 ? Optional.of(new Annotation(nested))

@@ -1,7 +1,6 @@
 package org.alkahest.processor;
 
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -11,12 +10,11 @@ import javax.lang.model.util.ElementFilter;
 
 /** What a class has to be so that generated code beside it can use it. */
 final class ClassRules {
-    private static final Set<String> CALLBACKS =
-            Set.of("PrePersist", "PostPersist", "PreUpdate", "PostUpdate", "PreRemove", "PostRemove", "PostLoad");
-
+    private final Context context;
     private final Problems problems;
 
     ClassRules(Context context) {
+        this.context = context;
         this.problems = context.problems();
     }
 
@@ -36,6 +34,7 @@ final class ClassRules {
         checkPlace(type);
         checkNotGeneric(type);
         checkMethods(type);
+        new CallbackRules(context).checkMethods(type);
     }
 
     void checkMappedSuperclass(TypeElement type) {
@@ -46,10 +45,20 @@ final class ClassRules {
         }
         checkPlace(type);
         checkMethods(type);
+        CallbackRules callbacks = new CallbackRules(context);
+        callbacks.checkMethods(type);
+        callbacks.checkListeners(type, type);
+    }
+
+    /** A superclass that is not mapped: what its annotations ask for is not done. */
+    void checkPlainSuperclass(TypeElement type) {
+        refuseCallbacks(type, "a class without @MappedSuperclass", "Annotate the class with @MappedSuperclass.");
+        refuseListeners(type, "a class without @MappedSuperclass", "Annotate the class with @MappedSuperclass.");
     }
 
     void checkEmbeddable(TypeElement type) {
         Supported.EMBEDDABLE.check(type, problems);
+        refuseCallbacks(type, "a method of an embeddable", "Put it into the entity.");
         if (Context.isRecord(type)) {
             checkPlace(type);
             checkNotGeneric(type);
@@ -108,22 +117,31 @@ final class ClassRules {
 
     private void checkMethods(TypeElement type) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            Annotation.persistence(method).findFirst().ifPresent(annotation -> reportMethod(method, annotation));
+            Annotation.persistence(method)
+                    .filter(annotation -> !CallbackRules.isCallback(annotation))
+                    .findFirst()
+                    .ifPresent(annotation -> problems.add(
+                            "ALK-3002",
+                            method,
+                            annotation,
+                            "@" + annotation.name() + " is on a method, but fields are mapped, not getters.",
+                            "Move it to the field."));
         }
     }
 
-    private void reportMethod(ExecutableElement method, Annotation annotation) {
-        String name = "@" + annotation.name();
-        if (CALLBACKS.contains(annotation.name())) {
+    private void refuseCallbacks(TypeElement type, String place, String fix) {
+        for (ExecutableElement method : LifecycleReader.declared(type)) {
             problems.add(
-                    "ALK-3001", method, annotation, name + " is not supported yet.", "Do it where the object changes.");
-        } else {
-            problems.add(
-                    "ALK-3002",
+                    "ALK-3014",
                     method,
-                    annotation,
-                    name + " is on a method, but fields are mapped, not getters.",
-                    "Move it to the field.");
+                    "@" + CallbackRules.events(method).get(0) + " means nothing on " + place + ".",
+                    fix);
         }
+    }
+
+    private void refuseListeners(TypeElement type, String place, String fix) {
+        Annotation.find(type, "EntityListeners")
+                .ifPresent(annotation -> problems.add(
+                        "ALK-3014", type, annotation, "@EntityListeners means nothing on " + place + ".", fix));
     }
 }

@@ -17,11 +17,13 @@ record EntityModel(
         List<ColumnModel> columns,
         List<Attribute> attributes,
         List<TableRule> rules,
-        Optional<Version> version) {
+        Optional<Version> version,
+        List<Callback> callbacks) {
     EntityModel {
         columns = List.copyOf(columns);
         attributes = List.copyOf(attributes);
         rules = List.copyOf(rules);
+        callbacks = List.copyOf(callbacks);
     }
 
     List<ColumnModel> key() {

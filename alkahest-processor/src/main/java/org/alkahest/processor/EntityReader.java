@@ -35,7 +35,8 @@ final class EntityReader {
                 columns.all(),
                 attributes,
                 table.rules(),
-                new VersionReader(context, type).read(columns.all()));
+                new VersionReader(context, type).read(columns.all()),
+                new LifecycleReader(context).read(type));
         new PlainCycles(context).check(type, properties);
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);
     }

@@ -96,6 +96,7 @@ final class Hierarchy {
                                 "it extends entity " + each.getSimpleName() + ", and inheritance is not supported yet.",
                                 "Move shared fields to a @MappedSuperclass.");
             } else {
+                new ClassRules(context).checkPlainSuperclass(each);
                 fields(each).forEach(field -> Supported.PLAIN_SUPERCLASS.check(field, context.problems()));
             }
         }

@@ -44,12 +44,15 @@ final class MappingWriter {
                         + imports.of("org.alkahest.orm.mapping.EntityMapping") + "<" + entity + "> {")
                 .line("static final Mapping INSTANCE = new Mapping();");
         handles.writeConstants(out, hidden);
+        LifecycleWriter lifecycle = new LifecycleWriter(context, model, imports, out);
+        lifecycle.writeConstants();
         writeIdentity();
         writeKey();
         writeRead();
         writeSnapshotMethods();
         writeValues();
         writeAssociations();
+        lifecycle.writeMethods();
         hidden.forEach(property -> writeHandleMethods(property, handles));
         EmbeddedWriter embeddables = new EmbeddedWriter(context, imports, access, entity, out);
         model.attributes().forEach(attribute -> {

@@ -15,8 +15,16 @@ import javax.lang.model.element.Element;
  * @param fixes what to do about others, unless that is to remove them
  */
 record Supported(String place, Set<String> names, Map<String, String> fixes) {
-    static final Supported ENTITY = of("an entity", "Entity", "Table", "AttributeOverride", "AttributeOverrides");
-    static final Supported MAPPED_SUPERCLASS = of("a mapped superclass", "MappedSuperclass");
+    static final Supported ENTITY = of(
+            "an entity",
+            "Entity",
+            "Table",
+            "AttributeOverride",
+            "AttributeOverrides",
+            "EntityListeners",
+            "ExcludeSuperclassListeners");
+    static final Supported MAPPED_SUPERCLASS =
+            of("a mapped superclass", "MappedSuperclass", "EntityListeners", "ExcludeSuperclassListeners");
     static final Supported EMBEDDABLE = of("an embeddable", "Embeddable");
     static final Supported PLAIN_SUPERCLASS =
             of("a class without @MappedSuperclass").fixing("", "Annotate the class with @MappedSuperclass.");
@@ -50,6 +58,7 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
 
     /** The way out for those that come with later versions, or never. */
     private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("ExcludeDefaultListeners", "Remove it: there are no default listeners."),
             Map.entry("Inheritance", "Use @MappedSuperclass for shared fields."),
             Map.entry("IdClass", "Remove it: several @Id fields make a composite key, CompositeKey.of(...)."),
             Map.entry("MapsId", "Map the key column as a field of its own, and the association without it."),

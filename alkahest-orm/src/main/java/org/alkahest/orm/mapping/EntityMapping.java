@@ -1,5 +1,6 @@
 package org.alkahest.orm.mapping;
 
+import java.util.Set;
 import org.alkahest.type.ExtensionPoint;
 import org.alkahest.type.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,14 @@ public abstract class EntityMapping<E> {
 
     /** Sets the field of an association. */
     public abstract void setAssociation(E entity, int index, @Nullable Object value);
+
+    /** The events for which {@link #call} does anything; asked for often, so always the same set. */
+    public Set<LifecycleEvent> lifecycle() {
+        return Set.of();
+    }
+
+    /** Calls the entity's listeners and its callback methods for an event, in their order. */
+    public void call(LifecycleEvent event, E entity) {}
 
     @Override
     public final String toString() {
