@@ -17,11 +17,15 @@ import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
+import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.DeleteCascade;
 import org.alkahest.orm.unitofwork.FlushPlan;
+import org.alkahest.schema.Column;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Sql;
@@ -181,6 +185,25 @@ public final class Session implements AutoCloseable {
     public boolean isModified(Object entity) {
         EntityEntry<?> entry = require(entity, "inspect");
         return entry.state() == State.PENDING || entry.isMarkedDeleted() || Autoflusher.isChanged(entry);
+    }
+
+    /**
+     * How a column's attribute differs from the last flush or load. The key of a target that has none yet is left out.
+     * Emits: nothing. Errors with ALK-2105 for an object that the session does not have, ALK-2116 for another entity's
+     * column.
+     */
+    public <T> AttributeHistory<@Nullable T> history(Object entity, Column<T> column) {
+        return Histories.ofColumn(require(entity, "inspect"), column);
+    }
+
+    /** How a reference differs from the last flush or load; a plain field's target is shown as a Ref. Else as above. */
+    public <T> AttributeHistory<Ref<T>> history(Object entity, ToOne<?, T> association) {
+        return Histories.ofReference(require(entity, "inspect"), association);
+    }
+
+    /** How a collection differs from the last flush or load; empty while it is not loaded. Else as above. */
+    public <T> AttributeHistory<T> history(Object entity, ToMany<?, T> association) {
+        return Histories.ofCollection(require(entity, "inspect"), association);
     }
 
     /** The objects that the next flush inserts, in the order in which they were added. Emits: nothing. */
