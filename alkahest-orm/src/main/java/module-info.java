@@ -4,6 +4,7 @@ module org.alkahest.orm {
     requires transitive org.alkahest.core;
 
     exports org.alkahest.orm;
+    exports org.alkahest.orm.ext;
     exports org.alkahest.orm.mapping;
     exports org.alkahest.orm.state;
     exports org.alkahest.orm.unitofwork;

@@ -1,0 +1,69 @@
+package org.alkahest.orm.ext;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.alkahest.orm.Session;
+import org.alkahest.orm.SessionListener;
+import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.schema.Column;
+import org.alkahest.sql.DerivedTable;
+import org.alkahest.sql.Returning;
+import org.alkahest.sql.Rewrite;
+import org.alkahest.sql.RowStatement;
+import org.alkahest.sql.Sql;
+import org.alkahest.sql.Statement;
+
+/**
+ * Keeps the rows of deleted objects, with the time of the deletion: a listener for sessions, and a rewriter of statements
+ * for their engine, by which queries do not see such rows.
+ *
+ * <pre>{@code
+ * var soft = SoftDelete.of(MEMO, MEMO.deletedAt, Clock.systemUTC());
+ * var engine = Engine.create(url, EngineOptions.defaults().withStatementRewriter(soft::hide));
+ * var sessions = Sessions.of(engine, SessionOptions.DEFAULT.withListener(soft));
+ * }</pre>
+ *
+ * <p>{@link Session#delete} and cascades are meant; statements that delete rows do. The object stays in its session,
+ * persistent and marked. Setting its time to null brings it back. Immutable; as thread-safe as its clock.
+ */
+public final class SoftDelete<E> implements SessionListener {
+    private final EntityTable<E> table;
+    private final Column<Instant> deletedAt;
+    private final Clock clock;
+    private final DerivedTable present;
+
+    private SoftDelete(EntityTable<E> table, Column<Instant> deletedAt, Clock clock) {
+        this.table = Objects.requireNonNull(table, "table is null");
+        this.deletedAt = Objects.requireNonNull(deletedAt, "deletedAt is null");
+        this.clock = Objects.requireNonNull(clock, "clock is null");
+        this.present = Sql.select(table).where(deletedAt.isNull()).asTable(table.name());
+    }
+
+    /**
+     * For the objects of one entity.
+     *
+     * @param deletedAt its column for the time of the deletion, null until then
+     */
+    public static <E> SoftDelete<E> of(EntityTable<E> table, Column<Instant> deletedAt, Clock clock) {
+        return new SoftDelete<>(table, deletedAt, clock);
+    }
+
+    @Override
+    public void beforeFlush(Session session) {
+        for (Object object : session.deletedObjects()) {
+            if (table.mapping().entityClass().isInstance(object)) {
+                session.add(object);
+                table.mapping()
+                        .setValue(table.mapping().entityClass().cast(object), deletedAt.position(), clock.instant());
+            }
+        }
+    }
+
+    /** The same statement, without the rows of deleted objects where it only reads; others are left alone. */
+    public Statement hide(Statement statement) {
+        return statement instanceof RowStatement<?> && !(statement instanceof Returning<?>)
+                ? Rewrite.of(node -> node.equals(table) ? present : node).apply(statement)
+                : statement;
+    }
+}

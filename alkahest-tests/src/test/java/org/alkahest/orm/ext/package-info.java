@@ -1,0 +1,2 @@
+/** Tests of the extensions of sessions. */
+package org.alkahest.orm.ext;
