@@ -140,7 +140,8 @@ abstract class CompileContext {
         binds.add(new Bind(known.slotOf(node) + offset, type, codecs.codec(type)));
     }
 
-    private String cast(String value, SqlType<?> type) {
+    /** A value, or the placeholder of one, as a type of its vendor that parameters are cast to. */
+    protected String cast(String value, SqlType<?> type) {
         return "CAST(" + value + " AS " + types.castType(type) + ")";
     }
 

@@ -1,5 +1,6 @@
 package org.alkahest.dialect.oracle;
 
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.JDBCType;
@@ -32,6 +33,13 @@ final class OracleCodecs {
     /** From 4712 BC on ("Data Types", DATE). */
     private static final YearRange YEARS = new YearRange("Oracle", -4711, 9999);
 
+    /** As many bytes as VARCHAR2 has for certain; longer text of an expression has to be a CLOB (ORA-01461). */
+    private static final int MAX_VARCHAR = 4000;
+
+    /** Text of a vector, in ASCII; the driver makes a temporary CLOB of a reader, but not of a long string. */
+    private static final Codec<String> VECTOR_TEXT =
+            Codec.of(JDBCType.VARCHAR, ResultSet::getString, OracleCodecs::writeVector);
+
     private OracleCodecs() {}
 
     static Codecs all(boolean booleans) {
@@ -61,6 +69,7 @@ final class OracleCodecs {
                 .with(TypeName.INTERVAL_DAY_TIME, text.map(IntervalText::dayToSecond, IntervalText::duration))
                 .with(TypeName.INTERVAL_YEAR_MONTH, text.map(IntervalText::yearToMonth, IntervalText::period))
                 .with(TypeName.UUID, bytes.map(OracleCodecs::toBytes, OracleCodecs::toUuid))
+                .with(TypeName.TEXT, type -> Vectors.isVector(type) ? VECTOR_TEXT : text)
                 .with(
                         TypeName.OTHER,
                         Codec.<Object>of(JDBCType.VARCHAR, ResultSet::getObject, PreparedStatement::setObject));
@@ -108,6 +117,14 @@ final class OracleCodecs {
 
     private static void writeBoolean(PreparedStatement statement, int index, Boolean value) throws SQLException {
         statement.setInt(index, value ? 1 : 0);
+    }
+
+    private static void writeVector(PreparedStatement statement, int index, String value) throws SQLException {
+        if (value.length() <= MAX_VARCHAR) {
+            statement.setString(index, value);
+        } else {
+            statement.setClob(index, new StringReader(value), value.length());
+        }
     }
 
     private static @Nullable Float readFloat(ResultSet row, int index) throws SQLException {

@@ -15,6 +15,8 @@ import org.alkahest.dialect.oracle.OracleOptions.GlobalTemporary;
 import org.alkahest.dialect.oracle.OracleOptions.IndexFlag;
 import org.alkahest.dialect.oracle.OracleOptions.SequenceFlag;
 import org.alkahest.dialect.oracle.OracleOptions.Tablespace;
+import org.alkahest.dialect.oracle.OracleOptions.VectorIndex;
+import org.alkahest.schema.Column;
 import org.alkahest.schema.DdlElement.CreateIndex;
 import org.alkahest.schema.DdlElement.DropForeignKey;
 import org.alkahest.schema.ForeignKey;
@@ -88,6 +90,10 @@ final class OracleDdlCompiler extends DdlCompiler {
     @Override
     protected String indexKind(CreateIndex element) {
         Index index = element.index();
+        if (index.options().find(VectorIndex.class).isPresent()) {
+            requireVectorIndex(element.table(), index);
+            return "VECTOR INDEX ";
+        }
         if (!index.options().has(IndexFlag.BITMAP)) {
             return super.indexKind(element);
         }
@@ -100,10 +106,45 @@ final class OracleDdlCompiler extends DdlCompiler {
         return "BITMAP INDEX ";
     }
 
+    private void requireVectorIndex(Table table, Index index) {
+        traits.require(OracleDialect.VENDOR_23, "VECTOR INDEX");
+        OrderItem key = index.items().getFirst();
+        if (index.unique()
+                || index.items().size() > 1
+                || !key.equals(key.expression().asc())) {
+            throw new CompileException(
+                    "ALK-1322",
+                    "Cannot create a vector index on '" + table.name()
+                            + "' that is unique, in an order, or of several columns: it finds what is near to one"
+                            + " vector. Give it one column, as column.asc().");
+        }
+    }
+
+    /** "Vector Data Type": in no key, and in no index but one of vectors. */
+    @Override
+    protected void requireIndexable(Column<?> column, Options<?> options) {
+        if (!Vectors.isVector(column.type())) {
+            super.requireIndexable(column, options);
+        } else if (options.find(VectorIndex.class).isEmpty()) {
+            throw new CompileException(
+                    "ALK-1323",
+                    "Cannot put column '" + column + "' into a key or an index: it is a vector, which has no order and"
+                            + " no equality. Give the index OracleOptions.vectorGraph or vectorPartitions.");
+        }
+    }
+
+    private static String vectorIndex(VectorIndex option) {
+        return " ORGANIZATION " + option.organization() + " DISTANCE " + option.metric() + " WITH TARGET ACCURACY "
+                + option.accuracy();
+    }
+
     @Override
     protected String indexOptions(Index index) {
         Options<IndexOption> options = index.options();
         return super.indexOptions(index)
+                + options.find(VectorIndex.class)
+                        .map(OracleDdlCompiler::vectorIndex)
+                        .orElse("")
                 + options.find(CompressIndex.class)
                         .map(option -> " COMPRESS " + option.columns())
                         .orElse("")

@@ -20,6 +20,8 @@ import org.alkahest.type.Vendor;
 final class OracleDialect implements Dialect {
     static final String NAME = "oracle";
     static final Vendor VENDOR = Vendor.of(NAME);
+    /** 23ai and later. */
+    static final Vendor VENDOR_23 = VENDOR.since(23);
 
     private static final ErrorTranslator ERRORS = new OracleErrors();
 

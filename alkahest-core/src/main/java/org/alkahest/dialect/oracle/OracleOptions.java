@@ -1,6 +1,7 @@
 package org.alkahest.dialect.oracle;
 
 import java.util.Objects;
+import org.alkahest.dialect.oracle.Vectors.Metric;
 import org.alkahest.schema.ColumnOption;
 import org.alkahest.schema.DialectOption;
 import org.alkahest.schema.IndexOption;
@@ -38,6 +39,21 @@ public final class OracleOptions {
     /** {@code REVERSE}: the bytes of keys are turned round, so that rising numbers spread. */
     public static IndexOption reverse() {
         return IndexFlag.REVERSE;
+    }
+
+    /**
+     * {@code VECTOR INDEX … ORGANIZATION INMEMORY NEIGHBOR GRAPH} on one column of {@link Vectors}, from 23ai on: in memory
+     * and fast. Used by {@link Vectors#fetchApprox}, for the same distance.
+     *
+     * @param accuracy how many of the nearest are to be found, in percent: 1 to 100 (else ALK-1402)
+     */
+    public static IndexOption vectorGraph(Metric metric, int accuracy) {
+        return new VectorIndex("INMEMORY NEIGHBOR GRAPH", metric, accuracy);
+    }
+
+    /** {@code VECTOR INDEX … ORGANIZATION NEIGHBOR PARTITIONS}: the same on disk, for many vectors. */
+    public static IndexOption vectorPartitions(Metric metric, int accuracy) {
+        return new VectorIndex("NEIGHBOR PARTITIONS", metric, accuracy);
     }
 
     /** {@code COMPRESS n} of an index: equal values of the first columns are kept once. */
@@ -109,6 +125,26 @@ public final class OracleOptions {
     enum IndexFlag implements IndexOption {
         BITMAP,
         REVERSE
+    }
+
+    record VectorIndex(String organization, Metric metric, int accuracy) implements IndexOption {
+        VectorIndex {
+            Objects.requireNonNull(metric, "metric is null");
+            if (accuracy < 1 || accuracy > 100) {
+                throw new AlkahestArgumentException(
+                        "ALK-1402",
+                        "Cannot make a vector index of an accuracy of " + accuracy + " percent. Give 1 to 100.");
+            }
+        }
+
+        /** A vector index has no other kind, is not reversed or compressed, and names no tablespace. */
+        @Override
+        public boolean conflictsWith(DialectOption other) {
+            return other instanceof VectorIndex
+                    || other instanceof IndexFlag
+                    || other instanceof CompressIndex
+                    || other instanceof Tablespace;
+        }
     }
 
     record CompressIndex(int columns) implements IndexOption {

@@ -25,6 +25,7 @@ import org.alkahest.sql.Arithmetic;
 import org.alkahest.sql.BitwiseNot;
 import org.alkahest.sql.BitwiseOperation;
 import org.alkahest.sql.BuiltInFunction;
+import org.alkahest.sql.Cast;
 import org.alkahest.sql.Collate;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
@@ -47,6 +48,7 @@ import org.alkahest.sql.TryCast;
 import org.alkahest.sql.Tuple;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.IntervalText;
+import org.alkahest.type.SqlType;
 import org.alkahest.type.TypeName;
 
 /** Oracle's SELECT, INSERT, UPDATE and DELETE (SQL Language Reference 19c and 23ai, "SQL Statements"). */
@@ -329,6 +331,24 @@ final class OracleSqlCompiler extends OracleTimeCompiler {
         append("(-1 - ");
         visit(e.operand(), Precedence.UNARY);
         append(")");
+    }
+
+    @Override
+    protected void visitCast(Cast<?> e) {
+        if (!Vectors.isVector(e.type())) {
+            super.visitCast(e);
+            return;
+        }
+        traits.require(e.type());
+        String[] around = Vectors.construct("\n", e.type()).split("\n", -1);
+        append(around[0]);
+        visit(e.operand());
+        append(around[1]);
+    }
+
+    @Override
+    protected String cast(String value, SqlType<?> type) {
+        return Vectors.isVector(type) ? Vectors.construct(value, type) : super.cast(value, type);
     }
 
     /** NULL where the conversion fails ("CAST", DEFAULT … ON CONVERSION ERROR). */

@@ -109,6 +109,6 @@ final class OracleTypeCompiler extends TypeCompiler {
 
     @Override
     public boolean isIndexable(SqlType<?> type) {
-        return !isLob(type);
+        return !isLob(type) && !Vectors.isVector(type);
     }
 }

@@ -61,6 +61,27 @@ enum KnownRejections {
             " AS \\(SELECT ([^()]+?)(?<! FROM DUAL)(?= UNION ALL )",
             " AS (SELECT $1 FROM DUAL",
             "WITH r (n) AS (SELECT ? AS n UNION ALL SELECT r.n + ? FROM r) SELECT r.n FROM r"),
+    VECTOR_TYPE(
+            "SQL Language Reference 23ai, Data Types: vector_datatypes",
+            "\\bVECTOR\\(\\d+, (?:FLOAT32|FLOAT64|INT8)\\)",
+            "CLOB",
+            "CREATE TABLE t (v VECTOR(2, FLOAT32))"),
+    VECTOR_OF_ANY_SIZE(
+            "SQL Language Reference 23ai, TO_VECTOR: number_of_dimensions is an asterisk",
+            "TO_VECTOR\\(\\?, \\*, ",
+            "TO_VECTOR(?, 1, ",
+            "INSERT INTO t (v) VALUES (TO_VECTOR(?, *, FLOAT64))"),
+    VECTOR_INDEX(
+            "SQL Language Reference 23ai, CREATE VECTOR INDEX",
+            "^CREATE VECTOR (INDEX .+) ORGANIZATION (?:INMEMORY NEIGHBOR GRAPH|NEIGHBOR PARTITIONS) DISTANCE \\w+"
+                    + " WITH TARGET ACCURACY \\d+$",
+            "CREATE $1",
+            "CREATE VECTOR INDEX ix ON t (v) ORGANIZATION NEIGHBOR PARTITIONS DISTANCE DOT WITH TARGET ACCURACY 90"),
+    FETCH_APPROX(
+            "SQL Language Reference 23ai, SELECT, row_limiting_clause: APPROX",
+            " FETCH APPROX FIRST ",
+            " FETCH FIRST ",
+            "SELECT t.id FROM t ORDER BY t.id FETCH APPROX FIRST 10 ROWS ONLY"),
     SELECT_WITHOUT_FROM(
             "SQL Language Reference 23ai, SELECT, select_list: FROM is optional",
             "^SELECT ((?:(?! FROM ).)+)$",
