@@ -33,6 +33,8 @@ public class Table implements TableRef {
     private Options<ConstraintOption> primaryKeyOptions = Options.none();
     private @Nullable String tableComment;
     private @Nullable ImplicitJoin implicitJoin;
+    /** Made at first use; threads that make it at once make equal ones. */
+    private @Nullable ChangeStructure changeStructure;
 
     protected Table(String name) {
         this(null, name, null);
@@ -148,6 +150,16 @@ public class Table implements TableRef {
     @Override
     public final @Nullable ImplicitJoin implicitJoin() {
         return implicitJoin;
+    }
+
+    @Override
+    public final Object changeStructure() {
+        ChangeStructure known = changeStructure;
+        if (known == null) {
+            known = ChangeStructure.of(this);
+            changeStructure = known;
+        }
+        return known;
     }
 
     /** Adds a unique or check constraint. */

@@ -8,4 +8,12 @@ public interface TableOption extends DialectOption {
     default List<Table> requiredTables() {
         return List.of();
     }
+
+    /**
+     * Whether the SQL of an INSERT, UPDATE, DELETE or MERGE of the table depends on it, so that it must be told apart in the
+     * statement cache; most options are about DDL alone.
+     */
+    default boolean isAboutStatements() {
+        return false;
+    }
 }

@@ -67,7 +67,7 @@ public record Delete(
 
     @Override
     public void describe(Description description) {
-        description.add(Delete.class).child(table);
+        description.add(Delete.class).add(table.changeStructure()).child(table);
         others.describe(description);
         description.child(where);
         rows.describe(description);

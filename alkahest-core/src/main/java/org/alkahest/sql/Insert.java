@@ -167,7 +167,12 @@ public record Insert(
 
     @Override
     public void describe(Description description) {
-        description.add(Insert.class).child(table).children(columns).add(rows.size());
+        description
+                .add(Insert.class)
+                .add(table.changeStructure())
+                .child(table)
+                .children(columns)
+                .add(rows.size());
         for (List<Expression<?>> row : rows) {
             description.children(row);
         }

@@ -67,7 +67,13 @@ public record Merge(
 
     @Override
     public void describe(Description description) {
-        description.add(Merge.class).child(table).child(source).child(on).add(branches.size());
+        description
+                .add(Merge.class)
+                .add(table.changeStructure())
+                .child(table)
+                .child(source)
+                .child(on)
+                .add(branches.size());
         branches.forEach(branch -> branch.describe(description));
         description.children(extensions);
     }

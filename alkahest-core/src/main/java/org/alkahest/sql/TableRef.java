@@ -34,6 +34,14 @@ public interface TableRef extends FromExtension {
         return alias == null ? name() : alias;
     }
 
+    /**
+     * What the SQL of a change of this table depends on besides its names, such as which columns number themselves: an
+     * immutable value of structure, compared by {@code equals}. Queries do not depend on it.
+     */
+    default Object changeStructure() {
+        return columns().stream().map(ColumnRef::name).toList();
+    }
+
     /** The same table under an alias. */
     TableRef as(String alias);
 

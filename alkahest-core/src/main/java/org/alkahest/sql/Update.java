@@ -91,7 +91,7 @@ public record Update(
 
     @Override
     public void describe(Description description) {
-        description.add(Update.class).child(table);
+        description.add(Update.class).add(table.changeStructure()).child(table);
         Assignments.describe(assignments, description);
         others.describe(description);
         description.child(where);

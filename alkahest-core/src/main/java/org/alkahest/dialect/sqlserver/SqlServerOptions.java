@@ -57,7 +57,12 @@ public final class SqlServerOptions {
     }
 
     enum Triggers implements TableOption {
-        TRIGGERS
+        TRIGGERS;
+
+        @Override
+        public boolean isAboutStatements() {
+            return true;
+        }
     }
 
     record Collation(String name) implements ColumnOption {
