@@ -72,12 +72,11 @@ final class Isolation {
 
     /** Before the JDBC connection goes back to where others get it from. */
     void restore(Connection jdbc) throws SQLException {
-        Integer before = original;
-        forget();
-        if (before != null) {
+        if (original != null) {
             jdbc.setAutoCommit(true);
-            jdbc.setTransactionIsolation(before);
+            jdbc.setTransactionIsolation(original);
         }
+        forget();
     }
 
     /** The JDBC connection is gone, and another will come. */

@@ -129,8 +129,7 @@ final class TransactionState {
         requireNotAborted();
         closeResults("the transaction was committed");
         try {
-            link.jdbc().commit();
-            link.dialect().connectionSetup().afterTransaction(link.jdbc());
+            link.dialect().connectionSetup().commit(link.jdbc());
         } catch (SQLException e) {
             throw failed("Cannot commit the transaction", null, e);
         }
@@ -146,7 +145,7 @@ final class TransactionState {
         if (broken == null) {
             try {
                 link.jdbc().rollback();
-                link.dialect().connectionSetup().afterTransaction(link.jdbc());
+                link.dialect().connectionSetup().afterRollback(link.jdbc());
             } catch (SQLException e) {
                 link.invalidate(); // nobody knows what state it is in, and hanging up rolls back too
             }

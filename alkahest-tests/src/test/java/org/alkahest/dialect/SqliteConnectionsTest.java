@@ -1,8 +1,10 @@
 package org.alkahest.dialect;
 
+import static org.alkahest.sql.Sql.count;
 import static org.alkahest.sql.Sql.delete;
 import static org.alkahest.sql.Sql.insert;
 import static org.alkahest.sql.Sql.select;
+import static org.alkahest.sql.Sql.text;
 import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -182,6 +184,31 @@ final class SqliteConnectionsTest {
                     Connection two = engine.connect()) {
                 assertThat(one.execute(select(MAKER)).one()).isEqualTo("lamps");
                 assertThat(two.execute(select(MAKER)).one()).isEqualTo("lamps");
+            }
+        }
+    }
+
+    /** A commit that the database refuses leaves a transaction that can be rolled back, and the connection goes on. */
+    @Test
+    void aRefusedCommitCanBeRolledBack() {
+        for (String mode : List.of("", "?transaction_mode=IMMEDIATE")) {
+            try (Engine engine = counters(mode);
+                    Connection connection = engine.connect()) {
+                connection.executeDdl(List.of(
+                        "CREATE TABLE late (c INTEGER REFERENCES counters (id) DEFERRABLE INITIALLY DEFERRED)"));
+                connection.commit();
+                connection.execute(text("INSERT INTO late VALUES (99)"));
+                assertThatThrownBy(connection::commit).isInstanceOf(ForeignKeyViolationException.class);
+                connection.rollback();
+                connection.execute(text("INSERT INTO late VALUES (1)"));
+                connection.commit();
+                assertThat(connection
+                                .execute(text("SELECT count(*) FROM late").returning(count()))
+                                .one())
+                        .isEqualTo(1L);
+                connection.rollback();
+                connection.executeDdl(List.of("DROP TABLE late", "DROP TABLE counters"));
+                connection.commit();
             }
         }
     }

@@ -246,6 +246,18 @@ public final class OracleReflectionTest {
         assertThat(books.foreignKeys().get(0).target()).isEqualTo(new ObjectName("app", "authors"));
     }
 
+    @Test
+    void severalSynonymsMayStandForOneTable() throws SQLException {
+        insert(
+                "ALL_SYNONYMS",
+                "'APP', 'ALL_BOOKS', 'OTHER', 'BOOKS', NULL",
+                "'APP', 'EVERY_BOOK', 'OTHER', 'BOOKS', NULL");
+        assertThat(inspector.tables(h2, Lookup.tables().named("all_books", "every_book")).stream()
+                        .map(table -> table.name().name()))
+                .containsExactly("all_books", "every_book");
+        assertThat(inspector.tables(h2, Lookup.views().named("all_books"))).isEmpty();
+    }
+
     /** H2 has no links: a proxy sends what is asked of {@code VIEW@FAR} to a second set of tables. */
     @Test
     void synonymsLeadOverDatabaseLinks() throws SQLException {

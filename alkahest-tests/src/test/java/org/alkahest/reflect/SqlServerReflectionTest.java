@@ -111,7 +111,8 @@ public final class SqlServerReflectionTest {
                 "10, 2, 1, 3, 2, 0, 0",
                 "10, 2, 2, 2, 1, 0, 0",
                 "10, 3, 1, 3, 1, 0, 1",
-                "10, 3, 2, 2, 0, 1, 0");
+                "10, 3, 2, 2, 0, 1, 0",
+                "10, 3, 3, 4, 0, 0, 0"); // by which the index is partitioned
         insert(
                 "indexes",
                 "10, 0, NULL, 0, 'HEAP', NULL, 0, 0, 0",

@@ -149,6 +149,10 @@ final class SqliteReflectionTest {
         engine.begin(connection -> {
             assertThat(connection.inspect().describe("ORDERS").name()).isEqualTo(new ObjectName(null, "Orders"));
             assertThat(connection.inspect().hasTable("orders")).isTrue();
+            connection.executeDdl(List.of("CREATE TABLE Äpfel (a INTEGER)"));
+            assertThat(connection.inspect().hasTable("Äpfel")).isTrue();
+            assertThat(connection.inspect().describe("ÄPFEL").name().name()).isEqualTo("Äpfel");
+            assertThat(connection.inspect().hasTable("äpfel")).isFalse();
         });
     }
 

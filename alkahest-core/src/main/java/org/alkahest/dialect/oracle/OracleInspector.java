@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alkahest.compile.IdentifierRules;
 import org.alkahest.dialect.oracle.OracleReflection.Found;
 import org.alkahest.reflect.CatalogQuery;
@@ -81,7 +80,7 @@ final class OracleInspector implements Inspector {
                 .toList();
     }
 
-    /** One look-up for each schema and link that synonyms lead to. */
+    /** One look-up for each synonym: several may stand for one table. */
     private void synonyms(TableAssembly tables, Connection connection, Lookup lookup, Set<String> wanted)
             throws SQLException {
         Map<Place, List<Synonym>> byPlace = new LinkedHashMap<>();
@@ -98,23 +97,19 @@ final class OracleInspector implements Inspector {
                                 .add(new Synonym(row.getString(1), row.getString(3))));
         for (Map.Entry<Place, List<Synonym>> entry : byPlace.entrySet()) {
             Place place = entry.getKey();
-            Map<String, String> synonymOf = entry.getValue().stream()
-                    .collect(Collectors.toMap(Synonym::table, Synonym::name, (first, second) -> first));
-            OracleReflection there = new OracleReflection(
-                    connection, names, place.owner(), place.link() == null ? "" : "@" + place.link());
-            Lookup tableNames = Lookup.tables()
-                    .everyKind()
-                    .scope(Lookup.Scope.ANY)
-                    .named(synonymOf.keySet().stream().map(names::unfolded).toList());
-            List<Found> found = there.find(tableNames);
-            if (!found.isEmpty()) {
-                there.read(
-                        tables,
-                        lookup.schema(),
-                        place.owner() == null ? null : names.unfolded(place.owner()),
-                        found,
-                        synonymOf.keySet(),
-                        table -> names.unfolded(synonymOf.getOrDefault(table, table)));
+            for (Synonym synonym : entry.getValue()) {
+                OracleReflection there = new OracleReflection(
+                        connection, names, place.owner(), place.link() == null ? "" : "@" + place.link());
+                List<Found> found = there.find(lookup.named(names.unfolded(synonym.table())));
+                if (!found.isEmpty()) {
+                    there.read(
+                            tables,
+                            lookup.schema(),
+                            place.owner() == null ? null : names.unfolded(place.owner()),
+                            found,
+                            List.of(synonym.table()),
+                            table -> names.unfolded(synonym.name()));
+                }
             }
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -231,7 +230,7 @@ final class SqliteTableText {
     }
 
     private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return SqliteReflection.folded(name);
     }
 
     private record NamedKey(@Nullable String name, List<String> columns) {}

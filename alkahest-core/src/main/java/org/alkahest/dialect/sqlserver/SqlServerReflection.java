@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.alkahest.reflect.CatalogQuery;
 import org.alkahest.reflect.Lookup;
 import org.alkahest.reflect.ObjectKind;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * for each kind of part. Temporary tables are in a database of their own and not read. One thread at a time.
  */
 final class SqlServerReflection {
+    /** The name of a catalog view in braces; a doubled brace stands for itself. */
+    private static final Pattern CATALOG_VIEW = Pattern.compile("\\{\\{|\\{(\\w+)\\}");
+
     private final Connection connection;
     private final Lookup lookup;
     private final @Nullable SchemaName schema;
@@ -92,11 +97,12 @@ final class SqlServerReflection {
 
     private String catalog(String sql) {
         StringBuilder text = new StringBuilder();
-        for (String part : sql.split("\\{", -1)) {
-            int end = part.indexOf('}');
-            text.append(end < 0 ? part : sys.apply(part.substring(0, end)) + part.substring(end + 1));
+        Matcher view = CATALOG_VIEW.matcher(sql);
+        while (view.find()) {
+            view.appendReplacement(
+                    text, Matcher.quoteReplacement(view.group(1) == null ? "{" : sys.apply(view.group(1))));
         }
-        return text.toString();
+        return view.appendTail(text).toString();
     }
 
     private ObjectName name(ResultSet row) throws SQLException {
@@ -214,7 +220,9 @@ final class SqlServerReflection {
 
     private String databaseId() {
         String database = schema == null ? null : schema.database();
-        return database == null ? "DB_ID()" : "DB_ID(N'" + database.replace("'", "''") + "')";
+        return database == null
+                ? "DB_ID()"
+                : "DB_ID(N'" + database.replace("'", "''").replace("{", "{{") + "')";
     }
 
     private void checks(TableAssembly tables) throws SQLException {
@@ -226,6 +234,7 @@ final class SqlServerReflection {
                 });
     }
 
+    /** The column by which an index is partitioned stands among its columns without a place in its key. */
     private void indexes(TableAssembly tables) throws SQLException {
         objects(
                         "o.name, i.name, i.is_unique, i.type_desc, i.filter_definition, c.name, x.is_included_column,"
@@ -233,8 +242,9 @@ final class SqlServerReflection {
                         "JOIN {indexes} i ON i.object_id = o.object_id JOIN {index_columns} x"
                                 + " ON x.object_id = i.object_id AND x.index_id = i.index_id JOIN {columns} c"
                                 + " ON c.object_id = x.object_id AND c.column_id = x.column_id")
-                .add("AND i.name IS NOT NULL AND i.is_primary_key = 0 AND i.is_unique_constraint = 0"
-                        + " AND i.is_hypothetical = 0 ORDER BY o.name, i.name, x.is_included_column, x.key_ordinal,"
+                .add("AND i.name IS NOT NULL AND i.is_primary_key = 0 AND i.is_unique_constraint = 0 AND"
+                        + " i.is_hypothetical = 0 AND (x.key_ordinal > 0 OR x.is_included_column = 1 OR i.type_desc"
+                        + " LIKE '%COLUMNSTORE') ORDER BY o.name, i.name, x.is_included_column, x.key_ordinal,"
                         + " x.index_column_id")
                 .forEach(connection, row -> {
                     ReflectedIndex index = index(row);
