@@ -23,13 +23,8 @@ public interface ConnectionSetup {
         statement.setFetchSize(rows);
     }
 
-    /** Commits the transaction and begins no other, so that a connection which nobody uses holds no lock. */
-    default void commit(Connection connection) throws SQLException {
-        connection.commit();
-    }
-
-    /** Called after each ROLLBACK, so that a connection which nobody uses holds no lock. */
-    default void afterRollback(Connection connection) throws SQLException {}
+    /** Called after each COMMIT and ROLLBACK, so that a connection which nobody uses holds no lock. */
+    default void afterTransaction(Connection connection) throws SQLException {}
 
     /**
      * The levels of isolation that transactions can have, with the driver's numbers for them, as {@link

@@ -129,7 +129,8 @@ final class TransactionState {
         requireNotAborted();
         closeResults("the transaction was committed");
         try {
-            link.dialect().connectionSetup().commit(link.jdbc());
+            link.jdbc().commit();
+            link.dialect().connectionSetup().afterTransaction(link.jdbc());
         } catch (SQLException e) {
             throw failed("Cannot commit the transaction", null, e);
         }
@@ -145,7 +146,7 @@ final class TransactionState {
         if (broken == null) {
             try {
                 link.jdbc().rollback();
-                link.dialect().connectionSetup().afterRollback(link.jdbc());
+                link.dialect().connectionSetup().afterTransaction(link.jdbc());
             } catch (SQLException e) {
                 link.invalidate(); // nobody knows what state it is in, and hanging up rolls back too
             }

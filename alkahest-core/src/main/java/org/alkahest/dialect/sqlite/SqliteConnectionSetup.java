@@ -48,21 +48,11 @@ final class SqliteConnectionSetup implements ConnectionSetup {
     }
 
     /**
-     * The driver's own commit begins the next transaction in the same call: with {@code transaction_mode=IMMEDIATE} that
-     * may wait for another writer and fail, when the commit has succeeded. To switch on what commits by itself sends COMMIT
-     * alone.
-     */
-    @Override
-    public void commit(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-    }
-
-    /**
      * The driver begins the next transaction together with the end of this one. That takes no lock as long as transactions
      * are deferred, but {@code transaction_mode=IMMEDIATE} would keep every other writer waiting meanwhile.
      */
     @Override
-    public void afterRollback(Connection connection) throws SQLException {
+    public void afterTransaction(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
     }
 
