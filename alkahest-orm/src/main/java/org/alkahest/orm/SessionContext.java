@@ -206,10 +206,7 @@ final class SessionContext implements Loading, AssociationBinder {
         flushing(() -> {
             FlushPreparation preparation = new FlushPreparation(session, events);
             FlushPreparation.Settled settled = preparation.settle(this::collector);
-            FlushPlan plan = FlushPlanner.plan(settled.changes());
-            if (!plan.isEmpty()) {
-                events.tell(listener -> listener.flushPlanned(session, plan));
-            }
+            FlushPlan plan = planned(settled);
             settled.collector().forget();
             settled.collector().touched().forEach(current()::remember);
             if (plan.isEmpty()) {
@@ -220,6 +217,20 @@ final class SessionContext implements Loading, AssociationBinder {
             return plan;
         });
         events.deliver();
+    }
+
+    /** A listener that stops the flush here leaves no marks of what deletes would have cascaded to. */
+    private FlushPlan planned(FlushPreparation.Settled settled) {
+        try {
+            FlushPlan plan = FlushPlanner.plan(settled.changes());
+            if (!plan.isEmpty()) {
+                events.tell(listener -> listener.flushPlanned(session, plan));
+            }
+            return plan;
+        } catch (RuntimeException | Error e) {
+            settled.collector().unmark();
+            throw e;
+        }
     }
 
     private ChangeCollector collector() {

@@ -94,7 +94,7 @@ final class CallbackRules {
                             + " has.");
         }
         boolean samePackage = context.elements()
-                .getPackageOf(listener)
+                .getPackageOf(method) // a listener may inherit it from a class of yet another package
                 .equals(context.elements().getPackageOf(entity));
         if (!samePackage && !method.getModifiers().contains(Modifier.PUBLIC)) {
             problems.add(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Writes the calls of an entity's listeners and callback methods into its mapping. */
 final class LifecycleWriter {
@@ -67,7 +68,13 @@ final class LifecycleWriter {
     private String call(Callback callback) {
         String name = callback.method().getSimpleName().toString();
         if (callback.listener().isPresent()) {
-            return listeners.get(callback.declaredBy()) + "." + name + "(entity);";
+            TypeMirror parameter = context.types()
+                    .erasure(callback.method().getParameters().get(0).asType());
+            boolean same = context.types()
+                    .isSameType(parameter, context.types().erasure(model.type().asType()));
+            // Without the cast, the method that is called might be another one of that name.
+            String argument = same ? "entity" : "(" + imports.of(parameter) + ") entity";
+            return listeners.get(callback.declaredBy()) + "." + name + "(" + argument + ");";
         }
         return callback.declaredBy().equals(model.type())
                 ? "entity." + name + "();"

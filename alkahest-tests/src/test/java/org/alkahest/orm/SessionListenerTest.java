@@ -385,6 +385,29 @@ final class SessionListenerTest {
         }
     }
 
+    @DatabaseTest
+    void aStoppedFlushForgetsWhatItsDeleteWouldHaveTaken() {
+        Book solaris = new Book("Solaris", new Review(5));
+        SessionListener stops = new SessionListener() {
+            @Override
+            public void flushPlanned(Session session, FlushPlan plan) {
+                throw new IllegalStateException("stop");
+            }
+        };
+        try (Session session = Session.open(engine)) {
+            session.add(solaris);
+            session.commit();
+            session.addListener(stops);
+            session.delete(solaris);
+            assertThatThrownBy(session::flush).hasMessage("stop");
+            session.removeListener(stops);
+            session.add(solaris);
+            session.commit();
+            assertThat(session.state(solaris.reviews.get(0))).isEqualTo(State.PERSISTENT);
+            SessionInvariants.check(session);
+        }
+    }
+
     private void insertLem() {
         try (Session session = Session.open(engine)) {
             session.add(new Author("Lem"));

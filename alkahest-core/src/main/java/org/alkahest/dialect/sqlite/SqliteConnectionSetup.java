@@ -49,7 +49,8 @@ final class SqliteConnectionSetup implements ConnectionSetup {
 
     /**
      * The driver begins the next transaction together with the end of this one. That takes no lock as long as transactions
-     * are deferred, but {@code transaction_mode=IMMEDIATE} would keep every other writer waiting meanwhile.
+     * are deferred, but {@code transaction_mode=IMMEDIATE} would keep every other writer waiting meanwhile. Where another
+     * writer keeps the lock for longer than the busy timeout, a commit in that mode errors after it has succeeded.
      */
     @Override
     public void afterTransaction(Connection connection) throws SQLException {

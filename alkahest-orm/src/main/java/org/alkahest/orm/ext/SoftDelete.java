@@ -60,7 +60,10 @@ public final class SoftDelete<E> implements SessionListener {
         }
     }
 
-    /** The same statement, without the rows of deleted objects where it only reads; others are left alone. */
+    /**
+     * The same statement, without the rows of deleted objects where it only reads; others are left alone. An alias of the
+     * table, and one that joins itself along a path, still shows them: give such a query the condition itself.
+     */
     public Statement hide(Statement statement) {
         return statement instanceof RowStatement<?> && !(statement instanceof Returning<?>)
                 ? Rewrite.of(node -> node.equals(table) ? present : node).apply(statement)

@@ -171,7 +171,7 @@ final class EntityDecoder<E> implements Decoder<E> {
                 setReference(entry, toOne, row);
             }
         }
-        if (before != null && !changed.isEmpty()) {
+        if (before != null && (!changed.isEmpty() || entry.isMarkedDeleted())) {
             keepVersion(before, modified);
         }
         if (before != null) {
@@ -187,7 +187,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
     }
 
-    /** What was changed was changed in an earlier version: writing it as if it had been in the row's would lose the row's. */
+    /** What was changed or deleted was so in an earlier version: writing it as if it had been in the row's would lose the row's. */
     private void keepVersion(Object before, Map<Integer, @Nullable Object> modified) {
         Versioning versioning = mapping.table().versioning();
         if (versioning != null) {
