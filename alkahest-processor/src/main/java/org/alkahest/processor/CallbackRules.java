@@ -74,12 +74,12 @@ final class CallbackRules {
         check(methods, "Give it one parameter, the entity.", 1);
         for (ExecutableElement method : methods) {
             if (!events(method).isEmpty() && method.getParameters().size() == 1) {
-                checkReach(method, listener, entity);
+                checkReach(method, entity);
             }
         }
     }
 
-    private void checkReach(ExecutableElement method, TypeElement listener, TypeElement entity) {
+    private void checkReach(ExecutableElement method, TypeElement entity) {
         TypeMirror parameter = method.getParameters().get(0).asType();
         boolean takesEntity = context.types()
                 .isAssignable(
