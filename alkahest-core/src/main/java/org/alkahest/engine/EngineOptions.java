@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.alkahest.dialect.ConnectionStep;
 import org.alkahest.dialect.IsolationLevel;
@@ -63,104 +64,34 @@ public record EngineOptions(
     }
 
     public EngineOptions withEcho(Echo newEcho) {
-        return new EngineOptions(
-                newEcho,
-                poolSize,
-                connectTimeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                listeners,
-                statementRewriter,
-                onConnect,
-                isolation);
+        return with(copy -> copy.echo = newEcho);
     }
 
     public EngineOptions withPoolSize(int connections) {
-        return new EngineOptions(
-                echo,
-                connections,
-                connectTimeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                listeners,
-                statementRewriter,
-                onConnect,
-                isolation);
+        return with(copy -> copy.poolSize = connections);
     }
 
     public EngineOptions withConnectTimeout(Duration timeout) {
-        return new EngineOptions(
-                echo,
-                poolSize,
-                timeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                listeners,
-                statementRewriter,
-                onConnect,
-                isolation);
+        return with(copy -> copy.connectTimeout = timeout);
     }
 
     public EngineOptions withStatementCacheSize(int statements) {
-        return new EngineOptions(
-                echo,
-                poolSize,
-                connectTimeout,
-                statements,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                listeners,
-                statementRewriter,
-                onConnect,
-                isolation);
+        return with(copy -> copy.statementCacheSize = statements);
     }
 
     public EngineOptions withPreparedStatementCacheSize(int statements) {
-        return new EngineOptions(
-                echo,
-                poolSize,
-                connectTimeout,
-                statementCacheSize,
-                statements,
-                defaultFetchSize,
-                listeners,
-                statementRewriter,
-                onConnect,
-                isolation);
+        return with(copy -> copy.preparedStatementCacheSize = statements);
     }
 
     public EngineOptions withDefaultFetchSize(int rows) {
-        return new EngineOptions(
-                echo,
-                poolSize,
-                connectTimeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                rows,
-                listeners,
-                statementRewriter,
-                onConnect,
-                isolation);
+        return with(copy -> copy.defaultFetchSize = rows);
     }
 
     /** Adds a listener after earlier ones. */
     public EngineOptions withListener(EngineListener listener) {
         List<EngineListener> all = new ArrayList<>(listeners);
         all.add(listener);
-        return new EngineOptions(
-                echo,
-                poolSize,
-                connectTimeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                all,
-                statementRewriter,
-                onConnect,
-                isolation);
+        return with(copy -> copy.listeners = all);
     }
 
     /**
@@ -172,34 +103,14 @@ public record EngineOptions(
      */
     public EngineOptions withStatementRewriter(UnaryOperator<Statement> rewriter) {
         Objects.requireNonNull(rewriter, "rewriter is null");
-        return new EngineOptions(
-                echo,
-                poolSize,
-                connectTimeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                listeners,
-                statement -> rewriter.apply(statementRewriter.apply(statement)),
-                onConnect,
-                isolation);
+        return with(copy -> copy.statementRewriter = statement -> rewriter.apply(statementRewriter.apply(statement)));
     }
 
     /** Does something with each new connection, after what the dialect and earlier steps do. */
     public EngineOptions withOnConnect(ConnectionStep step) {
         List<ConnectionStep> all = new ArrayList<>(onConnect);
         all.add(step);
-        return new EngineOptions(
-                echo,
-                poolSize,
-                connectTimeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                listeners,
-                statementRewriter,
-                all,
-                isolation);
+        return with(copy -> copy.onConnect = all);
     }
 
     /**
@@ -207,17 +118,54 @@ public record EngineOptions(
      * it are refused (ALK-1210).
      */
     public EngineOptions withIsolation(IsolationLevel level) {
-        return new EngineOptions(
-                echo,
-                poolSize,
-                connectTimeout,
-                statementCacheSize,
-                preparedStatementCacheSize,
-                defaultFetchSize,
-                listeners,
-                statementRewriter,
-                onConnect,
-                Objects.requireNonNull(level, "level is null"));
+        return with(copy -> copy.isolation = Objects.requireNonNull(level, "level is null"));
+    }
+
+    private EngineOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.toOptions();
+    }
+
+    /** The options while one of them is changed, so that each method names its own alone. */
+    private static final class Copy {
+        private Echo echo;
+        private int poolSize;
+        private Duration connectTimeout;
+        private int statementCacheSize;
+        private int preparedStatementCacheSize;
+        private int defaultFetchSize;
+        private List<EngineListener> listeners;
+        private UnaryOperator<Statement> statementRewriter;
+        private List<ConnectionStep> onConnect;
+        private @Nullable IsolationLevel isolation;
+
+        private Copy(EngineOptions options) {
+            echo = options.echo;
+            poolSize = options.poolSize;
+            connectTimeout = options.connectTimeout;
+            statementCacheSize = options.statementCacheSize;
+            preparedStatementCacheSize = options.preparedStatementCacheSize;
+            defaultFetchSize = options.defaultFetchSize;
+            listeners = options.listeners;
+            statementRewriter = options.statementRewriter;
+            onConnect = options.onConnect;
+            isolation = options.isolation;
+        }
+
+        private EngineOptions toOptions() {
+            return new EngineOptions(
+                    echo,
+                    poolSize,
+                    connectTimeout,
+                    statementCacheSize,
+                    preparedStatementCacheSize,
+                    defaultFetchSize,
+                    listeners,
+                    statementRewriter,
+                    onConnect,
+                    isolation);
+        }
     }
 
     private static void require(String option, int value, int least) {
