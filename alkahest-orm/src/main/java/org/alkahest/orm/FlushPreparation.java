@@ -1,8 +1,6 @@
 package org.alkahest.orm;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.alkahest.orm.mapping.LifecycleEvent;
@@ -70,10 +68,11 @@ final class FlushPreparation {
 
     /** Tells of changes that are not known yet; whether anybody was told, so that they have to be collected again. */
     private boolean announce(Changes changes) {
-        List<EntityEntry<?>> updated = updated(changes);
         if (events.hasListeners()) {
             boolean grown = known.addAll(changes.inserts());
-            grown |= known.addAll(updated);
+            for (Changes.Update update : changes.updates()) {
+                grown |= known.add(update.entry());
+            }
             grown |= known.addAll(changes.deletes());
             if (grown || !begun) {
                 begun = true;
@@ -83,17 +82,21 @@ final class FlushPreparation {
         }
         boolean told = false;
         for (EntityEntry<?> entry : changes.inserts()) {
-            if (entry.state() == State.PENDING && inserts.add(entry)) {
+            if (concerns(LifecycleEvent.PRE_PERSIST, entry) && entry.state() == State.PENDING && inserts.add(entry)) {
                 told |= beforeInsert(entry);
             }
         }
-        for (EntityEntry<?> entry : updated) {
-            if (entry.isAttached() && !entry.isMarkedDeleted() && updates.add(entry)) {
+        for (Changes.Update update : changes.updates()) {
+            EntityEntry<?> entry = update.entry();
+            if (concerns(LifecycleEvent.PRE_UPDATE, entry)
+                    && entry.isAttached()
+                    && !entry.isMarkedDeleted()
+                    && updates.add(entry)) {
                 told |= beforeUpdate(entry);
             }
         }
         for (EntityEntry<?> entry : changes.deletes()) {
-            if (entry.isMarkedDeleted() && deletes.add(entry)) {
+            if (concerns(LifecycleEvent.PRE_REMOVE, entry) && entry.isMarkedDeleted() && deletes.add(entry)) {
                 told |= beforeDelete(entry);
             }
         }
@@ -102,16 +105,27 @@ final class FlushPreparation {
 
     /** Tells what was written; whether anybody was told, who may have made further changes. */
     boolean written(Changes changes) {
-        changes.inserts().forEach(this::afterInsert);
-        updated(changes).forEach(this::afterUpdate);
-        changes.deletes().forEach(this::afterDelete);
+        for (EntityEntry<?> entry : changes.inserts()) {
+            if (concerns(LifecycleEvent.POST_PERSIST, entry)) {
+                afterInsert(entry);
+            }
+        }
+        for (Changes.Update update : changes.updates()) {
+            if (concerns(LifecycleEvent.POST_UPDATE, update.entry())) {
+                afterUpdate(update.entry());
+            }
+        }
+        for (EntityEntry<?> entry : changes.deletes()) {
+            if (concerns(LifecycleEvent.POST_REMOVE, entry)) {
+                afterDelete(entry);
+            }
+        }
         return calledAfter || events.hasListeners();
     }
 
-    private static List<EntityEntry<?>> updated(Changes changes) {
-        List<EntityEntry<?>> updated = new ArrayList<>();
-        changes.updates().forEach(update -> updated.add(update.entry()));
-        return updated;
+    /** Whether anybody is to be told: a flush of many objects that concern nobody remembers none of them. */
+    private boolean concerns(LifecycleEvent event, EntityEntry<?> entry) {
+        return events.hasListeners() || entry.mapping().lifecycle().contains(event);
     }
 
     private <E> boolean beforeInsert(EntityEntry<E> entry) {

@@ -64,8 +64,10 @@ final class SessionEvents implements StateObserver {
 
     @Override
     public void changed(EntityEntry<?> entry, State from, State to) {
-        Object entity = entry.entity();
-        later(listener -> listener.stateChanged(session, entity, from, to));
+        if (hasListeners()) {
+            Object entity = entry.entity();
+            later(listener -> listener.stateChanged(session, entity, from, to));
+        }
     }
 
     /** Does work in the middle of which nothing can be told. */
