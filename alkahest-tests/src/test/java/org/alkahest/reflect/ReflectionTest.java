@@ -195,6 +195,9 @@ final class ReflectionTest {
             assertThat(view.columns().stream().map(ReflectedColumn::name)).containsExactly("id", "name");
             assertThat(view.definition()).isNotNull().containsIgnoringCase("select");
             assertThat(found.describe(Lookup.views())).containsExactly(view);
+            Table table = found.table("named_authors");
+            assertThat(connection.execute(select(table.column("name"))).all()).isEmpty();
+            assertThat(found.metaData(Lookup.views()).tables()).containsExactly(table);
         });
     }
 

@@ -208,6 +208,15 @@ public final class SqlServerReflectionTest {
     }
 
     @Test
+    void schemasWithDotsComeRound() throws SQLException {
+        run("UPDATE sys.schemas SET name = 'far.away' WHERE name = 'far'");
+        assertThat(inspector.schemaNames(h2)).containsExactly("dbo", "[far.away]");
+        ObjectName towns = describe("books").foreignKeys().get(1).target();
+        assertThat(towns).isEqualTo(new ObjectName("[far.away]", "towns"));
+        assertThat(inspector.names(h2, Lookup.tables().in(towns.schema()))).containsExactly("towns");
+    }
+
+    @Test
     void describesViewsByTheirQuery() throws SQLException {
         assertThat(describe("seen").definition()).isEqualTo("SELECT id FROM authors");
         assertThat(describe("seen").kind()).isEqualTo(ObjectKind.VIEW);

@@ -42,6 +42,16 @@ record SchemaName(@Nullable String database, String owner) {
                 : name;
     }
 
+    /** The text that {@link #of} reads as this: what it would take apart stands in brackets. */
+    String text() {
+        return database == null ? delimited(owner) : delimited(database) + "." + delimited(owner);
+    }
+
+    private static String delimited(String name) {
+        boolean plain = name.indexOf('.') < 0 && name.indexOf('[') < 0 && name.indexOf('"') < 0;
+        return plain ? name : "[" + name.replace("]", "]]") + "]";
+    }
+
     List<String> parts() {
         return database == null ? List.of(owner) : List.of(database, owner);
     }

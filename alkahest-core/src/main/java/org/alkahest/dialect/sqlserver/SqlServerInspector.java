@@ -43,12 +43,14 @@ final class SqlServerInspector implements Inspector {
     public List<String> schemaNames(Connection connection) throws SQLException {
         return CatalogQuery.of("SELECT s.name FROM sys.schemas s WHERE s.schema_id < 16384"
                         + " AND s.name NOT IN ('sys', 'INFORMATION_SCHEMA', 'guest') ORDER BY s.name")
-                .strings(connection);
+                .list(connection, row -> new SchemaName(null, row.getString(1)).text());
     }
 
     @Override
     public @Nullable String defaultSchema(Connection connection) throws SQLException {
-        return CatalogQuery.of("SELECT SCHEMA_NAME()").strings(connection).get(0);
+        return CatalogQuery.of("SELECT SCHEMA_NAME()")
+                .list(connection, row -> new SchemaName(null, row.getString(1)).text())
+                .get(0);
     }
 
     @Override

@@ -214,8 +214,7 @@ final class SqlServerReflection {
             return new ObjectName(lookup.schema(), row.getString(6));
         }
         String database = schema == null ? null : schema.database();
-        return new ObjectName(
-                database == null ? owner : "[" + database.replace("]", "]]") + "]." + owner, row.getString(6));
+        return new ObjectName(new SchemaName(database, owner).text(), row.getString(6));
     }
 
     private String databaseId() {
