@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.alkahest.dialect.Dialects;
@@ -48,6 +46,7 @@ public final class OracleReflectionTest {
             "ALL_IND_EXPRESSIONS(INDEX_OWNER, INDEX_NAME, COLUMN_POSITION, COLUMN_EXPRESSION)");
 
     private final Inspector inspector = Dialects.of("oracle", 19).inspector();
+    private RebuiltCatalog catalog;
     private Connection h2;
 
     /** H2's own function of that name reads its own settings. */
@@ -57,11 +56,12 @@ public final class OracleReflectionTest {
 
     @BeforeEach
     void makeDictionary() throws SQLException {
-        h2 = DriverManager.getConnection("jdbc:h2:mem:;MODE=Oracle");
-        run("CREATE ALIAS SYS_CONTEXT FOR 'org.alkahest.reflect.OracleReflectionTest.sysContext'");
+        catalog = new RebuiltCatalog(";MODE=Oracle");
+        h2 = catalog.connection();
+        catalog.run("CREATE ALIAS SYS_CONTEXT FOR 'org.alkahest.reflect.OracleReflectionTest.sysContext'");
         for (String suffix : List.of("", "_AT_FAR")) {
             for (String view : DICTIONARY) {
-                run("CREATE TABLE " + view.replaceFirst("\\(", suffix + "(").replaceAll("([,)])", " VARCHAR(200)$1"));
+                catalog.view(view.replaceFirst("\\(", suffix + "("));
             }
         }
         fillTables("");
@@ -69,33 +69,21 @@ public final class OracleReflectionTest {
 
     @AfterEach
     void close() throws SQLException {
-        h2.close();
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = h2.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private void insert(String view, String... rows) throws SQLException {
-        for (String row : rows) {
-            run("INSERT INTO " + view + " VALUES (" + row + ")");
-        }
+        catalog.close();
     }
 
     /** Two tables and what belongs to them. */
     private void fillTables(String suffix) throws SQLException {
-        insert(
+        catalog.insert(
                 "ALL_TABLES" + suffix,
                 "'APP', 'AUTHORS', 'N', 'NO', 'NO', 'N', NULL, 'USERS', 'BASIC', NULL",
                 "'APP', 'Mixed', 'Y', 'NO', 'NO', 'N', NULL, NULL, NULL, 'SYS$SESSION'",
                 "'APP', 'BIN$1', 'N', 'YES', 'NO', 'N', NULL, NULL, NULL, NULL",
                 "'APP', 'STORED', 'N', 'NO', 'NO', 'N', NULL, NULL, NULL, NULL",
                 "'OTHER', 'BOOKS', 'N', 'NO', 'NO', 'N', NULL, NULL, NULL, NULL");
-        insert("ALL_VIEWS" + suffix, "'APP', 'SEEN', 'SELECT ID FROM AUTHORS'");
-        insert("ALL_MVIEWS" + suffix, "'APP', 'STORED', 'STORED', 'SELECT 1 FROM DUAL'");
-        insert(
+        catalog.insert("ALL_VIEWS" + suffix, "'APP', 'SEEN', 'SELECT ID FROM AUTHORS'");
+        catalog.insert("ALL_MVIEWS" + suffix, "'APP', 'STORED', 'STORED', 'SELECT 1 FROM DUAL'");
+        catalog.insert(
                 "ALL_TAB_COLS" + suffix,
                 "'APP', 'AUTHORS', 'ID', '1', 'NUMBER', '0', '22', '10', '0', 'N', 'NO',"
                         + " '\"APP\".\"ISEQ$$_1\".nextval', 'NO'",
@@ -109,13 +97,13 @@ public final class OracleReflectionTest {
                 "'APP', 'AUTHORS', 'PLACE', '7', 'SDO_GEOMETRY', '0', '1', NULL, NULL, 'Y', 'NO', NULL, 'NO'",
                 "'OTHER', 'BOOKS', 'AUTHOR', '1', 'NUMBER', '0', '22', '10', '0', 'Y', 'NO', NULL, 'NO'",
                 "'APP', 'SEEN', 'ID', '1', 'NUMBER', '0', '22', '10', '0', 'N', 'NO', NULL, 'NO'");
-        insert("ALL_COL_COMMENTS" + suffix, "'APP', 'AUTHORS', 'NAME', 'as on the cover'");
-        insert("ALL_TAB_COMMENTS" + suffix, "'APP', 'AUTHORS', 'who writes'", "'APP', 'SEEN', NULL");
-        insert(
+        catalog.insert("ALL_COL_COMMENTS" + suffix, "'APP', 'AUTHORS', 'NAME', 'as on the cover'");
+        catalog.insert("ALL_TAB_COMMENTS" + suffix, "'APP', 'AUTHORS', 'who writes'", "'APP', 'SEEN', NULL");
+        catalog.insert(
                 "ALL_TAB_IDENTITY_COLS" + suffix,
                 "'APP', 'AUTHORS', 'ID', 'BY DEFAULT', 'START WITH: 5, INCREMENT BY: 2, MAX_VALUE: 99, CACHE_SIZE:"
                         + " 20'");
-        insert(
+        catalog.insert(
                 "ALL_CONSTRAINTS" + suffix,
                 "'APP', 'AUTHORS', 'PK_AUTHORS', 'P', NULL, NULL, NULL, 'NOT DEFERRABLE', 'IMMEDIATE', NULL,"
                         + " 'PK_AUTHORS'",
@@ -124,24 +112,25 @@ public final class OracleReflectionTest {
                         + " '\"NAME\" IS NOT NULL', NULL",
                 "'APP', 'AUTHORS', 'CK', 'C', NULL, NULL, NULL, 'NOT DEFERRABLE', 'IMMEDIATE', 'paid > 0', NULL",
                 "'OTHER', 'BOOKS', 'FK', 'R', 'APP', 'PK_AUTHORS', 'SET NULL', 'DEFERRABLE', 'DEFERRED', NULL, NULL");
-        insert(
+        catalog.insert(
                 "ALL_CONS_COLUMNS" + suffix,
                 "'APP', 'PK_AUTHORS', 'AUTHORS', 'ID', '1'",
                 "'APP', 'UQ', 'AUTHORS', 'BORN', '2'",
                 "'APP', 'UQ', 'AUTHORS', 'NAME', '1'",
                 "'OTHER', 'FK', 'BOOKS', 'AUTHOR', '1'");
-        insert(
+        catalog.insert(
                 "ALL_INDEXES" + suffix,
                 "'APP', 'PK_AUTHORS', 'APP', 'AUTHORS', 'UNIQUE', 'NORMAL'",
                 "'APP', 'IX', 'APP', 'AUTHORS', 'NONUNIQUE', 'FUNCTION-BASED NORMAL'",
                 "'APP', 'BX', 'APP', 'AUTHORS', 'NONUNIQUE', 'BITMAP'");
-        insert(
+        catalog.insert(
                 "ALL_IND_COLUMNS" + suffix,
                 "'APP', 'PK_AUTHORS', 'ID', '1', 'ASC'",
                 "'APP', 'IX', 'SYS_NC00008$', '1', 'DESC'",
                 "'APP', 'IX', 'SYS_NC00009$', '2', 'ASC'",
                 "'APP', 'BX', 'BORN', '1', 'ASC'");
-        insert("ALL_IND_EXPRESSIONS" + suffix, "'APP', 'IX', '1', '\"PAID\"'", "'APP', 'IX', '2', 'UPPER(\"NAME\")'");
+        catalog.insert(
+                "ALL_IND_EXPRESSIONS" + suffix, "'APP', 'IX', '1', '\"PAID\"'", "'APP', 'IX', '2', 'UPPER(\"NAME\")'");
     }
 
     private ReflectedTable describe(String schema, String name) throws SQLException {
@@ -166,9 +155,9 @@ public final class OracleReflectionTest {
         assertThat(inspector.names(h2, Lookup.tables().kinds(ObjectKind.MATERIALIZED_VIEW)))
                 .containsExactly("stored");
         assertThat(inspector.defaultSchema(h2)).isEqualTo("app");
-        insert("ALL_USERS", "'APP', 'N'", "'SYS', 'Y'");
+        catalog.insert("ALL_USERS", "'APP', 'N'", "'SYS', 'Y'");
         assertThat(inspector.schemaNames(h2)).containsExactly("app");
-        insert("ALL_SEQUENCES", "'APP', 'NUMBERS'", "'APP', 'ISEQ$$_1'");
+        catalog.insert("ALL_SEQUENCES", "'APP', 'NUMBERS'", "'APP', 'ISEQ$$_1'");
         assertThat(inspector.sequenceNames(h2, null)).containsExactly("numbers");
     }
 
@@ -239,7 +228,7 @@ public final class OracleReflectionTest {
 
     @Test
     void synonymsStandForTheirTables() throws SQLException {
-        insert("ALL_SYNONYMS", "'APP', 'ALL_BOOKS', 'OTHER', 'BOOKS', NULL");
+        catalog.insert("ALL_SYNONYMS", "'APP', 'ALL_BOOKS', 'OTHER', 'BOOKS', NULL");
         ReflectedTable books = describe(null, "all_books");
         assertThat(books.name()).isEqualTo(new ObjectName(null, "all_books"));
         assertThat(books.columns().stream().map(ReflectedColumn::name)).containsExactly("author");
@@ -248,7 +237,7 @@ public final class OracleReflectionTest {
 
     @Test
     void severalSynonymsMayStandForOneTable() throws SQLException {
-        insert(
+        catalog.insert(
                 "ALL_SYNONYMS",
                 "'APP', 'ALL_BOOKS', 'OTHER', 'BOOKS', NULL",
                 "'APP', 'EVERY_BOOK', 'OTHER', 'BOOKS', NULL");
@@ -261,9 +250,9 @@ public final class OracleReflectionTest {
     /** H2 has no links: a proxy sends what is asked of {@code VIEW@FAR} to a second set of tables. */
     @Test
     void synonymsLeadOverDatabaseLinks() throws SQLException {
-        insert("ALL_SYNONYMS", "'APP', 'FAR_AUTHORS', 'APP', 'AUTHORS', 'FAR'");
+        catalog.insert("ALL_SYNONYMS", "'APP', 'FAR_AUTHORS', 'APP', 'AUTHORS', 'FAR'");
         fillTables("_AT_FAR");
-        run("UPDATE ALL_TAB_COMMENTS_AT_FAR SET COMMENTS = 'who wrote far away' WHERE TABLE_NAME = 'AUTHORS'");
+        catalog.run("UPDATE ALL_TAB_COMMENTS_AT_FAR SET COMMENTS = 'who wrote far away' WHERE TABLE_NAME = 'AUTHORS'");
         Connection linked = (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     try {

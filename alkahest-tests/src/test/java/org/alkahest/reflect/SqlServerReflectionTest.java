@@ -3,9 +3,7 @@ package org.alkahest.reflect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.alkahest.dialect.Dialects;
@@ -48,6 +46,7 @@ public final class SqlServerReflectionTest {
                     + " is_unique_constraint, is_hypothetical)");
 
     private final Inspector inspector = Dialects.of("sqlserver", 16).inspector();
+    private RebuiltCatalog catalog;
     private Connection h2;
 
     public static String schemaName() {
@@ -60,35 +59,41 @@ public final class SqlServerReflectionTest {
 
     @BeforeEach
     void makeCatalog() throws SQLException {
-        h2 = DriverManager.getConnection(
-                "jdbc:h2:mem:;MODE=MSSQLServer;NON_KEYWORDS=VALUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+        catalog = new RebuiltCatalog(";MODE=MSSQLServer;NON_KEYWORDS=VALUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+        h2 = catalog.connection();
         String here = "org.alkahest.reflect.SqlServerReflectionTest.";
-        run("CREATE ALIAS SCHEMA_NAME FOR '" + here + "schemaName'");
-        run("CREATE ALIAS DB_ID FOR '" + here + "databaseId'");
-        run("CREATE SCHEMA sys");
+        catalog.run("CREATE ALIAS SCHEMA_NAME FOR '" + here + "schemaName'");
+        catalog.run("CREATE ALIAS DB_ID FOR '" + here + "databaseId'");
+        catalog.run("CREATE SCHEMA sys");
         for (String view : CATALOG) {
-            run("CREATE TABLE sys."
-                    + view.replaceAll("([,)])", " VARCHAR(200)$1").replace(" type VARCHAR(200)", " type CHAR(2)"));
+            catalog.view("sys." + view);
         }
-        insert("databases", "5, 'Latin1_General_CI_AS'");
-        insert("schemas", "1, 'dbo'", "3, 'INFORMATION_SCHEMA'", "7, 'far'");
-        insert("types", "1, 'int'", "2, 'nvarchar'", "3, 'decimal'", "4, 'datetime2'", "5, 'geometry'", "6, 'money'");
-        insert(
-                "objects",
+        catalog.insert("sys.databases", "5, 'Latin1_General_CI_AS'");
+        catalog.insert("sys.schemas", "1, 'dbo'", "3, 'INFORMATION_SCHEMA'", "7, 'far'");
+        catalog.insert(
+                "sys.types",
+                "1, 'int'",
+                "2, 'nvarchar'",
+                "3, 'decimal'",
+                "4, 'datetime2'",
+                "5, 'geometry'",
+                "6, 'money'");
+        catalog.insert(
+                "sys.objects",
                 "10, 1, 'authors', 'U ', 0",
                 "11, 1, 'books', 'U ', 0",
                 "12, 1, 'seen', 'V ', 0",
                 "13, 1, 'sysdiagrams', 'U ', 1",
                 "14, 1, 'numbers', 'SO', 0",
                 "15, 7, 'towns', 'U ', 0");
-        insert("sql_modules", "12, 'CREATE VIEW seen AS SELECT id FROM authors'");
-        insert(
-                "extended_properties",
+        catalog.insert("sys.sql_modules", "12, 'CREATE VIEW seen AS SELECT id FROM authors'");
+        catalog.insert(
+                "sys.extended_properties",
                 "1, 10, 0, 'MS_Description', 'who writes'",
                 "1, 10, 2, 'MS_Description', 'as on the cover'",
                 "1, 10, 2, 'other', 'x'");
-        insert(
-                "columns",
+        catalog.insert(
+                "sys.columns",
                 "10, 1, 'id', 1, 4, 10, 0, 0, NULL, 0, 0",
                 "10, 2, 'name', 2, 80, 0, 0, 0, 'Latin1_General_BIN2', 90, 0",
                 "10, 3, 'paid', 3, 9, 12, 2, 1, NULL, 0, 0",
@@ -101,44 +106,35 @@ public final class SqlServerReflectionTest {
                 "11, 2, 'town', 1, 4, 10, 0, 1, NULL, 0, 0",
                 "12, 1, 'id', 1, 4, 10, 0, 0, NULL, 0, 0",
                 "15, 1, 'id', 1, 4, 10, 0, 0, NULL, 0, 0");
-        insert("default_constraints", "90, '(N''x'')'");
-        insert("computed_columns", "10, 4, '([paid]*(2))', 1");
-        insert("identity_columns", "10, 1, 5, 2");
-        insert("key_constraints", "10, 'pk', 'PK', 1", "10, 'uq', 'UQ', 2");
-        insert(
-                "index_columns",
+        catalog.insert("sys.default_constraints", "90, '(N''x'')'");
+        catalog.insert("sys.computed_columns", "10, 4, '([paid]*(2))', 1");
+        catalog.insert("sys.identity_columns", "10, 1, 5, 2");
+        catalog.insert("sys.key_constraints", "10, 'pk', 'PK', 1", "10, 'uq', 'UQ', 2");
+        catalog.insert(
+                "sys.index_columns",
                 "10, 1, 1, 1, 1, 0, 0",
                 "10, 2, 1, 3, 2, 0, 0",
                 "10, 2, 2, 2, 1, 0, 0",
                 "10, 3, 1, 3, 1, 0, 1",
                 "10, 3, 2, 2, 0, 1, 0",
                 "10, 3, 3, 4, 0, 0, 0"); // by which the index is partitioned
-        insert(
-                "indexes",
+        catalog.insert(
+                "sys.indexes",
                 "10, 0, NULL, 0, 'HEAP', NULL, 0, 0, 0",
                 "10, 1, 'pk', 1, 'CLUSTERED', NULL, 1, 0, 0",
                 "10, 2, 'uq', 1, 'NONCLUSTERED', NULL, 0, 1, 0",
                 "10, 3, 'ix', 1, 'NONCLUSTERED', '([paid]>(0))', 0, 0, 0");
-        insert("foreign_keys", "80, 11, 'fk', 'SET_NULL', 'CASCADE'", "81, 11, 'fk_town', 'NO_ACTION', 'NO_ACTION'");
-        insert("foreign_key_columns", "80, 1, 11, 1, 10, 1", "81, 1, 11, 2, 15, 1");
-        insert("check_constraints", "10, 'ck', '([paid]>(0) OR ([paid]<(0)))'", "10, 'ck2', '((1)=(1))'");
+        catalog.insert(
+                "sys.foreign_keys",
+                "80, 11, 'fk', 'SET_NULL', 'CASCADE'",
+                "81, 11, 'fk_town', 'NO_ACTION', 'NO_ACTION'");
+        catalog.insert("sys.foreign_key_columns", "80, 1, 11, 1, 10, 1", "81, 1, 11, 2, 15, 1");
+        catalog.insert("sys.check_constraints", "10, 'ck', '([paid]>(0) OR ([paid]<(0)))'", "10, 'ck2', '((1)=(1))'");
     }
 
     @AfterEach
     void close() throws SQLException {
-        h2.close();
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = h2.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private void insert(String view, String... rows) throws SQLException {
-        for (String row : rows) {
-            run("INSERT INTO sys." + view + " VALUES (" + row + ")");
-        }
+        catalog.close();
     }
 
     private ReflectedTable describe(String name) throws SQLException {
@@ -209,7 +205,7 @@ public final class SqlServerReflectionTest {
 
     @Test
     void schemasWithDotsComeRound() throws SQLException {
-        run("UPDATE sys.schemas SET name = 'far.away' WHERE name = 'far'");
+        catalog.run("UPDATE sys.schemas SET name = 'far.away' WHERE name = 'far'");
         assertThat(inspector.schemaNames(h2)).containsExactly("dbo", "[far.away]");
         ObjectName towns = describe("books").foreignKeys().get(1).target();
         assertThat(towns).isEqualTo(new ObjectName("[far.away]", "towns"));
