@@ -11,10 +11,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The README says what is so: its commands, its code, its links, its versions; and so does the guide, of its code. */
+/** The README says what is so: its commands, its code, its links, its versions; and so do the guides, of their code. */
 final class ReadmeTest {
     private static final String README = Repository.text("README.md");
-    private static final String GUIDE = Repository.text("docs/sql.md");
+    private static final String SQL_GUIDE = Repository.text("docs/sql.md");
+    private static final String ORM_GUIDE = Repository.text("docs/orm.md");
     private static final Pattern JAVA = Pattern.compile("(?s)(?:<!-- snippet: (\\S+)#(\\S+) -->\n)?```java\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+-SNAPSHOT");
@@ -66,7 +67,8 @@ final class ReadmeTest {
     }
 
     private static Stream<MatchResult> blocks() {
-        return Stream.of(README, GUIDE).flatMap(text -> JAVA.matcher(text).results());
+        return Stream.of(README, SQL_GUIDE, ORM_GUIDE)
+                .flatMap(text -> JAVA.matcher(text).results());
     }
 
     /** What stands between {@code // snippet: name} and {@code // end}, moved to the left margin. */
