@@ -21,10 +21,6 @@ class Unsupported {
     @ElementCollection
     List<String> tags;
 
-    @OrderColumn
-    @OneToMany
-    List<Unsupported> children;
-
     @ManyToMany
     Map<String, Unsupported> byName;
 

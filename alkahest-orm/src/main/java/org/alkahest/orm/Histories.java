@@ -81,7 +81,7 @@ final class Histories {
         Collection<T> now = state == null ? List.of() : state.rawContent();
         if (CollectionWrapping.isReplaced(entry, association)) {
             Object field = entry.mapping().association(entry.entity(), association.index());
-            now = field == null ? List.of() : (Collection<T>) field;
+            now = field == null ? List.of() : CollectionWrapping.elements(field);
         }
         List<T> before = state == null ? List.of() : state.snapshot();
         return new AttributeHistory<>(without(now, before), common(now, before), without(before, now));

@@ -1,6 +1,7 @@
 package org.alkahest.processor;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /** What a mapped field is. */
@@ -71,8 +72,25 @@ sealed interface Attribute {
      * @param orderBy empty for the order of the key
      */
     record ToMany(
-            Property property, Target target, String kind, List<String> cascades, Link link, List<SortKey> orderBy)
+            Property property,
+            Target target,
+            String kind,
+            List<String> cascades,
+            Link link,
+            List<SortKey> orderBy,
+            Optional<Placement> placement)
             implements Attribute {}
+
+    /** What is kept of where elements stand in a collection: the key in a map, or the position in a list. */
+    sealed interface Placement {
+        boolean isKey();
+
+        /** By an attribute of the target; its field in the companion. */
+        record OfTarget(boolean isKey, String field) implements Placement {}
+
+        /** In a column of the table between the two. */
+        record InTable(boolean isKey, String name, ColumnType type) implements Placement {}
+    }
 
     /** An entity at the other end. */
     record Target(TypeElement type, Companion companion, List<ColumnModel> key) {}

@@ -152,13 +152,28 @@ final class CompanionWriter {
     private void writeToMany(ToMany toMany) {
         String name = toMany.property().name();
         String toManyType = imports.of(MAPPING + "ToMany");
-        String order =
-                toMany.orderBy().isEmpty() ? "" : ", () -> " + sortKeys(table(toMany.target()) + ".", toMany.orderBy());
+        String order = toMany.placement()
+                .map(placement -> ", " + placement(toMany, placement))
+                .orElseGet(() -> order(toMany));
         out.line("")
                 .doc("Collection " + Literal.code(name) + ".")
                 .line(association("ToMany", toMany.target(), name) + "toMany(" + Literal.text(name) + ", () -> "
                         + table(toMany.target()) + ", " + toManyType + ".CollectionKind." + toMany.kind() + ", "
                         + cascades(toMany.cascades()) + ", new " + toManyType + ".Link." + link(toMany) + order + ");");
+    }
+
+    private String order(ToMany toMany) {
+        return toMany.orderBy().isEmpty() ? "" : ", () -> " + sortKeys(table(toMany.target()) + ".", toMany.orderBy());
+    }
+
+    private String placement(ToMany toMany, Attribute.Placement placement) {
+        String column = switch (placement) {
+            case Attribute.Placement.OfTarget attribute -> table(toMany.target()) + "." + attribute.field();
+            case Attribute.Placement.InTable place ->
+                joinTable(toMany) + ".table().column(" + Literal.text(place.name()) + ")";
+        };
+        return "new " + imports.of(MAPPING + "Placement") + (placement.isKey() ? ".Key" : ".Position") + "(() -> "
+                + column + ")";
     }
 
     private String association(String kind, Target target, String name) {
@@ -286,7 +301,12 @@ final class CompanionWriter {
             if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.Through through) {
                 String keyPrefix = model.companion().constant() + ".";
                 new JoinTableWriter(imports, types, out)
-                        .write(toMany.property().name(), through.table(), keyPrefix, table(toMany.target()) + ".");
+                        .write(
+                                toMany.property().name(),
+                                through.table(),
+                                toMany.placement(),
+                                keyPrefix,
+                                table(toMany.target()) + ".");
             }
         }
     }

@@ -1,9 +1,11 @@
 package org.alkahest.processor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.alkahest.processor.Attribute.ConstraintName;
 import org.alkahest.processor.Attribute.JoinTableModel;
+import org.alkahest.processor.Attribute.Placement;
 import org.alkahest.processor.Attribute.Reference;
 
 /** Writes the method that makes the table of a many-to-many association. */
@@ -22,7 +24,7 @@ final class JoinTableWriter {
      * @param owner the prefix of the owner's key columns
      * @param target the prefix of the target's key columns
      */
-    void write(String attribute, JoinTableModel model, String owner, String target) {
+    void write(String attribute, JoinTableModel model, Optional<Placement> placement, String owner, String target) {
         String joinTable = imports.of("org.alkahest.orm.mapping.JoinTable");
         String table = imports.of("org.alkahest.schema.Table");
         String schema = model.schema().isEmpty() ? "" : Literal.text(model.schema()) + ", ";
@@ -31,6 +33,11 @@ final class JoinTableWriter {
                 .line(table + " table = " + table + ".named(" + schema + Literal.text(model.name()) + ")");
         model.owner().forEach(this::writeColumn);
         model.target().forEach(this::writeColumn);
+        if (placement.orElse(null) instanceof Placement.InTable place) {
+            out.line("        .column(" + Literal.text(place.name()) + ", "
+                    + types.sqlType(place.type().code()) + ", "
+                    + imports.of("org.alkahest.schema.ColumnOptions") + ".notNull())");
+        }
         writeForeignKey(model.owner(), model.ownerConstraint(), owner);
         writeForeignKey(model.target(), model.targetConstraint(), target);
         if (model.isTargetUnique()) {

@@ -48,8 +48,17 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
     static final Supported TO_ONE = of("a to-one association", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns")
             .fixing("Id", "Give the entity an @Id of its own, and make the association's column unique if it is a key.")
             .fixing("Column", "Use @JoinColumn.");
-    static final Supported TO_MANY =
-            of("a collection", "OneToMany", "ManyToMany", "JoinColumn", "JoinColumns", "JoinTable", "OrderBy");
+    static final Supported TO_MANY = of(
+            "a collection",
+            "OneToMany",
+            "ManyToMany",
+            "JoinColumn",
+            "JoinColumns",
+            "JoinTable",
+            "OrderBy",
+            "OrderColumn",
+            "MapKey",
+            "MapKeyColumn");
 
     private static final Set<String> ANYWHERE = Stream.of(
                     ENTITY, MAPPED_SUPERCLASS, EMBEDDABLE, BASIC, EMBEDDED, TO_ONE, TO_MANY)
@@ -63,8 +72,6 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             Map.entry("IdClass", "Remove it: several @Id fields make a composite key, CompositeKey.of(...)."),
             Map.entry("MapsId", "Map the key column as a field of its own, and the association without it."),
             Map.entry("ElementCollection", "Make the element an entity and use @OneToMany."),
-            Map.entry("OrderColumn", "Use @OrderBy with an attribute of the element."),
-            Map.entry("MapKey", "Use a List or Set."),
             Map.entry("Temporal", "Use a java.time type, which needs no annotation."),
             Map.entry("SecondaryTable", "Map the second table as an entity and use @OneToOne."),
             Map.entry("SequenceGenerator", "Use @GeneratedValue(strategy = IDENTITY)."),

@@ -15,8 +15,15 @@ import org.alkahest.processor.Attribute.ToMany;
 
 /** Reads {@code @OneToMany} and {@code @ManyToMany}. */
 final class ToManyReader {
-    private static final Map<String, String> KINDS =
-            Map.of("java.util.List", "LIST", "java.util.Set", "SET", "java.util.Collection", "COLLECTION");
+    private static final Map<String, String> KINDS = Map.of(
+            "java.util.List",
+            "LIST",
+            "java.util.Set",
+            "SET",
+            "java.util.Collection",
+            "COLLECTION",
+            "java.util.Map",
+            "MAP");
 
     private final Context context;
     private final TypeElement entity;
@@ -39,11 +46,11 @@ final class ToManyReader {
                 .isPresent();
     }
 
-    /** The element type of a collection; the collection itself if it is raw. */
+    /** The element type of a collection or map; the collection itself if it is raw. */
     static TypeMirror elementType(TypeMirror type) {
         return type instanceof DeclaredType declared
-                        && declared.getTypeArguments().size() == 1
-                ? declared.getTypeArguments().get(0)
+                        && !declared.getTypeArguments().isEmpty()
+                ? declared.getTypeArguments().get(declared.getTypeArguments().size() - 1)
                 : type;
     }
 
@@ -67,7 +74,14 @@ final class ToManyReader {
         List<Attribute.SortKey> order =
                 new OrderByReader(context).read(field, target.get().type());
         return link(property, annotation, target.get())
-                .map(link -> new ToMany(property, target.get(), kind, TargetReader.cascades(annotation), link, order));
+                .map(link -> new ToMany(
+                        property,
+                        target.get(),
+                        kind,
+                        TargetReader.cascades(annotation),
+                        link,
+                        order,
+                        new PlacementReader(context).read(property, kind, target.get(), link)));
     }
 
     /** The constant of CollectionKind, or empty after a report. */

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.KeyConditions;
+import org.alkahest.orm.mapping.Placement;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.Baseline;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
@@ -42,9 +44,12 @@ public final class CollectionLoader {
                 add(byOwner, cast(other));
             }
         }
-        Map<Object, List<T>> rows = rows(association, new ArrayList<>(byOwner.keySet()));
-        byOwner.forEach((key, state) -> state.refresh(rows.getOrDefault(key, List.of())));
-        rows.forEach((key, elements) -> pointBack(association, byOwner.get(key), elements));
+        Map<Object, List<OwnedElement<T>>> rows = rows(association, new ArrayList<>(byOwner.keySet()));
+        byOwner.forEach((key, state) -> {
+            Baseline<T> membership = OwnedElement.baseline(association, rows.getOrDefault(key, List.of()));
+            state.refresh(membership);
+            pointBack(association, state, membership.elements());
+        });
     }
 
     private static <T> void add(Map<Object, CollectionState<T>> byOwner, CollectionState<T> collection) {
@@ -52,21 +57,21 @@ public final class CollectionLoader {
         if (key != null) {
             byOwner.put(key, collection);
         } else if (!collection.isFresh()) {
-            collection.setSnapshot(collection.snapshot());
+            collection.setBaseline(collection.baseline());
         }
     }
 
     /** The elements by their owner's key, each list in the association's order. */
-    private <T> Map<Object, List<T>> rows(ToMany<?, T> association, List<Object> ownerKeys) {
-        Map<Object, List<T>> rows = new HashMap<>();
+    private <T> Map<Object, List<OwnedElement<T>>> rows(ToMany<?, T> association, List<Object> ownerKeys) {
+        Map<Object, List<OwnedElement<T>>> rows = new HashMap<>();
         if (ownerKeys.isEmpty()) {
             return rows;
         }
         EntityTable<T> target = association.target();
         JoinTable through = association.joinTable();
         List<Column<?>> owner = through == null ? association.foreignKeyColumns() : through.ownerColumns();
-        Select<OwnedElement<T>> select =
-                Sql.select(OwnedElement.selection(target, owner)).where(KeyConditions.in(owner, ownerKeys));
+        Select<OwnedElement<T>> select = Sql.select(OwnedElement.selection(target, owner, placeColumn(association)))
+                .where(KeyConditions.in(owner, ownerKeys));
         select = through == null
                 ? select.from(target)
                 : select.from(through.table()).join(target, on(association));
@@ -76,9 +81,14 @@ public final class CollectionLoader {
         }
         select = select.orderBy(order.toArray(new OrderTerm[0]));
         for (OwnedElement<T> row : loader.query(select, "was loaded with " + association.describePath())) {
-            rows.computeIfAbsent(row.ownerKey(), k -> new ArrayList<>()).add(row.element());
+            rows.computeIfAbsent(row.ownerKey(), k -> new ArrayList<>()).add(row);
         }
         return rows;
+    }
+
+    private static @Nullable Column<?> placeColumn(ToMany<?, ?> association) {
+        Placement placement = association.placementInJoinTable();
+        return placement == null ? null : placement.column();
     }
 
     private static Expression<Boolean> on(ToMany<?, ?> association) {
@@ -86,8 +96,8 @@ public final class CollectionLoader {
     }
 
     /** The elements of a one-to-many refer to the owner, which is loaded: their references need no query. */
-    private static <T> void pointBack(ToMany<?, T> association, @Nullable CollectionState<T> owner, List<T> elements) {
-        if (owner == null || !(association.link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+    private static <T> void pointBack(ToMany<?, T> association, CollectionState<T> owner, List<T> elements) {
+        if (!(association.link() instanceof ToMany.Link.MappedBy<?, T> link)) {
             return;
         }
         ToOne<T, ?> back = link.toOne().get();

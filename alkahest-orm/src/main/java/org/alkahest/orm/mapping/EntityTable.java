@@ -144,7 +144,18 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             Set<Cascade> cascades,
             Link<E, T> link,
             Supplier<List<OrderItem>> orderBy) {
-        return add(new ToMany<>(this, name, associations.size(), target, cascades, link, kind, orderBy));
+        return add(new ToMany<>(this, name, associations.size(), target, cascades, link, kind, orderBy, null));
+    }
+
+    /** Adds a collection whose elements have a place in it: a list with positions, or a map. */
+    protected final <T> ToMany<E, T> toMany(
+            String name,
+            Supplier<? extends EntityTable<T>> target,
+            CollectionKind kind,
+            Set<Cascade> cascades,
+            Link<E, T> link,
+            Placement placement) {
+        return add(new ToMany<>(this, name, associations.size(), target, cascades, link, kind, List::of, placement));
     }
 
     /**

@@ -17,6 +17,7 @@ public final class ToMany<E, T> extends Association<E, T> {
     private final Link<E, T> link;
     private final CollectionKind kind;
     private final Supplier<List<OrderItem>> orderBy;
+    private final @Nullable Placement placement;
 
     ToMany(
             EntityTable<E> owner,
@@ -26,11 +27,14 @@ public final class ToMany<E, T> extends Association<E, T> {
             Set<Cascade> cascades,
             Link<E, T> link,
             CollectionKind kind,
-            Supplier<List<OrderItem>> orderBy) {
+            Supplier<List<OrderItem>> orderBy,
+            @Nullable Placement placement) {
         super(owner, name, index, target, cascades);
         this.link = link;
         this.kind = kind;
         this.orderBy = orderBy;
+        this.placement = placement;
+        requirePlacement();
     }
 
     /** How rows of the target are found. */
@@ -42,9 +46,34 @@ public final class ToMany<E, T> extends Association<E, T> {
         return kind;
     }
 
+    /** What is kept of where elements stand; null for nothing. */
+    public @Nullable Placement placement() {
+        return placement;
+    }
+
+    /** What the association table keeps of where elements stand; null if it keeps nothing. */
+    public @Nullable Placement placementInJoinTable() {
+        return placement == null || placement.isAttribute() ? null : placement;
+    }
+
+    private void requirePlacement() {
+        boolean fits = kind == CollectionKind.MAP
+                ? placement instanceof Placement.Key
+                : placement == null || (placement instanceof Placement.Position && kind == CollectionKind.LIST);
+        if (!fits) {
+            throw new MappingException(
+                    "ALK-2043",
+                    "Cannot map '" + describePath() + "' as " + kind + " with " + placement
+                            + ": a map has a key, a list may have a position, and others have neither. Give the"
+                            + " placement that fits.");
+        }
+    }
+
     /** The order in which the collection is loaded; empty for the target's key. */
     public List<OrderItem> orderBy() {
-        return orderBy.get();
+        return placement instanceof Placement.Position position
+                ? List.of(position.column().asc())
+                : orderBy.get();
     }
 
     /** The association table seen from this side, or null for a one-to-many. */
@@ -139,6 +168,7 @@ public final class ToMany<E, T> extends Association<E, T> {
     public enum CollectionKind {
         LIST,
         SET,
-        COLLECTION
+        COLLECTION,
+        MAP
     }
 }

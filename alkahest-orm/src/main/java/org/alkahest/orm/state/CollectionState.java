@@ -1,13 +1,16 @@
 package org.alkahest.orm.state;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.Placement;
 import org.alkahest.orm.mapping.ToMany;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ public final class CollectionState<T> {
     private final CollectionOwner session;
     private final Collection<T> content;
     private final String origin;
-    private @Nullable List<T> snapshot;
+    private @Nullable Baseline<T> baseline;
     private int epoch;
     private @Nullable Set<Object> enteredByCall;
     private @Nullable Set<Object> leftByCall;
@@ -66,24 +69,39 @@ public final class CollectionState<T> {
         return content;
     }
 
+    /** The user's own collection or map. */
+    Object wrapped() {
+        return content instanceof MapContent<T> map ? map.map() : content;
+    }
+
     /** Whether the membership was ever loaded or is known because the owner is new. */
     public boolean isLoaded() {
-        return snapshot != null;
+        return baseline != null;
     }
 
     public boolean isFresh() {
-        return snapshot != null && epoch == session.epoch();
+        return baseline != null && epoch == session.epoch();
     }
 
     /** The membership at the last load or flush; empty if it was never loaded. */
     public List<T> snapshot() {
-        return snapshot == null ? List.of() : snapshot;
+        return baseline().elements();
     }
 
-    /** Takes a membership as the baseline that the database has now. */
-    public void setSnapshot(List<T> membership) {
-        snapshot = membership;
+    /** The same with the places of elements. */
+    public Baseline<T> baseline() {
+        return baseline == null ? Baseline.of(List.of()) : baseline;
+    }
+
+    /** Takes a membership as what the database has now. */
+    public void setBaseline(Baseline<T> membership) {
+        baseline = membership;
         epoch = session.epoch();
+    }
+
+    /** The owner is new: the database has no elements. */
+    public void setEmptyBaseline() {
+        setBaseline(Baseline.of(List.of()));
     }
 
     /**
@@ -92,9 +110,67 @@ public final class CollectionState<T> {
      * @param saved tells which elements are in the session: the others have no row
      */
     public void takeSnapshot(Predicate<Object> saved) {
-        snapshot = content.stream().filter(saved).toList();
+        baseline = present(saved);
         enteredByCall = null;
         leftByCall = null;
+    }
+
+    private Baseline<T> present(Predicate<Object> saved) {
+        List<T> elements = content.stream().filter(saved).toList();
+        if (content instanceof MapContent<T> map) {
+            Map<Object, Object> keys = map.keysByElement();
+            return new Baseline<>(
+                    elements, elements.stream().<@Nullable Object>map(keys::get).toList());
+        }
+        return association.placementInJoinTable() == null
+                ? Baseline.of(elements)
+                : new Baseline<>(
+                        elements,
+                        IntStream.range(0, elements.size())
+                                .<@Nullable Object>mapToObj(i -> i)
+                                .toList());
+    }
+
+    /** Where an element stands in a map; null in other collections. */
+    public @Nullable Object keyOf(Object element) {
+        return content instanceof MapContent<T> map ? map.keysByElement().get(element) : null;
+    }
+
+    /**
+     * Elements of a map whose key, an attribute of theirs, was changed are moved to it.
+     *
+     * @param isGoing tells which elements make way for others, because they are deleted
+     */
+    public void followKeys(Predicate<Object> isGoing) {
+        if (content instanceof MapContent<T> map) {
+            map.followKeys(snapshot(), isGoing);
+        }
+    }
+
+    /**
+     * Sees to it that each element of a map has the key it stands under.
+     *
+     * @param set is given what takes back each attribute that was set for that
+     */
+    public void takeKeys(Consumer<Runnable> set) {
+        if (content instanceof MapContent<T> map) {
+            map.map().forEach((key, element) -> {
+                if (element != null && map.takeKey(key, element)) {
+                    set.accept(() -> map.dropKey(element));
+                }
+            });
+        }
+    }
+
+    /** Elements that came by their references; a map whose elements have no key yet is read again. */
+    public void enter(List<T> elements) {
+        for (T element : elements) {
+            if (content instanceof MapContent<T> map && map.keyOf(element) == null) {
+                expire();
+            } else {
+                content.add(element);
+            }
+        }
     }
 
     /** The content is read again when it is touched. */
@@ -154,7 +230,7 @@ public final class CollectionState<T> {
         if (!isFresh()) {
             if (session.isOpen()) {
                 session.load(this);
-            } else if (snapshot == null) {
+            } else if (baseline == null) {
                 throw new MappingException(
                         "ALK-2303",
                         "Cannot read '"
@@ -168,70 +244,81 @@ public final class CollectionState<T> {
     }
 
     /** Puts what the database has into the content; changes that the user made since the baseline are kept. */
-    public void refresh(List<T> rows) {
+    public void refresh(Baseline<T> rows) {
+        boolean reordered = isPositioned() && isLoaded() && isChanged();
+        List<T> before = List.copyOf(content);
         List<T> added = added();
-        List<T> removed = removed();
-        content.clear();
-        content.addAll(rows);
-        setSnapshot(List.copyOf(content)); // not the rows: a user's set may hold fewer, and did not lose them
-        if (!removed.isEmpty()) {
-            Set<Object> gone = identities(removed);
-            content.removeIf(gone::contains);
+        Set<Object> removed = Members.of(removed());
+        List<T> lost = Members.missing(snapshot(), rows.elements());
+        Map<Object, Object> keys = content instanceof MapContent<T> map ? map.keysByElement() : Map.of();
+        fill(rows);
+        // not the rows: a user's set may hold fewer, and did not lose them
+        setBaseline(content instanceof List ? rows : present(element -> true));
+        content.removeIf(removed::contains);
+        if (reordered) {
+            keepOrder(before, Members.of(lost));
+            return;
         }
         for (T element : added) {
-            if (!identities(content).contains(element)) {
-                content.add(element);
+            if (!Members.of(content).contains(element)) {
+                put(element, keys.get(element));
             }
+        }
+    }
+
+    /** The user's order, which is where new elements stand in it, wins over that of the rows. */
+    private void keepOrder(List<T> order, Set<Object> lost) {
+        List<T> unknown = Members.missing(content, order);
+        content.clear();
+        order.stream().filter(element -> !lost.contains(element)).forEach(content::add);
+        content.addAll(unknown);
+    }
+
+    private void fill(Baseline<T> membership) {
+        content.clear();
+        for (int i = 0; i < membership.elements().size(); i++) {
+            put(membership.elements().get(i), membership.place(i));
+        }
+    }
+
+    private void put(T element, @Nullable Object key) {
+        if (key != null && content instanceof MapContent<T> map) {
+            map.put(key, element);
+        } else {
+            content.add(element);
         }
     }
 
     /** Replaces the content and the baseline; what was stale stays so. */
-    public void reset(List<T> membership) {
-        content.clear();
-        content.addAll(membership);
+    public void reset(Baseline<T> membership) {
+        fill(membership);
         takeSnapshot(element -> true);
+        baseline = membership;
     }
 
-    /** Whether membership differs from the baseline; cheap where it does not. */
-    @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
+    private boolean isPositioned() {
+        return association.placement() instanceof Placement.Position;
+    }
+
+    /** Whether membership, or what is kept of places, differs from the baseline; cheap where it does not. */
     public boolean isChanged() {
-        List<T> before = snapshot();
-        if (before.size() != content.size()) {
-            return true;
+        if (content instanceof MapContent<T> map) {
+            return map.differsFrom(baseline());
         }
-        int i = 0;
-        for (T element : content) {
-            if (element != before.get(i++)) {
-                return !added().isEmpty() || !removed().isEmpty();
-            }
-        }
-        return false;
+        return !Members.areInOrder(content, snapshot())
+                && (isPositioned()
+                        || content.size() != snapshot().size()
+                        || !added().isEmpty()
+                        || !removed().isEmpty());
     }
 
     /** Elements that are in the content and were not in the baseline, in order, each once. */
     public List<T> added() {
-        return missingFrom(content, snapshot());
+        return Members.missing(content, snapshot());
     }
 
     /** Elements that were in the baseline and are not in the content. */
     public List<T> removed() {
-        return missingFrom(snapshot(), content);
-    }
-
-    private static <T> List<T> missingFrom(Collection<T> some, Collection<T> others) {
-        Set<Object> known = identities(others);
-        List<T> missing = new ArrayList<>();
-        for (T element : some) {
-            if (known.add(element)) {
-                missing.add(element);
-            }
-        }
-        return missing;
-    }
-
-    private static Set<Object> identities(Collection<?> elements) {
-        Set<Object> identities = Collections.newSetFromMap(new IdentityHashMap<>());
-        identities.addAll(elements);
-        return identities;
+        return Members.missing(snapshot(), content);
     }
 }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.mapping.ToMany.CollectionKind;
 import org.jspecify.annotations.Nullable;
 
 /** Puts tracked collections into fields, and takes them out again. */
@@ -27,19 +30,65 @@ public final class CollectionWrapping {
         return state;
     }
 
+    /** The same for a collection that the user assigned; one that cannot be kept stays in the field unwrapped. */
+    public static <E, T> CollectionState<T> rewrap(
+            EntityEntry<E> entry, ToMany<?, T> association, CollectionState<T> old) {
+        Object assigned = entry.mapping().association(entry.entity(), association.index());
+        CollectionState<T> state = wrap(entry, association, old.session(), old.origin());
+        try {
+            state.takeKeys(repair -> {});
+        } catch (RuntimeException e) {
+            entry.setCollection(association.index(), old);
+            entry.mapping().setAssociation(entry.entity(), association.index(), assigned);
+            throw e;
+        }
+        return state;
+    }
+
     /** The user's own instance where there is one that can be changed, else a new one with its elements. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // an association's field holds a collection of its target
     private static <T> Collection<T> content(EntityEntry<?> entry, ToMany<?, T> association, @Nullable Object present) {
         if (present == null) {
-            return fresh(association, List.of());
+            return association.kind() == CollectionKind.MAP
+                    ? new MapContent<>(association, new LinkedHashMap<>())
+                    : fresh(association, List.of());
         }
         if (present instanceof TrackedCollection<?> tracked
                 && tracked.state().owner().entity() == entry.entity()) {
             return ((CollectionState<T>) tracked.state()).rawContent();
         }
+        if (association.kind() == CollectionKind.MAP) {
+            return mapContent(association, present);
+        }
         Collection<T> elements = (Collection<T>) present;
         boolean usable = !(present instanceof TrackedCollection<?>) && isModifiable(elements);
         return usable ? elements : fresh(association, elements);
+    }
+
+    @SuppressWarnings("unchecked") // an association's field holds a map of its target
+    private static <T> Collection<T> mapContent(ToMany<?, T> association, Object present) {
+        Map<Object, T> map = (Map<Object, T>) present;
+        boolean usable = !(present instanceof TrackedMap<?>) && isModifiable(map);
+        return new MapContent<>(association, usable ? map : new LinkedHashMap<>(map));
+    }
+
+    private static boolean isModifiable(Map<?, ?> map) {
+        if (map.getClass() == Collections.emptyMap().getClass()
+                || map.getClass() == Collections.singletonMap(0, 0).getClass()) {
+            return false;
+        }
+        try {
+            map.putAll(Map.of());
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** The elements of what the field of an association holds, which may be a map of them. */
+    @SuppressWarnings("unchecked") // the caller knows the association
+    public static <T> Collection<T> elements(Object content) {
+        return content instanceof Map<?, ?> map ? (Collection<T>) map.values() : (Collection<T>) content;
     }
 
     /** Collections of the JDK that cannot change refuse even a change that changes nothing, but for two. */
@@ -63,7 +112,7 @@ public final class CollectionWrapping {
             CollectionState<?> state = entry.collection(association.index());
             if (state != null) {
                 if (!isReplaced(entry, state.association())) {
-                    entry.mapping().setAssociation(entry.entity(), association.index(), state.rawContent());
+                    entry.mapping().setAssociation(entry.entity(), association.index(), state.wrapped());
                 }
                 entry.setCollection(association.index(), null);
             }
@@ -80,7 +129,7 @@ public final class CollectionWrapping {
 
     private static <T> Collection<T> fresh(ToMany<?, T> association, Collection<T> elements) {
         return switch (association.kind()) {
-            case LIST, COLLECTION -> new ArrayList<>(elements);
+            case LIST, COLLECTION, MAP -> new ArrayList<>(elements);
             case SET -> new LinkedHashSet<>(elements);
         };
     }

@@ -1,17 +1,18 @@
 package org.alkahest.orm.state;
 
-import java.util.Collection;
-
 /** A collection that a session put into a field in place of the user's, which it wraps. */
-public sealed interface TrackedCollection<T> permits TrackedList, TrackedSet, TrackedBag {
+public sealed interface TrackedCollection<T> permits TrackedList, TrackedSet, TrackedBag, TrackedMap {
     CollectionState<T> state();
 
-    /** The tracked collection of a state, of the kind that its field has. */
-    static <T> Collection<T> of(CollectionState<T> state) {
+    /** The tracked collection, or map, of a state, of the kind that its field has. */
+    static <T> Object of(CollectionState<T> state) {
+        if (state.rawContent() instanceof MapContent<T> map) {
+            return new TrackedMap<>(state, map);
+        }
         return switch (state.association().kind()) {
             case LIST -> new TrackedList<>(state);
             case SET -> new TrackedSet<>(state);
-            case COLLECTION -> new TrackedBag<>(state);
+            case COLLECTION, MAP -> new TrackedBag<>(state);
         };
     }
 

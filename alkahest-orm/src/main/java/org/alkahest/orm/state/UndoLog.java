@@ -49,7 +49,7 @@ public final class UndoLog {
         List<@Nullable Object> memberships = new ArrayList<>(associations);
         for (int i = 0; i < associations; i++) {
             CollectionState<?> collection = entry.collection(i);
-            memberships.add(collection == null || !collection.isLoaded() ? null : collection.snapshot());
+            memberships.add(collection == null || !collection.isLoaded() ? null : collection.baseline());
         }
         Object values = entry.state() == State.PENDING ? values(entry) : null;
         return new Before(entry.state(), entry.key(), entry.snapshot(), entry.targets(), values, memberships);
@@ -64,7 +64,7 @@ public final class UndoLog {
      *
      * @param targets what its to-one associations held when the snapshot was taken
      * @param values a pending object's values, which the flush may fill in
-     * @param memberships by association, the elements of its collection, or null where it was not loaded
+     * @param memberships by association, the baseline of its collection, or null where it was not loaded
      */
     public record Before(
             State state,

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
@@ -163,7 +164,8 @@ public final class Attacher {
         EntityMapping<E> mapping = entry.mapping();
         Object before = mapping.association(entry.entity(), association.index());
         CollectionState<T> state = CollectionWrapping.wrap(entry, association, binder, "was added");
-        state.setSnapshot(List.of());
+        state.setEmptyBaseline();
+        state.takeKeys(repairs::push);
         // runs after the release that unwraps: what the user had there is not always what was wrapped
         repairs.addLast(() -> mapping.setAssociation(entry.entity(), association.index(), before));
         for (T element : state.rawContent()) {
@@ -266,6 +268,7 @@ public final class Attacher {
             }
             case TrackedCollection<?> tracked -> tracked.state().rawContent();
             case Collection<?> replaced -> replaced;
+            case Map<?, ?> replaced -> replaced.values();
             default -> List.of(content);
         };
     }

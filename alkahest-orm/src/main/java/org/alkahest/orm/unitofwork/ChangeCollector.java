@@ -30,6 +30,7 @@ public final class ChangeCollector {
     private final DeleteCascade deletes;
     private final CollectionChanges collections;
     private final ReferenceMoves moves;
+    private final Placements placements;
     private final Set<EntityEntry<?>> inverse = new LinkedHashSet<>();
     private final Set<EntityEntry<?>> forgotten = new LinkedHashSet<>();
     private final Changes changes = new Changes();
@@ -40,6 +41,7 @@ public final class ChangeCollector {
         this.deletes = new DeleteCascade(identities, forgotten::add);
         this.collections = new CollectionChanges(identities, attacher, deletes, forgotten);
         this.moves = new ReferenceMoves(identities);
+        this.placements = new Placements(identities, collections::stays);
     }
 
     /**
@@ -61,12 +63,41 @@ public final class ChangeCollector {
         moves.run(state -> collections.changed().add(state));
         moves.orphans().forEach(deletes::delete);
         deletes.run(collections::unlinkAll);
+        List<EntityEntry<?>> deleted =
+                persistent().stream().filter(EntityEntry::isMarkedDeleted).toList();
+        place(deleted, updates);
         identities.pending().stream().filter(e -> !forgotten.contains(e)).forEach(changes.inserts()::add);
         updates.stream().filter(u -> !u.entry().isMarkedDeleted()).forEach(changes.updates()::add);
-        persistent().stream().filter(EntityEntry::isMarkedDeleted).forEach(changes.deletes()::add);
-        changes.links().addAll(collections.links());
+        changes.deletes().addAll(deleted);
+        collections.links().forEach(link -> changes.links().add(placements.placed(link)));
+        changes.moved().addAll(placements.moved(collections.changed()));
         changes.unlinks().addAll(collections.unlinks());
         return changes;
+    }
+
+    /** Positions are known when it is settled which elements there are; those of persistent ones are updates. */
+    private void place(List<EntityEntry<?>> deleted, List<Changes.Update> updates) {
+        deleted.forEach(entry -> placements.addListsOf(entry, collections.changed()));
+        placements.assign(collections.changed());
+        Set<EntityEntry<?>> renumbered = placements.renumbered();
+        updates.removeIf(update -> renumbered.contains(update.entry()));
+        for (EntityEntry<?> entry : renumbered) {
+            Object snapshot = entry.snapshot();
+            if (snapshot != null) {
+                List<Column<?>> columns = changedColumns(entry, snapshot);
+                if (!columns.isEmpty()) {
+                    updates.add(new Changes.Update(entry, columns));
+                }
+            }
+        }
+    }
+
+    private static <E> List<Column<?>> changedColumns(EntityEntry<E> entry, Object snapshot) {
+        ColumnSet changed = new ColumnSet();
+        entry.mapping().diff(entry.entity(), snapshot, changed);
+        return changed.positions().stream()
+                .<Column<?>>map(entry.mapping().table().columns()::get)
+                .toList();
     }
 
     /** Takes back the marks of what deletes cascade to: what is to be deleted may be another thing next time. */

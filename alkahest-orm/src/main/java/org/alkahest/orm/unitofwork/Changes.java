@@ -5,26 +5,40 @@ import java.util.List;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a flush has to write, in no order but that in which it was found. Filled once, then read by the planner.
  *
  * @param links rows to add to association tables
  * @param unlinks rows to take out of association tables
+ * @param moved rows of association tables whose element has another place now
  */
 public record Changes(
         List<EntityEntry<?>> inserts,
         List<Update> updates,
         List<EntityEntry<?>> deletes,
         List<Link> links,
-        List<Link> unlinks) {
+        List<Link> unlinks,
+        List<Link> moved) {
     /** No changes yet. */
     public Changes() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     public boolean isEmpty() {
-        return inserts.isEmpty() && updates.isEmpty() && deletes.isEmpty() && links.isEmpty() && unlinks.isEmpty();
+        return inserts.isEmpty()
+                && updates.isEmpty()
+                && deletes.isEmpty()
+                && links.isEmpty()
+                && unlinks.isEmpty()
+                && moved.isEmpty();
     }
 
     /** A persistent object and the columns in which it differs from its snapshot. */
@@ -34,6 +48,26 @@ public record Changes(
         }
     }
 
-    /** A row of an association table, by the objects that it links. */
-    public record Link(JoinTable table, EntityEntry<?> owner, EntityEntry<?> target) {}
+    /**
+     * A row of an association table, by the objects that it links.
+     *
+     * @param place where the target stands in the owner's collection, or null where the table does not keep that
+     */
+    public record Link(
+            JoinTable table,
+            EntityEntry<?> owner,
+            EntityEntry<?> target,
+            @Nullable Place place) {
+        public Link(JoinTable table, EntityEntry<?> owner, EntityEntry<?> target) {
+            this(table, owner, target, null);
+        }
+
+        /** The same row with a place. */
+        public Link at(Place newPlace) {
+            return new Link(table, owner, target, newPlace);
+        }
+    }
+
+    /** What a column of an association table says about an element: its position or key. */
+    public record Place(Column<?> column, Object value) {}
 }

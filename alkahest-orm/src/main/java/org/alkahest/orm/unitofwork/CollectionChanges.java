@@ -1,6 +1,5 @@
 package org.alkahest.orm.unitofwork;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.state.Baseline;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
@@ -50,7 +50,8 @@ final class CollectionChanges {
         return links.stream().filter(l -> stays(l.owner()) && stays(l.target())).toList();
     }
 
-    private boolean stays(EntityEntry<?> entry) {
+    /** Whether an object has a row when the flush is over, as far as is known. */
+    boolean stays(EntityEntry<?> entry) {
         return entry.isAttached() && !entry.isMarkedDeleted() && !forgotten.contains(entry);
     }
 
@@ -77,10 +78,11 @@ final class CollectionChanges {
     @SuppressWarnings("unchecked") // the collection of an association holds its targets
     <E, T> void compare(EntityEntry<E> entry, ToMany<E, T> association) {
         CollectionState<T> state = (CollectionState<T>) entry.collection(association.index());
-        if (state == null) {
+        if (state == null || !state.isLoaded()) {
             return;
         }
-        if (!state.isLoaded() || !state.isChanged()) {
+        state.followKeys(this::isGoing);
+        if (!state.isChanged()) {
             return;
         }
         changed.add(state);
@@ -95,12 +97,18 @@ final class CollectionChanges {
         }
     }
 
+    private boolean isGoing(Object element) {
+        EntityEntry<?> entry = identities.find(element);
+        return entry != null && !stays(entry);
+    }
+
     private <T> void added(CollectionState<T> state, T element) {
         ToMany<?, T> association = state.association();
         if (association.cascades(Cascade.SAVE_UPDATE)) {
             attacher.cascadeTo(element);
         }
         if (!(association.link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+            loadPlaces(association, element);
             mirrored |= Relationships.mirror(state, element, identities, true);
             link(state, element, links, unlinks);
             return;
@@ -113,6 +121,19 @@ final class CollectionChanges {
             drop(state, element); // the reference was assigned after the call, or instead of one: it is the truth
         } else {
             Relationships.setTarget(element, back, state.owner().entity());
+        }
+    }
+
+    /** A list that keeps positions has to be known to tell what position a new element has in it. */
+    private <T> void loadPlaces(ToMany<?, T> association, T element) {
+        EntityEntry<T> entry = identities.find(element);
+        ToMany<T, ?> reverse = Relationships.reverse(association);
+        if (entry == null || reverse == null || reverse.placementInJoinTable() == null) {
+            return;
+        }
+        CollectionState<?> other = entry.collection(reverse.index());
+        if (other != null && !other.isLoaded()) {
+            other.session().load(other);
         }
     }
 
@@ -167,12 +188,12 @@ final class CollectionChanges {
         if (entry.state() == State.PERSISTENT && !old.isFresh()) {
             old.session().load(old);
         }
-        List<T> before = new ArrayList<>(old.rawContent());
-        CollectionState<T> state = CollectionWrapping.wrap(entry, association, old.session(), old.origin());
-        state.setSnapshot(before);
+        Baseline<T> before = new Baseline<>(List.copyOf(old.rawContent()), List.of());
+        CollectionState<T> state = CollectionWrapping.rewrap(entry, association, old);
+        state.setBaseline(before);
         List<T> added = state.added();
         List<T> removed = state.removed();
-        state.setSnapshot(new ArrayList<>(old.snapshot()));
+        state.setBaseline(old.baseline());
         if (association.joinTable() != null) {
             added.forEach(element -> Relationships.mirror(state, element, identities, true));
             removed.forEach(element -> Relationships.mirror(state, element, identities, false));

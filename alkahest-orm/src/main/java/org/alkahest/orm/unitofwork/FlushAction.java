@@ -132,11 +132,31 @@ public sealed interface FlushAction {
         }
     }
 
+    /** Changes the place that rows of an association table keep. */
+    record MoveRows(JoinTable table, List<Changes.Link> links) implements FlushAction {
+        public MoveRows {
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public int size() {
+            return links.size();
+        }
+
+        @Override
+        public String toString() {
+            return "UPDATE " + table.table().name() + " " + pairs(links);
+        }
+    }
+
     private static String names(List<Column<?>> columns) {
         return columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String pairs(List<Changes.Link> links) {
-        return links.stream().map(l -> l.owner() + "-" + l.target()).collect(Collectors.joining(", ", "[", "]"));
+        return links.stream()
+                .map(l -> l.owner() + "-" + l.target()
+                        + (l.place() == null ? "" : " at " + l.place().value()))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -9,7 +9,6 @@ import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.EntityTable;
-import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Versioning;
@@ -20,6 +19,7 @@ import org.alkahest.orm.unitofwork.FlushAction.ClearColumns;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
+import org.alkahest.orm.unitofwork.FlushAction.MoveRows;
 import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.UpdateRows;
 import org.alkahest.schema.Column;
@@ -46,12 +46,14 @@ public final class FlushExecutor {
     private final IdentityMap identities;
     private final int epoch;
     private final RowVersions versions;
+    private final LinkWriter links;
 
     public FlushExecutor(Connection connection, IdentityMap identities, int epoch, Clock clock) {
         this.connection = connection;
         this.identities = identities;
         this.epoch = epoch;
         this.versions = new RowVersions(clock, connection);
+        this.links = new LinkWriter(connection);
     }
 
     /**
@@ -65,8 +67,9 @@ public final class FlushExecutor {
                 case UpdateRows a -> update(a);
                 case ClearColumns a -> clear(a);
                 case DeleteRows a -> delete(a);
-                case LinkRows a -> link(a);
-                case UnlinkRows a -> unlink(a);
+                case LinkRows a -> links.insert(a);
+                case UnlinkRows a -> links.delete(a);
+                case MoveRows a -> links.move(a);
             }
         }
     }
@@ -227,54 +230,6 @@ public final class FlushExecutor {
                         + " Roll back, then load it again.");
     }
 
-    private void link(LinkRows action) {
-        Insert insert = Sql.insert(action.table().table());
-        for (Column<?> column : columns(action.table())) {
-            insert = setParameter(insert, column);
-        }
-        connection.executeBatch(insert, rows(action.links()));
-    }
-
-    private void unlink(UnlinkRows action) {
-        Expression<Boolean> matches = null;
-        for (Column<?> column : columns(action.table())) {
-            Expression<Boolean> same = equalsParameter(column);
-            matches = matches == null ? same : matches.and(same);
-        }
-        if (matches != null) {
-            connection.executeBatch(Sql.delete(action.table().table()).where(matches), rows(action.links()));
-        }
-    }
-
-    private static List<Column<?>> columns(JoinTable table) {
-        List<Column<?>> columns = new ArrayList<>(table.ownerColumns());
-        columns.addAll(table.targetColumns());
-        return columns;
-    }
-
-    private static List<Map<String, Object>> rows(List<Changes.Link> links) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Changes.Link link : links) {
-            Map<String, Object> row = new HashMap<>();
-            putParts(row, link.table().ownerColumns(), link.owner());
-            putParts(row, link.table().targetColumns(), link.target());
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static void putParts(Map<String, Object> row, List<Column<?>> columns, EntityEntry<?> entry) {
-        Object key = entry.key();
-        if (key == null) {
-            throw new MappingException(
-                    "ALK-2201",
-                    "Cannot link " + entry + ": it has no key and is not being inserted. Add it to the session.");
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i).name(), Keys.part(key, i));
-        }
-    }
-
     private static Map<String, Object> values(EntityEntry<?> entry, List<Column<?>> columns) {
         Map<String, Object> row = new HashMap<>();
         for (Column<?> column : columns) {
@@ -317,10 +272,6 @@ public final class FlushExecutor {
 
     private static <T> Expression<Boolean> equalsKeyParameter(Column<T> column) {
         return column.eq(new Parameter<>(keyParameter(column), column.type()));
-    }
-
-    private static <T> Expression<Boolean> equalsParameter(Column<T> column) {
-        return column.eq(new Parameter<>(column.name(), column.type()));
     }
 
     private static <T> Insert setParameter(Insert insert, ColumnRef<T> column) {

@@ -17,6 +17,7 @@ import org.alkahest.orm.unitofwork.Changes.Link;
 import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
+import org.alkahest.orm.unitofwork.FlushAction.MoveRows;
 import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Table;
@@ -42,6 +43,7 @@ public final class FlushPlanner {
             saves(group, changes, actions);
         }
         unlinks(changes.unlinks(), actions);
+        byTable(changes.moved()).forEach((table, rows) -> actions.add(new MoveRows(table, rows)));
         links(changes.links(), actions);
         for (List<EntityTable<?>> group : groups.reversed()) {
             deletes(group, changes, actions);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.Placement;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
@@ -46,6 +47,7 @@ final class ReferenceMoves {
             switch (mapped) {
                 case ToMany<T, ?> collection -> {
                     put(leaving, before, collection, entry);
+                    loadPositions(after, collection);
                     put(entering, after, collection, entry);
                 }
                 case ToOne<T, ?> inverse -> follow(before, after, inverse, entry.entity());
@@ -53,6 +55,14 @@ final class ReferenceMoves {
             if (nowhere && key != null && mapped.cascades(Cascade.DELETE_ORPHAN)) {
                 orphans.add(entry);
             }
+        }
+    }
+
+    /** What enters a list that keeps positions goes to its end, which has to be known. */
+    private static void loadPositions(@Nullable EntityEntry<?> container, ToMany<?, ?> association) {
+        CollectionState<?> state = container == null ? null : container.collection(association.index());
+        if (state != null && !state.isLoaded() && association.placement() instanceof Placement.Position) {
+            state.session().load(state);
         }
     }
 
@@ -105,6 +115,9 @@ final class ReferenceMoves {
             }
         });
         entering.forEach((state, elements) -> {
+            if (state.association().kind() == ToMany.CollectionKind.MAP) {
+                state.rawContent().removeIf(this::isMarkedDeleted); // it may have the key of a new one
+            }
             Set<Object> present = identitySet(state.rawContent());
             List<Object> missing =
                     elements.stream().filter(e -> !present.contains(e)).toList();
@@ -115,9 +128,14 @@ final class ReferenceMoves {
         });
     }
 
+    private boolean isMarkedDeleted(Object element) {
+        EntityEntry<?> entry = identities.find(element);
+        return entry != null && entry.isMarkedDeleted();
+    }
+
     @SuppressWarnings("unchecked") // they refer to the collection's owner by the association that maps it
     private static <T> void addAll(CollectionState<T> state, List<Object> elements) {
-        state.rawContent().addAll((Collection<T>) elements);
+        state.enter((List<T>) elements);
     }
 
     private static Set<Object> identitySet(Collection<?> elements) {

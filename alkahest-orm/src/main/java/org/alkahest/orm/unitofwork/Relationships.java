@@ -5,6 +5,7 @@ import java.util.List;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -135,6 +136,15 @@ public final class Relationships {
             }
         }
         return null;
+    }
+
+    /** The association table of a many-to-many as the side that writes it sees it. */
+    static JoinTable canonicalTable(ToMany<?, ?> association) {
+        JoinTable table = association.joinTable();
+        if (table == null) {
+            throw new IllegalStateException(association + " has no association table");
+        }
+        return association.link() instanceof ToMany.Link.MappedByMany<?, ?> ? table.reversed() : table;
     }
 
     /** The collections, and inverse one-to-one associations, that are mapped by a to-one association. */

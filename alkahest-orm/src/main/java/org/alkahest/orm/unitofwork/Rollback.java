@@ -8,6 +8,7 @@ import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.mapping.Versioning;
+import org.alkahest.orm.state.Baseline;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
@@ -106,10 +107,10 @@ public final class Rollback {
                 case ToMany<E, ?> toMany -> {
                     CollectionState<?> collection = restoreField(entry, toMany);
                     Object membership = memberships == null ? null : memberships.get(toMany.index());
-                    if (collection != null && membership instanceof List<?> elements) {
+                    if (collection != null && membership instanceof Baseline<?> elements) {
                         reset(collection, elements);
                     } else if (collection != null && collection.isLoaded() && collection.isChanged()) {
-                        reset(collection, collection.snapshot());
+                        reset(collection, collection.baseline());
                     }
                 }
             }
@@ -155,7 +156,7 @@ public final class Rollback {
     }
 
     @SuppressWarnings("unchecked") // the membership was this collection's
-    private static <T> void reset(CollectionState<T> collection, List<?> membership) {
-        collection.reset((List<T>) membership);
+    private static <T> void reset(CollectionState<T> collection, Baseline<?> membership) {
+        collection.reset((Baseline<T>) membership);
     }
 }

@@ -1,0 +1,2 @@
+/** Entities whose collections keep where elements stand. */
+package org.alkahest.orm.places;
