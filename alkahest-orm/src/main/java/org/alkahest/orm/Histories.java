@@ -29,17 +29,17 @@ final class Histories {
         requireOwner(entry, column.owner(), column.name());
         EntityMapping<E> mapping = entry.mapping();
         Object snapshot = entry.snapshot();
-        List<@Nullable T> now = known(column, mapping.value(entry.entity(), column.position()));
+        int position = EntityTable.position(column);
+        List<@Nullable T> now = known(column, mapping.value(entry.entity(), position));
         if (snapshot == null) {
             return new AttributeHistory<>(now, List.of(), List.of());
         }
         ColumnSet changed = new ColumnSet();
         mapping.diff(entry.entity(), snapshot, changed);
-        if (!changed.contains(column.position())) {
+        if (!changed.contains(position)) {
             return new AttributeHistory<>(List.of(), now, List.of());
         }
-        return new AttributeHistory<>(
-                now, List.of(), known(column, mapping.snapshotValue(snapshot, column.position())));
+        return new AttributeHistory<>(now, List.of(), known(column, mapping.snapshotValue(snapshot, position)));
     }
 
     /** A copy of the value; nothing for the key of a target that has none yet. */

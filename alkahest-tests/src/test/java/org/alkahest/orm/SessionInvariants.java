@@ -10,6 +10,7 @@ import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.ToMany;
@@ -68,18 +69,19 @@ final class SessionInvariants {
     }
 
     private static void checkRow(Connection connection, EntityEntry<?> entry) {
-        Table table = entry.mapping().table();
+        EntityTable<?> table = entry.mapping().table();
+        List<? extends Column<?>> columns = table.mappedColumns();
         Row row = connection
-                .execute(Sql.selectRow(table.columns()).from(table).where(matches(table.primaryKey(), entry.key())))
+                .execute(Sql.selectRow(columns).from(table).where(matches(table.primaryKey(), entry.key())))
                 .oneOrNone()
                 .orElseThrow(() -> new AssertionError("There is no row of " + entry));
         assertThat(entry.snapshot()).as("snapshot of %s", entry).isNotNull();
-        for (Column<?> column : table.columns()) {
-            Object before = entry.mapping().snapshotValue(entry.snapshot(), column.position());
-            assertThat(same(column, before, row.value(column.position())))
+        for (int i = 0; i < columns.size(); i++) {
+            Object before = entry.mapping().snapshotValue(entry.snapshot(), i);
+            assertThat(same(columns.get(i), before, row.value(i)))
                     .as(
                             "baseline of %s.%s is %s, the row has %s",
-                            entry, column.name(), before, row.value(column.position()))
+                            entry, columns.get(i).name(), before, row.value(i))
                     .isTrue();
         }
     }

@@ -55,7 +55,10 @@ public final class SoftDelete<E> implements SessionListener {
             if (table.mapping().entityClass().isInstance(object)) {
                 session.add(object);
                 table.mapping()
-                        .setValue(table.mapping().entityClass().cast(object), deletedAt.position(), clock.instant());
+                        .setValue(
+                                table.mapping().entityClass().cast(object),
+                                EntityTable.position(deletedAt),
+                                clock.instant());
             }
         }
     }

@@ -9,6 +9,7 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
@@ -114,7 +115,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         List<Column<?>> columns = target.table().primaryKey();
         T standIn = target.newInstance();
         for (int i = 0; i < columns.size(); i++) {
-            target.setValue(standIn, columns.get(i).position(), Keys.part(key, i));
+            target.setValue(standIn, EntityTable.position(columns.get(i)), Keys.part(key, i));
         }
         return standIn;
     }
@@ -132,11 +133,11 @@ final class EntityDecoder<E> implements Decoder<E> {
     private @Nullable Object foreignKey(ToOne<E, ?> association, RowReader row) {
         List<Column<?>> columns = association.columns();
         if (columns.size() == 1) {
-            return row.at(position + columns.get(0).position());
+            return row.at(position + EntityTable.position(columns.get(0)));
         }
         List<Object> parts = new ArrayList<>(columns.size());
         for (Column<?> column : columns) {
-            Object part = row.at(position + column.position());
+            Object part = row.at(position + EntityTable.position(column));
             if (part == null) {
                 return null;
             }
@@ -152,7 +153,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         if (before != null) {
             mapping.diff(entity, before, changed);
         }
-        List<Column<?>> columns = mapping.table().columns();
+        List<? extends Column<?>> columns = mapping.table().mappedColumns();
         Map<Integer, @Nullable Object> modified = new LinkedHashMap<>();
         for (int column : changed.positions()) {
             if (!isForeignKey(associations, columns.get(column))) {
@@ -191,7 +192,7 @@ final class EntityDecoder<E> implements Decoder<E> {
     private void keepVersion(Object before, Map<Integer, @Nullable Object> modified) {
         Versioning versioning = mapping.table().versioning();
         if (versioning != null) {
-            int column = versioning.column().position();
+            int column = EntityTable.position(versioning.column());
             modified.putIfAbsent(column, mapping.snapshotValue(before, column));
         }
     }
@@ -211,7 +212,7 @@ final class EntityDecoder<E> implements Decoder<E> {
             return entry.isReassigned(association);
         }
         for (Column<?> column : association.columns()) {
-            if (changed.contains(column.position())) {
+            if (changed.contains(EntityTable.position(column))) {
                 return true;
             }
         }

@@ -131,7 +131,7 @@ public final class Loader {
     private static <T> Object keyOf(List<Column<?>> columns, EntityMapping<T> mapping, T entity) {
         List<Object> parts = new ArrayList<>();
         for (Column<?> column : columns) {
-            Object part = mapping.value(entity, column.position());
+            Object part = mapping.value(entity, EntityTable.position(column));
             if (part != null) {
                 parts.add(part);
             }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A set of column positions of one table, filled by a diff and reused for the next. One thread at a time. */
+/** A set of attribute positions of one entity, filled by a diff and reused for the next. One thread at a time. */
 public final class ColumnSet {
     private long[] words = new long[1];
 
     /** An empty set. */
     public ColumnSet() {}
 
-    /** Adds a 0-based column position. */
+    /** Adds a 0-based position. */
     public void add(int position) {
         int word = position >> 6;
         if (word >= words.length) {

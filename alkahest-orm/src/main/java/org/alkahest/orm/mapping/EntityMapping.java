@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How objects of one entity class are made, read, compared and written: what the processor generates, and what can be
- * written by hand. No reflection; positions are 0-based column positions of the entity's table. Foreign-key columns of
+ * written by hand. No reflection; positions are
+ * 0-based positions of attributes ({@link EntityTable#mappedColumns}). Foreign-key columns of
  * to-one associations have the target's key as their value. Thread-safe.
  */
 @ExtensionPoint("generated, or written by hand for classes that cannot be annotated")

@@ -36,6 +36,23 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     @Override
     public abstract EntityTable<E> as(String alias);
 
+    /**
+     * The columns of the entity's attributes by attribute position. Those of an inherited attribute may belong to another
+     * table, which joins itself.
+     */
+    public List<? extends Column<?>> mappedColumns() {
+        return columns();
+    }
+
+    /** The 0-based position of a column's attribute, by which an {@link EntityMapping} knows it; the same in subclasses. */
+    public static int position(Column<?> column) {
+        return column.owner() instanceof EntityTable<?> table ? table.positionOfOwn(column) : column.position();
+    }
+
+    int positionOfOwn(Column<?> column) {
+        return column.position();
+    }
+
     /** The associations of this occurrence, in the order in which the class declares them. */
     public final List<Association<E, ?>> associations() {
         return Collections.unmodifiableList(associations);
@@ -56,7 +73,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         }
         return versioning != null
                 && versioning.isWrittenByFlush()
-                && isSet(mapping().value(entity, versioning.column().position()));
+                && isSet(mapping().value(entity, position(versioning.column())));
     }
 
     private static boolean isSet(@Nullable Object version) {
@@ -98,7 +115,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
                 ? "the table has version '" + versioning.column().name() + "' already. Keep one."
                 : column.isPrimaryKey()
                         ? "it is part of the key, which never changes. Give the version a column of its own."
-                        : !columns().contains(column) ? "it is no column of the table. Give one that is." : "";
+                        : !mappedColumns().contains(column) ? "it is no column of the table. Give one that is." : "";
         if (!problem.isEmpty()) {
             throw new MappingException(
                     "ALK-2010", "Cannot take '" + column.name() + "' as version of " + name() + ": " + problem);

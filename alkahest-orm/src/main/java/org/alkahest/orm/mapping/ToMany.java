@@ -147,7 +147,7 @@ public final class ToMany<E, T> extends Association<E, T> {
                     new Step(occurrence, ToOne.pairs(through.targetColumns(), occurrence.primaryKey())));
         }
         List<Column<?>> referring = foreignKeyColumns().stream()
-                .<Column<?>>map(c -> occurrence.columns().get(c.position()))
+                .<Column<?>>map(c -> occurrence.mappedColumns().get(EntityTable.position(c)))
                 .toList();
         return List.of(new Step(occurrence, ToOne.pairs(owner().primaryKey(), referring)));
     }

@@ -100,7 +100,7 @@ public final class ToOne<E, T> extends Association<E, T> {
         List<? extends Column<?>> right = mappedBy == null
                 ? occurrence.primaryKey()
                 : mappedBy().columns().stream()
-                        .<Column<?>>map(c -> occurrence.columns().get(c.position()))
+                        .<Column<?>>map(c -> occurrence.mappedColumns().get(EntityTable.position(c)))
                         .toList();
         return List.of(new Step(occurrence, pairs(left, right)));
     }

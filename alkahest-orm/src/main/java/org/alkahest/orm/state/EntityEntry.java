@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
@@ -171,7 +172,7 @@ public final class EntityEntry<E> {
      */
     @SuppressWarnings("ReferenceEquality") // PENDING is one object
     public @Nullable Object valueToWrite(Column<?> column) {
-        Object value = mapping.value(entity, column.position());
+        Object value = mapping.value(entity, EntityTable.position(column));
         if (value == Keys.PENDING) {
             throw new MappingException(
                     "ALK-2201",

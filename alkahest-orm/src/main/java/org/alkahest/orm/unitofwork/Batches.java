@@ -57,7 +57,7 @@ final class Batches {
     /** A null in a column that has a server default leaves the value to the database. */
     private static <E> boolean takesDefault(EntityEntry<E> entry, Column<?> column) {
         return column.options().serverDefault() != null
-                && entry.mapping().value(entry.entity(), column.position()) == null;
+                && entry.mapping().value(entry.entity(), EntityTable.position(column)) == null;
     }
 
     /** Updates in the order of keys, grouped by table and columns. */

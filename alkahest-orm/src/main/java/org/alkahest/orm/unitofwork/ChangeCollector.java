@@ -8,6 +8,7 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
@@ -304,7 +305,7 @@ public final class ChangeCollector {
         }
         List<Column<?>> columns = new ArrayList<>();
         for (int position : changed.positions()) {
-            columns.add(entry.mapping().table().columns().get(position));
+            columns.add(entry.mapping().table().mappedColumns().get(position));
         }
         if (!entry.isMarkedDeleted()) {
             columns.stream().filter(Column::isPrimaryKey).findFirst().ifPresent(key -> refuseNewKey(entry, key));
@@ -313,7 +314,7 @@ public final class ChangeCollector {
         updates.add(new Changes.Update(entry, columns));
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             if (association instanceof ToOne<E, ?> toOne
-                    && toOne.columns().stream().anyMatch(c -> changed.contains(c.position()))) {
+                    && toOne.columns().stream().anyMatch(c -> changed.contains(EntityTable.position(c)))) {
                 moves.moved(entry, toOne);
             }
         }
@@ -323,7 +324,7 @@ public final class ChangeCollector {
         throw new MappingException(
                 "ALK-2205",
                 "Cannot update " + entry + ": its key '" + key.name() + "' was set to "
-                        + entry.mapping().value(entry.entity(), key.position())
+                        + entry.mapping().value(entry.entity(), EntityTable.position(key))
                         + ", and the key of a row that is there does not change. Set it back; to replace the row,"
                         + " delete the object and add a new one.");
     }

@@ -139,7 +139,7 @@ public final class FlushExecutor {
 
     private static <E> void setGenerated(EntityEntry<E> entry, List<Column<?>> columns, Row generated) {
         for (int i = 0; i < columns.size(); i++) {
-            entry.mapping().setValue(entry.entity(), columns.get(i).position(), generated.value(i));
+            entry.mapping().setValue(entry.entity(), EntityTable.position(columns.get(i)), generated.value(i));
         }
     }
 

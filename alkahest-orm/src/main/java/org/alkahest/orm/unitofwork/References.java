@@ -5,6 +5,7 @@ import java.util.List;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
@@ -40,7 +41,7 @@ final class References {
         }
         List<Object> parts = new ArrayList<>();
         for (Column<?> column : association.columns()) {
-            Object part = entry.mapping().snapshotValue(snapshot, column.position());
+            Object part = entry.mapping().snapshotValue(snapshot, EntityTable.position(column));
             if (part == null || part.equals(Keys.PENDING)) {
                 return null;
             }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.mapping.Versioning;
@@ -85,10 +86,11 @@ public final class Rollback {
         EntityMapping<E> mapping = entry.mapping();
         identities.release(entry);
         Versioning versioning = mapping.table().versioning();
-        for (Column<?> column : mapping.table().columns()) {
+        for (Column<?> column : mapping.table().mappedColumns()) {
             if (column.isGenerated()
                     || (versioning != null && versioning.column().equals(column))) {
-                mapping.setValue(entry.entity(), column.position(), mapping.snapshotValue(values, column.position()));
+                int position = EntityTable.position(column);
+                mapping.setValue(entry.entity(), position, mapping.snapshotValue(values, position));
             }
         }
         entry.setKey(null);
@@ -127,7 +129,7 @@ public final class Rollback {
         ColumnSet changed = new ColumnSet();
         mapping.diff(entry.entity(), snapshot, changed);
         for (int position : changed.positions()) {
-            if (!isForeignKey(entry, mapping.table().columns().get(position))) {
+            if (!isForeignKey(entry, mapping.table().mappedColumns().get(position))) {
                 mapping.setValue(entry.entity(), position, mapping.snapshotValue(snapshot, position));
             }
         }

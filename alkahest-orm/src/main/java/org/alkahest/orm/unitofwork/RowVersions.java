@@ -90,7 +90,7 @@ final class RowVersions {
     }
 
     private static <E> void set(EntityEntry<E> entry, Column<?> column, @Nullable Object version) {
-        entry.mapping().setValue(entry.entity(), column.position(), version);
+        entry.mapping().setValue(entry.entity(), EntityTable.position(column), version);
     }
 
     /** Errors with ALK-2206 if the user changed a version that is not theirs to change. */
@@ -121,7 +121,7 @@ final class RowVersions {
     <E> void begin(EntityEntry<E> entry) {
         if (entry.mapping().table().versioning() instanceof Versioning.Generated<?> generated) {
             Object first = next(entry, generated, null);
-            entry.mapping().setValue(entry.entity(), generated.column().position(), first);
+            entry.mapping().setValue(entry.entity(), EntityTable.position(generated.column()), first);
         }
     }
 
@@ -138,7 +138,7 @@ final class RowVersions {
             entry.mapping()
                     .setValue(
                             entry.entity(),
-                            generated.column().position(),
+                            EntityTable.position(generated.column()),
                             row.get(generated.column().name()));
         }
     }
@@ -162,7 +162,7 @@ final class RowVersions {
         Object snapshot = entry.snapshot();
         return snapshot == null
                 ? null
-                : entry.mapping().snapshotValue(snapshot, versioning.column().position());
+                : entry.mapping().snapshotValue(snapshot, EntityTable.position(versioning.column()));
     }
 
     private static Object requireBefore(EntityEntry<?> entry, Versioning versioning) {
@@ -179,7 +179,7 @@ final class RowVersions {
     }
 
     private static <E> @Nullable Object now(EntityEntry<E> entry, Versioning versioning) {
-        return entry.mapping().value(entry.entity(), versioning.column().position());
+        return entry.mapping().value(entry.entity(), EntityTable.position(versioning.column()));
     }
 
     @SuppressWarnings("unchecked") // an object's version is its column's
