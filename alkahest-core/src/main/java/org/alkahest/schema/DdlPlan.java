@@ -1,6 +1,7 @@
 package org.alkahest.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import org.alkahest.schema.ColumnOptions.Identity;
 import org.alkahest.type.AlkahestArgumentException;
 import org.alkahest.type.NamedType;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the creation and removal of tables into an order that foreign keys allow. */
 record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
@@ -26,6 +28,7 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
         requireTargets(sorted, exists);
         List<DdlElement> plan = new ArrayList<>();
         namedTypes(sorted).forEach(type -> plan.add(new DdlElement.CreateType(type, checkFirst)));
+        sequences(sorted).forEach(sequence -> plan.add(new DdlElement.CreateSequence(sequence)));
         for (Table table : sorted) {
             identities(table)
                     .forEach((column, identity) -> plan.add(new DdlElement.CreateIdentitySequence(column, identity)));
@@ -59,6 +62,7 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
             plan.add(new DdlElement.DropTable(table));
             identities(table).keySet().forEach(column -> plan.add(new DdlElement.DropIdentitySequence(column)));
         }
+        sequences(sorted).forEach(sequence -> plan.add(new DdlElement.DropSequence(sequence)));
         namedTypes(sorted).reversed().forEach(type -> plan.add(new DdlElement.DropType(type)));
         return plan;
     }
@@ -88,6 +92,24 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
             }
         }
         return identities;
+    }
+
+    /** The sequences that only these tables name: one that another names as well is there as long as that one. */
+    private List<Sequence> sequences(List<Table> tables) {
+        Map<List<@Nullable String>, Sequence> sequences = new LinkedHashMap<>();
+        for (Table table : tables) {
+            table.sequences().forEach(sequence -> sequences.putIfAbsent(nameOf(sequence), sequence));
+        }
+        for (Table other : all) {
+            if (!tables.contains(other)) {
+                other.sequences().forEach(sequence -> sequences.remove(nameOf(sequence)));
+            }
+        }
+        return List.copyOf(sequences.values());
+    }
+
+    private static List<@Nullable String> nameOf(Sequence sequence) {
+        return Arrays.asList(sequence.schema(), sequence.name());
     }
 
     /** The types that columns of the tables need, each once; errors with ALK-1324 for two of one name that differ. */

@@ -28,6 +28,7 @@ public class Table implements TableRef {
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final List<Sequence> sequences = new ArrayList<>();
     private final int hash;
     private Options<TableOption> tableOptions = Options.none();
     private Options<ConstraintOption> primaryKeyOptions = Options.none();
@@ -171,6 +172,11 @@ public class Table implements TableRef {
         indexes.add(index);
     }
 
+    /** Adds a sequence that numbers rows, created and dropped along with the tables that name it. */
+    protected final void sequence(Sequence sequence) {
+        sequences.add(sequence);
+    }
+
     /** Adds an option of one database; errors with ALK-1320 if it conflicts with another. */
     protected final void option(TableOption option) {
         tableOptions = tableOptions.with(option);
@@ -218,6 +224,11 @@ public class Table implements TableRef {
 
     public final List<Index> indexes() {
         return Collections.unmodifiableList(indexes);
+    }
+
+    /** The sequences that exist because of this table; another may name the same. */
+    public final List<Sequence> sequences() {
+        return Collections.unmodifiableList(sequences);
     }
 
     /** What single databases are told of the table. */

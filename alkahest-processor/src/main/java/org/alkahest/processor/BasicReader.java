@@ -8,8 +8,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads attributes that are one column. */
 final class BasicReader {
-    private static final Set<String> NUMBERED = Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Short");
-
     private final Context context;
     private final TypeReader types;
     private final Columns columns;
@@ -103,6 +101,9 @@ final class BasicReader {
 
     /** A lone integer key generates itself; whatever else asks for it is refused. */
     private boolean isGenerated(Property property, ColumnType type, boolean isLoneKey) {
+        if (KeyGenerationReader.isByProgram(property.field(), type.javaType())) {
+            return false;
+        }
         boolean isNumbered = isLoneKey && type.code() instanceof ColumnType.Standard && isNumbered(type.javaType());
         Annotation.find(property.field(), "GeneratedValue")
                 .ifPresent(annotation -> checkGenerated(property.field(), annotation, isNumbered));
@@ -118,22 +119,24 @@ final class BasicReader {
                             field,
                             annotation,
                             "the database numbers only a lone @Id of type Integer, Long or Short.",
-                            "Remove @GeneratedValue and assign the key before the object is added, for example"
-                                    + " UUID.randomUUID() in the constructor.");
+                            "Remove @GeneratedValue and assign the key before the object is added, or let the program"
+                                    + " make it: a UUID, strategy = SEQUENCE, or @KeyBy.");
         } else if (!Set.of("AUTO", "IDENTITY").contains(strategy) || annotation.gives("generator")) {
             context.problems()
                     .add(
                             "ALK-3015",
                             field,
                             annotation,
-                            "generators other than the database's identity are not supported yet.",
-                            "Use @GeneratedValue(strategy = IDENTITY), or nothing: it is the default.");
+                            "nothing numbers keys by a generator of strategy " + strategy + ".",
+                            "Use strategy = SEQUENCE with @SequenceGenerator, or IDENTITY without a generator, which"
+                                    + " is the default.");
         }
     }
 
     private static boolean isNumbered(TypeMirror type) {
         return Context.element(type)
-                .filter(element -> NUMBERED.contains(element.getQualifiedName().toString()))
+                .filter(element -> KeyGenerationReader.NUMBERED.contains(
+                        element.getQualifiedName().toString()))
                 .isPresent();
     }
 }

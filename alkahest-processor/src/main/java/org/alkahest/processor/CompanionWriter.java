@@ -15,6 +15,8 @@ final class CompanionWriter {
     private static final Set<String> TABLE_METHODS = Set.of(
             "alias",
             "associatedTables",
+            "associations",
+            "changeStructure",
             "children",
             "columns",
             "constraints",
@@ -24,9 +26,11 @@ final class CompanionWriter {
             "expressions",
             "foreignKeys",
             "getClass",
+            "hasGeneratedKey",
             "hashCode",
             "implicitJoin",
             "indexes",
+            "keyColumns",
             "mapping",
             "name",
             "notify",
@@ -34,6 +38,7 @@ final class CompanionWriter {
             "primaryKey",
             "primaryKeyOptions",
             "schema",
+            "sequences",
             "tableComment",
             "tableOptions",
             "toString",
@@ -202,6 +207,7 @@ final class CompanionWriter {
         }
         model.rules().forEach(this::writeRule);
         model.version().ifPresent(this::writeVersion);
+        new KeyGenerationWriter(imports, out).write(model.keyGenerations());
         out.line("}");
     }
 

@@ -58,6 +58,16 @@ record Context(Elements elements, Types types, Compilation compilation, Problems
         return type.getKind() != TypeKind.NONE;
     }
 
+    /** The type argument with which a type implements a generic interface. */
+    Optional<TypeMirror> argument(TypeMirror type, String interfaceName) {
+        if (is(type, interfaceName)) {
+            return ((DeclaredType) type).getTypeArguments().stream().findFirst().map(TypeMirror.class::cast);
+        }
+        return types.directSupertypes(type).stream()
+                .flatMap(supertype -> argument(supertype, interfaceName).stream())
+                .findFirst();
+    }
+
     /** Whether code in the package of one class can name another. */
     boolean isAccessible(TypeElement type, TypeElement from) {
         boolean samePackage = elements.getPackageOf(type).equals(elements.getPackageOf(from));

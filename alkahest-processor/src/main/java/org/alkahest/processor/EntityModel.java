@@ -18,16 +18,25 @@ record EntityModel(
         List<Attribute> attributes,
         List<TableRule> rules,
         Optional<Version> version,
+        List<KeyGeneration> keyGenerations,
         List<Callback> callbacks) {
     EntityModel {
         columns = List.copyOf(columns);
         attributes = List.copyOf(attributes);
         rules = List.copyOf(rules);
+        keyGenerations = List.copyOf(keyGenerations);
         callbacks = List.copyOf(callbacks);
     }
 
     List<ColumnModel> key() {
         return columns.stream().filter(ColumnModel::isKey).toList();
+    }
+
+    /** Whether a flush fills in a key column of new objects, so that 0 in a primitive field means that it is unset. */
+    boolean isGenerated(ColumnModel column) {
+        return column.isGenerated()
+                || keyGenerations.stream()
+                        .anyMatch(generation -> generation.column().equals(column));
     }
 
     /** To-one and to-many attributes in the order of their indexes. */

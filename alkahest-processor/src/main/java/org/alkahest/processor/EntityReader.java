@@ -36,6 +36,7 @@ final class EntityReader {
                 attributes,
                 table.rules(),
                 new VersionReader(context, type).read(columns.all()),
+                new KeyGenerationReader(context, type, table.name()).read(columns.all()),
                 new LifecycleReader(context).read(type));
         new PlainCycles(context).check(type, properties);
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);

@@ -80,7 +80,7 @@ final class MappingWriter {
         List<ColumnModel> key = model.key();
         List<String> values = new ArrayList<>();
         List<String> reads = new ArrayList<>();
-        key.forEach(column -> values.add(access.value(column, "entity")));
+        key.forEach(column -> values.add(keyValue(column)));
         key.forEach(column -> reads.add("row.at(" + at(column.position()) + ")"));
         String keyOf = nullableObject + " key(" + entity + " entity)";
         String readKey =
@@ -90,13 +90,13 @@ final class MappingWriter {
             method(readKey, composite(reads));
             return;
         }
-        boolean isZeroUnset = key.get(0).isGenerated() && key.get(0).isPrimitive();
-        method(
-                keyOf,
-                isZeroUnset
-                        ? "return " + values.get(0) + " == 0 ? null : " + values.get(0) + ";"
-                        : "return " + values.get(0) + ";");
+        method(keyOf, "return " + values.get(0) + ";");
         method(readKey, "return " + reads.get(0) + ";");
+    }
+
+    private String keyValue(ColumnModel column) {
+        String value = access.value(column, "entity");
+        return model.isGenerated(column) && column.isPrimitive() ? value + " == 0 ? null : " + value : value;
     }
 
     private String[] composite(List<String> values) {

@@ -22,7 +22,8 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "AttributeOverride",
             "AttributeOverrides",
             "EntityListeners",
-            "ExcludeSuperclassListeners");
+            "ExcludeSuperclassListeners",
+            "SequenceGenerator");
     static final Supported MAPPED_SUPERCLASS =
             of("a mapped superclass", "MappedSuperclass", "EntityListeners", "ExcludeSuperclassListeners");
     static final Supported EMBEDDABLE = of("an embeddable", "Embeddable");
@@ -32,6 +33,8 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "a basic attribute",
             "Id",
             "GeneratedValue",
+            "KeyBy",
+            "SequenceGenerator",
             "Column",
             "Basic",
             "Enumerated",
@@ -74,8 +77,8 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             Map.entry("ElementCollection", "Make the element an entity and use @OneToMany."),
             Map.entry("Temporal", "Use a java.time type, which needs no annotation."),
             Map.entry("SecondaryTable", "Map the second table as an entity and use @OneToOne."),
-            Map.entry("SequenceGenerator", "Use @GeneratedValue(strategy = IDENTITY)."),
-            Map.entry("TableGenerator", "Use @GeneratedValue(strategy = IDENTITY)."),
+            Map.entry("SequenceGenerators", "Put each @SequenceGenerator on the @Id that uses it."),
+            Map.entry("TableGenerator", "Use @GeneratedValue(strategy = IDENTITY), SEQUENCE or UUID, or @KeyBy."),
             Map.entry("NamedQuery", "Keep the query as a constant: Select values are immutable and reusable."),
             Map.entry("NamedQueries", "Keep queries as constants: Select values are immutable and reusable."),
             Map.entry("PrimaryKeyJoinColumn", "Use @JoinColumn on a column of its own."),

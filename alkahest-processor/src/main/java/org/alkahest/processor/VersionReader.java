@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.alkahest.processor.EntityModel.Version;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +103,10 @@ final class VersionReader {
     }
 
     private Optional<Version> byGenerator(ColumnModel column, TypeElement generator) {
-        DeclaredType contract = contract(generator.asType());
         TypeMirror type = column.type().javaType();
-        boolean fits = contract != null
-                && contract.getTypeArguments().size() == 1
-                && context.types().isSameType(contract.getTypeArguments().get(0), type);
+        boolean fits = context.argument(generator.asType(), GENERATOR)
+                .filter(made -> context.types().isSameType(made, type))
+                .isPresent();
         if (!fits) {
             return wrong(
                     column,
@@ -123,19 +121,6 @@ final class VersionReader {
                     "Make it a public or package-private class with such a constructor.");
         }
         return Optional.of(new Version.Generator(column, generator));
-    }
-
-    private @Nullable DeclaredType contract(TypeMirror type) {
-        if (Context.is(type, GENERATOR)) {
-            return (DeclaredType) type;
-        }
-        for (TypeMirror supertype : context.types().directSupertypes(type)) {
-            DeclaredType found = contract(supertype);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private Optional<Version> wrong(ColumnModel column, String problem, String fix) {

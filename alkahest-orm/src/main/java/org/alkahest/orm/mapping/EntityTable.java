@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ExtensionPoint("one companion per entity, generated or written by hand")
 public abstract class EntityTable<E> extends Table implements SelectableExtension<E> {
     private final List<Association<E, ?>> associations = new ArrayList<>();
+    private final List<KeyColumn<?>> keyColumns = new ArrayList<>();
     private @Nullable Versioning versioning;
 
     protected EntityTable(@Nullable String schema, String name, @Nullable String alias) {
@@ -68,12 +69,28 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
      * assigns keys the version that a flush would have set. Nobody knows of others, which count as new.
      */
     public final boolean looksStored(E entity) {
-        if (primaryKey().stream().anyMatch(Column::isGenerated)) {
+        if (hasGeneratedKey()) {
             return mapping().key(entity) != null;
         }
         return versioning != null
                 && versioning.isWrittenByFlush()
                 && isSet(mapping().value(entity, position(versioning.column())));
+    }
+
+    /** Whether the database or the program makes the keys of new objects, so that one that is set tells of a row. */
+    public final boolean hasGeneratedKey() {
+        return primaryKey().stream().anyMatch(this::isGenerated);
+    }
+
+    /** Whether a flush fills in a key column of new objects. */
+    public final boolean isGenerated(Column<?> column) {
+        return column.isGenerated()
+                || keyColumns.stream().anyMatch(key -> key.column().equals(column));
+    }
+
+    /** The key columns that the program fills in. */
+    public final List<KeyColumn<?>> keyColumns() {
+        return Collections.unmodifiableList(keyColumns);
     }
 
     private static boolean isSet(@Nullable Object version) {
@@ -121,6 +138,20 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
                     "ALK-2010", "Cannot take '" + column.name() + "' as version of " + name() + ": " + problem);
         }
         versioning = how;
+    }
+
+    /** Lets the program fill in a key column of new objects; a sequence exists along with the table. */
+    protected final <T> void keyed(Column<T> column, KeyGenerator<? extends T> generator) {
+        if (!column.isPrimaryKey() || column.isGenerated() || !columns().contains(column)) {
+            throw new MappingException(
+                    "ALK-2061",
+                    "Cannot generate '" + column.name() + "' of " + name()
+                            + ": it is no key column of the table that the program assigns. Give one that is.");
+        }
+        keyColumns.add(new KeyColumn<>(column, generator));
+        if (generator instanceof SequenceKeys<?> keys) {
+            sequence(keys.sequence());
+        }
     }
 
     /** Adds a to-one association with foreign-key columns. */

@@ -22,7 +22,6 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.state.TrackedCollection;
-import org.alkahest.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +106,7 @@ public final class Attacher {
 
     private static <E> void requireTransient(E entity, EntityTable<E> table) {
         if (table.looksStored(entity)) {
-            boolean generated = table.primaryKey().stream().anyMatch(Column::isGenerated);
+            boolean generated = table.hasGeneratedKey();
             String what = generated ? "generated key" : "version";
             throw new MappingException(
                     "ALK-2101",

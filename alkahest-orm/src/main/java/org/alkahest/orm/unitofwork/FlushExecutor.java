@@ -47,6 +47,7 @@ public final class FlushExecutor {
     private final int epoch;
     private final RowVersions versions;
     private final LinkWriter links;
+    private final NewKeys keys;
 
     public FlushExecutor(Connection connection, IdentityMap identities, int epoch, Clock clock) {
         this.connection = connection;
@@ -54,6 +55,7 @@ public final class FlushExecutor {
         this.epoch = epoch;
         this.versions = new RowVersions(clock, connection);
         this.links = new LinkWriter(connection);
+        this.keys = new NewKeys(connection, clock);
     }
 
     /**
@@ -61,6 +63,7 @@ public final class FlushExecutor {
      * version, ALK-2207 where a version is null.
      */
     public void execute(FlushPlan plan) {
+        keys.assign(identities.pending());
         for (FlushAction action : plan.actions()) {
             switch (action) {
                 case InsertRows a -> insert(a);

@@ -87,7 +87,7 @@ public final class Rollback {
         identities.release(entry);
         Versioning versioning = mapping.table().versioning();
         for (Column<?> column : mapping.table().mappedColumns()) {
-            if (column.isGenerated()
+            if (mapping.table().isGenerated(column)
                     || (versioning != null && versioning.column().equals(column))) {
                 int position = EntityTable.position(column);
                 mapping.setValue(entry.entity(), position, mapping.snapshotValue(values, position));

@@ -1,0 +1,2 @@
+/** Entities whose keys the program makes. */
+package org.alkahest.orm.keys;
