@@ -2,6 +2,7 @@
 module org.alkahest.orm {
     requires transitive jakarta.persistence;
     requires transitive org.alkahest.core;
+    requires static jakarta.validation;
 
     exports org.alkahest.orm;
     exports org.alkahest.orm.ext;

@@ -49,6 +49,7 @@ final class SessionContext implements Loading, AssociationBinder {
     private final Attacher attacher;
     private final Autoflusher autoflusher;
     private final Rollback rollback;
+    private final FlushValidation validation;
     private final Deque<UndoLog> undo = new ArrayDeque<>();
     private @Nullable Connection connection;
     private @Nullable SessionSavepoint innermost;
@@ -68,6 +69,7 @@ final class SessionContext implements Loading, AssociationBinder {
         this.attacher = new Attacher(identities, this);
         this.autoflusher = new Autoflusher(identities);
         this.rollback = new Rollback(identities);
+        this.validation = FlushValidation.of(options.validation(), identities);
         undo.push(new UndoLog());
     }
 
@@ -219,9 +221,10 @@ final class SessionContext implements Loading, AssociationBinder {
         events.deliver();
     }
 
-    /** A listener that stops the flush here leaves no marks of what deletes would have cascaded to. */
+    /** A listener or a violated constraint that stops the flush here leaves no marks of what deletes would have cascaded to. */
     private FlushPlan planned(FlushPreparation.Settled settled) {
         try {
+            validation.validate(settled.changes());
             FlushPlan plan = FlushPlanner.plan(settled.changes());
             if (!plan.isEmpty()) {
                 events.tell(listener -> listener.flushPlanned(session, plan));

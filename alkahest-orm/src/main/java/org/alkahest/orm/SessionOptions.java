@@ -12,15 +12,18 @@ import org.alkahest.type.AlkahestArgumentException;
  * @param batchSize how many siblings an unloaded association is loaded for at once, at most
  * @param clock what versions take the time from
  * @param listeners told what each session does, in this order
+ * @param validation whether new and changed objects are checked by Jakarta Validation before they are written
  */
-public record SessionOptions(Autoflush autoflush, int batchSize, Clock clock, List<SessionListener> listeners) {
+public record SessionOptions(
+        Autoflush autoflush, int batchSize, Clock clock, List<SessionListener> listeners, Validation validation) {
     /** What sessions do unless told otherwise. */
     public static final SessionOptions DEFAULT =
-            new SessionOptions(Autoflush.WHEN_IT_MATTERS, 500, Clock.systemUTC(), List.of());
+            new SessionOptions(Autoflush.WHEN_IT_MATTERS, 500, Clock.systemUTC(), List.of(), Validation.AUTO);
 
     public SessionOptions {
         Objects.requireNonNull(autoflush, "autoflush is null");
         Objects.requireNonNull(clock, "clock is null");
+        Objects.requireNonNull(validation, "validation is null");
         listeners = List.copyOf(listeners);
         if (batchSize < 1) {
             throw new AlkahestArgumentException(
@@ -29,22 +32,33 @@ public record SessionOptions(Autoflush autoflush, int batchSize, Clock clock, Li
     }
 
     public SessionOptions withAutoflush(Autoflush when) {
-        return new SessionOptions(when, batchSize, clock, listeners);
+        return new SessionOptions(when, batchSize, clock, listeners, validation);
     }
 
     public SessionOptions withBatchSize(int size) {
-        return new SessionOptions(autoflush, size, clock, listeners);
+        return new SessionOptions(autoflush, size, clock, listeners, validation);
     }
 
     public SessionOptions withClock(Clock newClock) {
-        return new SessionOptions(autoflush, batchSize, newClock, listeners);
+        return new SessionOptions(autoflush, batchSize, newClock, listeners, validation);
     }
 
     /** Adds a listener after earlier ones. */
     public SessionOptions withListener(SessionListener listener) {
         List<SessionListener> all = new ArrayList<>(listeners);
         all.add(Objects.requireNonNull(listener, "listener is null"));
-        return new SessionOptions(autoflush, batchSize, clock, all);
+        return new SessionOptions(autoflush, batchSize, clock, all, validation);
+    }
+
+    public SessionOptions withValidation(Validation when) {
+        return new SessionOptions(autoflush, batchSize, clock, listeners, when);
+    }
+
+    /** Whether a flush validates. */
+    public enum Validation {
+        /** Where the API of Jakarta Validation and a provider of it are present. */
+        AUTO,
+        NONE
     }
 
     /** When a query flushes before it is sent. */
