@@ -95,8 +95,10 @@ final class GeneratedKeysTest {
     @DatabaseTest
     void assignedKeysThatAreTakenAreErrorsOfTheDatabase() {
         try (Session session = Session.open(engine)) {
-            session.add(new Publisher("P", "First"));
+            Publisher first = new Publisher("P", "First");
+            session.add(first);
             session.commit();
+            session.expunge(first);
             session.add(new Publisher("P", "Second"));
             assertThatThrownBy(session::flush).isInstanceOf(UniqueViolationException.class);
             session.rollback();

@@ -206,8 +206,18 @@ final class EntityDecoder<E> implements Decoder<E> {
         return false;
     }
 
-    /** Whether the user assigned another target since the baseline. */
-    private static <E> boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> association, ColumnSet changed) {
+    /** Whether the user assigned another target since the baseline; a new one may have the old one's key. */
+    @SuppressWarnings("ReferenceEquality") // references are immutable: an assigned one is another
+    private boolean isAssigned(EntityEntry<E> entry, ToOne<E, ?> association, ColumnSet changed) {
+        Object content = mapping.association(entry.entity(), association.index());
+        if (content == entry.targetBefore(association.index())) {
+            return false;
+        }
+        Object target = content instanceof Ref<?> reference ? reference.targetOrNull() : content;
+        EntityEntry<?> known = target == null ? null : session.identities().find(target);
+        if (known != null && known.state() == State.PENDING) {
+            return true;
+        }
         if (association.isInverse()) {
             return entry.isReassigned(association);
         }

@@ -230,6 +230,15 @@ public final class Attacher {
         }
     }
 
+    /** The target at the other end of an inverse one-to-one is looked for again when it is asked for. */
+    <E, T> void forgetTarget(EntityEntry<E> entry, ToOne<E, T> association) {
+        if (association.isReference()) {
+            Ref<?> unknown = binder.reference(entry, association, null);
+            entry.mapping().setAssociation(entry.entity(), association.index(), unknown);
+            entry.setTargetBefore(association.index(), unknown);
+        }
+    }
+
     /** Made by key, or by another session: its target is that session's, but the key is good. */
     private boolean isUnbound(Ref<?> reference) {
         RefLoader loader = reference.loader();

@@ -1,15 +1,16 @@
 package org.alkahest.orm.unitofwork;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.unitofwork.Changes.Switch;
 import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
+import org.alkahest.orm.unitofwork.FlushAction.SwitchRows;
 import org.alkahest.orm.unitofwork.FlushAction.UpdateRows;
 import org.alkahest.schema.Column;
 
@@ -64,29 +65,29 @@ final class Batches {
     static void updates(List<Update> updates, List<FlushAction> actions) {
         record Group(EntityTable<?> table, List<Column<?>> columns) {}
         Map<Group, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
-        for (Update update : updates) {
+        for (Update update : RowSequence.updatesByKey(updates)) {
             groups.computeIfAbsent(
                             new Group(update.entry().mapping().table(), RowVersions.withVersion(update)),
                             g -> new ArrayList<>())
                     .add(update.entry());
         }
-        groups.forEach((group, rows) -> actions.add(new UpdateRows(group.table(), group.columns(), byKey(rows))));
+        groups.forEach((group, rows) -> actions.add(new UpdateRows(group.table(), group.columns(), rows)));
     }
 
-    /** Rows in the order of their keys, where keys have one: the same in every session, which makes deadlocks rarer. */
-    static List<EntityEntry<?>> byKey(List<EntityEntry<?>> entries) {
-        List<EntityEntry<?>> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.nullsLast(Batches::compareKeys));
-        return sorted;
-    }
-
-    @SuppressWarnings("unchecked") // keys of one class compare with each other
-    private static int compareKeys(EntityEntry<?> left, EntityEntry<?> right) {
-        Object a = left.key();
-        Object b = right.key();
-        if (a instanceof Comparable<?> comparable && b != null && a.getClass() == b.getClass()) {
-            return ((Comparable<Object>) comparable).compareTo(b);
+    /** Rows that new objects take over, in the order of keys, grouped by table and columns. */
+    static void switches(List<Switch> switches, List<FlushAction> actions) {
+        record Group(EntityTable<?> table, List<Column<?>> columns, List<Column<?>> defaults) {}
+        Map<Group, List<Switch>> groups = new LinkedHashMap<>();
+        for (Switch each : switches) {
+            List<Column<?>> defaults = each.columns().stream()
+                    .filter(column -> takesDefault(each.now(), column))
+                    .toList();
+            List<Column<?>> columns = new ArrayList<>(each.columns());
+            columns.removeAll(defaults);
+            groups.computeIfAbsent(new Group(each.now().mapping().table(), columns, defaults), g -> new ArrayList<>())
+                    .add(each);
         }
-        return 0;
+        groups.forEach(
+                (group, rows) -> actions.add(new SwitchRows(group.table(), group.columns(), group.defaults(), rows)));
     }
 }

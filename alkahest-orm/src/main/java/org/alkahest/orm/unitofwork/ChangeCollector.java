@@ -32,6 +32,7 @@ public final class ChangeCollector {
     private final CollectionChanges collections;
     private final ReferenceMoves moves;
     private final Placements placements;
+    private final RowSwitches switches;
     private final Set<EntityEntry<?>> inverse = new LinkedHashSet<>();
     private final Set<EntityEntry<?>> forgotten = new LinkedHashSet<>();
     private final Changes changes = new Changes();
@@ -43,12 +44,13 @@ public final class ChangeCollector {
         this.collections = new CollectionChanges(identities, attacher, deletes, forgotten);
         this.moves = new ReferenceMoves(identities);
         this.placements = new Placements(identities, collections::stays);
+        this.switches = new RowSwitches(identities, attacher);
     }
 
     /**
      * The changes. Emits: SELECTs only where a delete cascades into, or a new collection replaces, what is not loaded.
-     * Errors with ALK-2205 for a persistent object whose key was changed, ALK-2206 if its version was, and with what adding
-     * new objects errors with.
+     * Errors with ALK-2205 for a persistent object whose key was changed, ALK-2206 if its version was, ALK-2106 for a
+     * new object whose key another one has, and with what adding new objects errors with.
      */
     public Changes collect() {
         compareAssociations();
@@ -73,6 +75,7 @@ public final class ChangeCollector {
         collections.links().forEach(link -> changes.links().add(placements.placed(link)));
         changes.moved().addAll(placements.moved(collections.changed()));
         changes.unlinks().addAll(collections.unlinks());
+        switches.find(changes);
         return changes;
     }
 
@@ -119,6 +122,7 @@ public final class ChangeCollector {
         collections.changed().forEach(state -> touched.add(state.owner()));
         touched.addAll(inverse);
         touched.addAll(moves.followers());
+        touched.addAll(switches.referrers());
         return touched;
     }
 
@@ -131,6 +135,7 @@ public final class ChangeCollector {
         inverse.forEach(ChangeCollector::takeInverse);
         moves.followers().forEach(ChangeCollector::takeInverse);
         changes.deletes().forEach(this::expireContainers);
+        switches.finish();
     }
 
     /** Loaded collections that a deleted object was in are read again. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param links rows to add to association tables
  * @param unlinks rows to take out of association tables
  * @param moved rows of association tables whose element has another place now
+ * @param switches those of the new objects that take over the row of a deleted one
  */
 public record Changes(
         List<EntityEntry<?>> inserts,
@@ -20,10 +21,12 @@ public record Changes(
         List<EntityEntry<?>> deletes,
         List<Link> links,
         List<Link> unlinks,
-        List<Link> moved) {
+        List<Link> moved,
+        List<Switch> switches) {
     /** No changes yet. */
     public Changes() {
         this(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -70,4 +73,15 @@ public record Changes(
 
     /** What a column of an association table says about an element: its position or key. */
     public record Place(Column<?> column, Object value) {}
+
+    /**
+     * A new object, and the deleted one whose row it takes over.
+     *
+     * @param columns those in which it differs from the row
+     */
+    public record Switch(EntityEntry<?> now, EntityEntry<?> before, List<Column<?>> columns) {
+        public Switch {
+            columns = List.copyOf(columns);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.alkahest.orm.unitofwork;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.alkahest.orm.mapping.EntityTable;
@@ -59,6 +60,39 @@ public sealed interface FlushAction {
         @Override
         public String toString() {
             return "UPDATE " + table.name() + names(columns) + RowVersions.read(table) + " " + entries;
+        }
+    }
+
+    /**
+     * Updates rows of deleted objects to what new objects with their keys have.
+     *
+     * @param defaults columns that are set to what an INSERT would leave to the database
+     */
+    record SwitchRows(
+            EntityTable<?> table, List<Column<?>> columns, List<Column<?>> defaults, List<Changes.Switch> switches)
+            implements FlushAction {
+        public SwitchRows {
+            columns = List.copyOf(columns);
+            defaults = List.copyOf(defaults);
+            switches = List.copyOf(switches);
+        }
+
+        /** Whether anything is to be written; else the objects change places without a statement. */
+        boolean writes() {
+            return !columns.isEmpty() || !defaults.isEmpty();
+        }
+
+        @Override
+        public int size() {
+            return switches.size();
+        }
+
+        @Override
+        public String toString() {
+            List<Column<?>> all = new ArrayList<>(columns);
+            all.addAll(defaults);
+            return "SWITCH " + table.name() + names(all) + RowVersions.read(table) + " "
+                    + switches.stream().map(Changes.Switch::now).toList();
         }
     }
 

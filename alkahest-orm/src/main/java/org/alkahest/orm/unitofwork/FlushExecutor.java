@@ -20,6 +20,7 @@ import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.MoveRows;
+import org.alkahest.orm.unitofwork.FlushAction.SwitchRows;
 import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.UpdateRows;
 import org.alkahest.schema.Column;
@@ -68,6 +69,7 @@ public final class FlushExecutor {
             switch (action) {
                 case InsertRows a -> insert(a);
                 case UpdateRows a -> update(a);
+                case SwitchRows a -> takeOver(a);
                 case ClearColumns a -> clear(a);
                 case DeleteRows a -> delete(a);
                 case LinkRows a -> links.insert(a);
@@ -162,8 +164,52 @@ public final class FlushExecutor {
         entry.setEpoch(epoch);
     }
 
-    private void update(UpdateRows action) {
+    /** The new objects have the rows from here on, and the deleted ones have none. */
+    private void takeOver(SwitchRows action) {
+        List<EntityEntry<?>> entries = new ArrayList<>();
+        for (Changes.Switch each : action.switches()) {
+            deleted(each.before());
+            each.now().restoreBaseline(each.before().snapshot(), List.of());
+            inherit(each.now(), each.before());
+            entries.add(each.now());
+        }
+        if (!action.writes()) {
+            entries.forEach(RowVersions::takeBefore);
+            entries.forEach(this::saved);
+            return;
+        }
         Update update = Sql.update(action.table());
+        for (Column<?> column : action.defaults()) {
+            update = setDefault(update, column);
+        }
+        update(
+                new UpdateRows(action.table(), RowVersions.withVersion(action.table(), action.columns()), entries),
+                update);
+        if (!action.defaults().isEmpty() || RowSwitches.isComputed(action.table())) {
+            entries.forEach(entry -> entry.setEpoch(0)); // read when the object is next met
+        }
+    }
+
+    private void inherit(EntityEntry<?> now, EntityEntry<?> before) {
+        Object key = before.key();
+        if (key != null) {
+            identities.file(now, key);
+        }
+        identities.move(now, State.PERSISTENT);
+    }
+
+    @SuppressWarnings("unchecked") // a column's default has its type
+    private static <T> Update setDefault(Update update, Column<T> column) {
+        Expression<?> value = column.options().serverDefault();
+        return value == null ? update : update.setTo(column, (Expression<T>) value);
+    }
+
+    private void update(UpdateRows action) {
+        update(action, Sql.update(action.table()));
+    }
+
+    private void update(UpdateRows action, Update begun) {
+        Update update = begun;
         for (Column<?> column : action.columns()) {
             update = setParameter(update, column);
         }
@@ -196,11 +242,13 @@ public final class FlushExecutor {
     private void delete(DeleteRows action) {
         Delete delete = Sql.delete(action.table()).where(rowMatches(action.table()));
         runByKey("delete", delete, action.table(), action.entries());
-        for (EntityEntry<?> entry : action.entries()) {
-            identities.unfile(entry);
-            identities.move(entry, State.DELETED);
-            entry.setMarkedDeleted(false);
-        }
+        action.entries().forEach(this::deleted);
+    }
+
+    private void deleted(EntityEntry<?> entry) {
+        identities.unfile(entry);
+        identities.move(entry, State.DELETED);
+        entry.setMarkedDeleted(false);
     }
 
     private void runByKey(String verb, DmlStatement statement, Table table, List<EntityEntry<?>> entries) {

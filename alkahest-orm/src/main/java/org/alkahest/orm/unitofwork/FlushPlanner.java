@@ -8,12 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Link;
+import org.alkahest.orm.unitofwork.Changes.Switch;
 import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
@@ -38,13 +40,16 @@ public final class FlushPlanner {
     /** The plan; empty for no changes. Errors with ALK-2202 for rows that need each other inserted first. */
     public static FlushPlan plan(Changes changes) {
         List<FlushAction> actions = new ArrayList<>();
+        List<EntityEntry<?>> added = List.copyOf(changes.inserts());
         List<List<EntityTable<?>>> groups = sortedTables(changes);
         for (List<EntityTable<?>> group : groups) {
             saves(group, changes, actions);
         }
-        unlinks(changes.unlinks(), actions);
+        byTable(changes.unlinks()).forEach((table, rows) ->
+                actions.add(new UnlinkRows(table, RowSequence.links(rows, added))));
         byTable(changes.moved()).forEach((table, rows) -> actions.add(new MoveRows(table, rows)));
-        links(changes.links(), actions);
+        byTable(changes.links()).forEach((table, rows) ->
+                actions.add(new LinkRows(table, RowSequence.links(rows, added))));
         for (List<EntityTable<?>> group : groups.reversed()) {
             deletes(group, changes, actions);
         }
@@ -90,41 +95,40 @@ public final class FlushPlanner {
 
     private static void saves(List<EntityTable<?>> group, Changes changes, List<FlushAction> actions) {
         Set<EntityTable<?>> tables = Set.copyOf(group);
+        List<Switch> switches = changes.switches().stream()
+                .filter(s -> tables.contains(s.now().mapping().table()))
+                .toList();
+        Set<EntityEntry<?>> switched = switches.stream().map(Switch::now).collect(Collectors.toSet());
         List<EntityEntry<?>> inserts = changes.inserts().stream()
-                .filter(e -> tables.contains(e.mapping().table()))
+                .filter(e -> tables.contains(e.mapping().table()) && !switched.contains(e))
                 .toList();
         List<Update> updates = changes.updates().stream()
                 .filter(u -> tables.contains(u.entry().mapping().table()))
                 .toList();
         if (isCircle(group)) {
-            RowOrder.saves(inserts, updates, actions);
+            RowOrder.saves(inserts, switches, updates, actions);
         } else {
             Batches.inserts(inserts, Map.of(), actions);
+            Batches.switches(switches, actions);
             Batches.updates(updates, actions);
         }
     }
 
     private static void deletes(List<EntityTable<?>> group, Changes changes, List<FlushAction> actions) {
         Set<EntityTable<?>> tables = Set.copyOf(group);
-        List<EntityEntry<?>> deletes = changes.deletes().stream()
-                .filter(e -> tables.contains(e.mapping().table()))
-                .toList();
+        Set<EntityEntry<?>> switched =
+                changes.switches().stream().map(Switch::before).collect(Collectors.toSet());
+        List<EntityEntry<?>> deletes = RowSequence.byKey(changes.deletes().stream()
+                .filter(e -> tables.contains(e.mapping().table()) && !switched.contains(e))
+                .toList());
         if (deletes.isEmpty()) {
             return;
         }
         if (isCircle(group)) {
             RowOrder.deletes(deletes, actions);
         } else {
-            actions.add(new DeleteRows(group.get(0), Batches.byKey(deletes)));
+            actions.add(new DeleteRows(group.get(0), deletes));
         }
-    }
-
-    private static void links(List<Link> links, List<FlushAction> actions) {
-        byTable(links).forEach((table, rows) -> actions.add(new LinkRows(table, rows)));
-    }
-
-    private static void unlinks(List<Link> links, List<FlushAction> actions) {
-        byTable(links).forEach((table, rows) -> actions.add(new UnlinkRows(table, rows)));
     }
 
     private static Map<JoinTable, List<Link>> byTable(Collection<Link> links) {

@@ -33,6 +33,12 @@ final class References {
         return references;
     }
 
+    /** What the field of a to-one association holds, if that is loaded. */
+    static <E> @Nullable Object loadedTarget(EntityEntry<E> entry, ToOne<?, ?> association) {
+        Object content = entry.mapping().association(entry.entity(), association.index());
+        return content instanceof Ref<?> reference ? reference.targetOrNull() : content;
+    }
+
     /** The key that an association's foreign key had in the object's snapshot; null for none. */
     static <E> @Nullable Object keyBefore(EntityEntry<E> entry, ToOne<?, ?> association) {
         Object snapshot = entry.snapshot();

@@ -73,6 +73,11 @@ public final class Relationships {
                 .setAssociation(element, association.index(), association.isReference() ? Ref.of(target) : target);
     }
 
+    /** A loaded reference to an object whose class is not known here. */
+    static Ref<?> referenceTo(Object target) {
+        return Ref.of(target);
+    }
+
     static <T> @Nullable Object content(T element, ToOne<T, ?> association) {
         EntityMapping<T> mapping = association.owner().mapping();
         return mapping.association(element, association.index());

@@ -33,6 +33,7 @@ public final class Rollback {
 
     /** Undoes what a log remembers. */
     public void undo(UndoLog log) {
+        log.entries().forEach(identities::unfile); // an object may have the key that another one had before
         for (Map.Entry<EntityEntry<?>, UndoLog.Before> remembered : log.latestFirst()) {
             restore(remembered.getKey(), remembered.getValue());
         }

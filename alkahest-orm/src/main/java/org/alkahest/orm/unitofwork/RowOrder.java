@@ -12,6 +12,7 @@ import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.unitofwork.Changes.Switch;
 import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.orm.unitofwork.FlushAction.ClearColumns;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class RowOrder {
     private RowOrder() {}
 
-    static void saves(List<EntityEntry<?>> inserts, List<Update> updates, List<FlushAction> actions) {
+    static void saves(
+            List<EntityEntry<?>> inserts, List<Switch> switches, List<Update> updates, List<FlushAction> actions) {
         IdentityHashMap<Object, EntityEntry<?>> isNew = new IdentityHashMap<>();
         inserts.forEach(e -> isNew.put(e.entity(), e));
         Map<EntityEntry<?>, Set<Column<?>>> postponed = new LinkedHashMap<>();
@@ -35,6 +37,7 @@ final class RowOrder {
         for (List<EntityEntry<?>> level : levels) {
             Batches.inserts(level, postponed, actions);
         }
+        Batches.switches(switches, actions);
         List<Update> all = new ArrayList<>();
         postponed.forEach((entry, columns) -> all.add(new Update(entry, List.copyOf(columns))));
         all.addAll(updates);

@@ -109,10 +109,14 @@ final class RowVersions {
 
     /** The columns that an UPDATE sets: those that changed, and the version. */
     static List<Column<?>> withVersion(Update update) {
-        if (!(update.entry().mapping().table().versioning() instanceof Versioning.Generated<?> generated)) {
-            return update.columns();
+        return withVersion(update.entry().mapping().table(), update.columns());
+    }
+
+    static List<Column<?>> withVersion(EntityTable<?> table, List<Column<?>> changed) {
+        if (!(table.versioning() instanceof Versioning.Generated<?> generated)) {
+            return changed;
         }
-        List<Column<?>> columns = new ArrayList<>(update.columns());
+        List<Column<?>> columns = new ArrayList<>(changed);
         columns.add(generated.column());
         return columns;
     }
@@ -140,6 +144,14 @@ final class RowVersions {
                             entry.entity(),
                             EntityTable.position(generated.column()),
                             row.get(generated.column().name()));
+        }
+    }
+
+    /** A new object that takes over a row as it is takes its version, too. */
+    static <E> void takeBefore(EntityEntry<E> entry) {
+        Versioning versioning = entry.mapping().table().versioning();
+        if (versioning != null && versioning.isWrittenByFlush()) {
+            set(entry, versioning.column(), before(entry, versioning));
         }
     }
 
