@@ -20,6 +20,9 @@ public final class UuidKeys implements KeyGenerator<UUID> {
     /** Milliseconds and counter of the last key. */
     private final AtomicLong last = new AtomicLong();
 
+    /** Keys that ascend among themselves. */
+    public UuidKeys() {}
+
     @Override
     public UUID next(Connection connection, Clock clock) {
         return next(clock.millis());
