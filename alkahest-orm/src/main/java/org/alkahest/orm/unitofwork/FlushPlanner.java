@@ -45,11 +45,11 @@ public final class FlushPlanner {
         for (List<EntityTable<?>> group : groups) {
             saves(group, changes, actions);
         }
-        byTable(changes.unlinks()).forEach((table, rows) ->
-                actions.add(new UnlinkRows(table, RowSequence.links(rows, added))));
+        byTable(changes.unlinks())
+                .forEach((table, rows) -> actions.add(new UnlinkRows(table, RowSequence.links(rows, added))));
         byTable(changes.moved()).forEach((table, rows) -> actions.add(new MoveRows(table, rows)));
-        byTable(changes.links()).forEach((table, rows) ->
-                actions.add(new LinkRows(table, RowSequence.links(rows, added))));
+        byTable(changes.links())
+                .forEach((table, rows) -> actions.add(new LinkRows(table, RowSequence.links(rows, added))));
         for (List<EntityTable<?>> group : groups.reversed()) {
             deletes(group, changes, actions);
         }
