@@ -22,6 +22,7 @@ import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.Styles.RollupStyle;
+import org.alkahest.compile.Styles.RowMatch;
 import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
@@ -148,6 +149,10 @@ public final class DialectTraits {
         return built.generatedKeys;
     }
 
+    public RowMatch rowMatch() {
+        return built.rowMatch;
+    }
+
     public IdentityStyle identity() {
         return built.identity;
     }
@@ -247,6 +252,7 @@ public final class DialectTraits {
         private LimitStyle limit = LimitStyle.OFFSET_FETCH;
         private ReturningStyle returning = ReturningStyle.NONE;
         private GeneratedKeys generatedKeys = GeneratedKeys.SINGLE_ROW;
+        private RowMatch rowMatch = RowMatch.NONE;
         private IdentityStyle identity = IdentityStyle.STANDARD;
         private BooleanStyle booleans = BooleanStyle.TRUE_FALSE;
         private PredicateStyle predicates = PredicateStyle.VALUES;
@@ -330,6 +336,11 @@ public final class DialectTraits {
 
         public Builder generatedKeys(GeneratedKeys style) {
             generatedKeys = style;
+            return this;
+        }
+
+        public Builder rowMatch(RowMatch style) {
+            rowMatch = style;
             return this;
         }
 

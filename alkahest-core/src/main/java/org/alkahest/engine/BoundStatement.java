@@ -4,9 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.alkahest.compile.Compiled;
 import org.alkahest.compile.Compiled.Bind;
@@ -72,85 +72,107 @@ final class BoundStatement {
         return cacheState;
     }
 
-    /** Errors with ALK-1016 if names are missing, ALK-1017 if the statement has no such parameter. */
-    void requireNames(Map<String, ?> parameters) {
-        if (!named && parameters.isEmpty()) {
-            return;
-        }
+    private void requireNames(Collection<String> given) {
         TreeSet<String> expected = new TreeSet<>();
         for (Object slot : slots) {
             if (slot instanceof NamedSlot name) {
                 expected.add(name.name());
             }
         }
+        requireNames(expected, given, sql());
+    }
+
+    /** Errors with ALK-1016 or ALK-1017 unless both are the same names. */
+    static void requireNames(Collection<String> expected, Collection<String> given, String sql) {
         TreeSet<String> missing = new TreeSet<>(expected);
-        missing.removeAll(parameters.keySet());
+        missing.removeAll(given);
         if (!missing.isEmpty()) {
             throw new AlkahestArgumentException(
                     "ALK-1016",
                     "Cannot execute the statement: it was given no value for " + missing
-                            + ". Give one by name, null included. SQL: " + sql());
+                            + ". Give one by name, null included. SQL: " + sql);
         }
-        TreeSet<String> unknown = new TreeSet<>(parameters.keySet());
+        TreeSet<String> unknown = new TreeSet<>(given);
         unknown.removeAll(expected);
         if (!unknown.isEmpty()) {
             throw new AlkahestArgumentException(
                     "ALK-1017",
-                    "Cannot execute the statement: it has no parameter " + unknown + ", only " + expected
-                            + ". Correct the name. SQL: " + sql());
+                    "Cannot execute the statement: it has no parameter " + unknown + ", only " + new TreeSet<>(expected)
+                            + ". Correct the name. SQL: " + sql);
         }
     }
 
-    /** Binds every placeholder. */
-    void bind(PreparedStatement target, Map<String, ?> parameters) throws SQLException {
+    /** Where the value of each placeholder is among the names of rows, or -1 for the statement's own. Errors as requireNames. */
+    int[] places(ParameterRows rows) {
+        if (named || !rows.names().isEmpty()) {
+            requireNames(rows.names());
+        }
+        if (rows instanceof NamedRows maps) {
+            maps.requireSameNames(this::requireNames);
+        }
+        int[] places = new int[compiled.binds().size()];
+        for (int i = 0; i < places.length; i++) {
+            Object value = slots.get(compiled.binds().get(i).slot());
+            places[i] = value instanceof NamedSlot slot ? rows.names().indexOf(slot.name()) : -1;
+        }
+        return places;
+    }
+
+    /** Binds every placeholder to the values of a row. */
+    void bind(PreparedStatement target, ParameterRows rows, int row, int[] places) throws SQLException {
         List<Bind> binds = compiled.binds();
-        for (int i = 0; i < binds.size(); i++) {
+        for (int i = 0; i < places.length; i++) {
             Bind bind = binds.get(i);
-            write(target, i + 1, bind, value(bind, parameters));
+            write(target, i + 1, bind, places[i] < 0 ? slots.get(bind.slot()) : rows.value(row, places[i]));
         }
     }
 
-    /** The values in the order of the placeholders. */
-    List<@Nullable Object> values(Map<String, ?> parameters) {
-        List<@Nullable Object> values = new ArrayList<>(compiled.binds().size());
-        for (Bind bind : compiled.binds()) {
-            values.add(value(bind, parameters));
+    /** The values of all rows, in the order of the placeholders. */
+    List<List<@Nullable Object>> values(ParameterRows rows, int[] places) {
+        List<List<@Nullable Object>> all = new ArrayList<>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            List<@Nullable Object> values = new ArrayList<>(places.length);
+            for (int i = 0; i < places.length; i++) {
+                values.add(places[i] < 0 ? slots.get(compiled.binds().get(i).slot()) : rows.value(row, places[i]));
+            }
+            all.add(Collections.unmodifiableList(values));
         }
-        return Collections.unmodifiableList(values);
+        return Collections.unmodifiableList(all);
     }
 
-    private @Nullable Object value(Bind bind, Map<String, ?> parameters) {
-        Object value = slots.get(bind.slot());
-        return value instanceof NamedSlot name ? parameters.get(name.name()) : value;
-    }
-
-    @SuppressWarnings("unchecked") // a value that is not of the codec's type is reported
     private void write(PreparedStatement target, int index, Bind bind, @Nullable Object value) throws SQLException {
+        write(target, index, bind, value, codecs, sql());
+    }
+
+    /** Binds one placeholder; errors with ALK-1018 or ALK-1410 for a value that cannot be. */
+    @SuppressWarnings("unchecked") // a value that is not of the codec's type is reported
+    static void write(PreparedStatement target, int index, Bind bind, @Nullable Object value, Codecs codecs, String sql)
+            throws SQLException {
         if (value == null) {
             bind.codec().writeNull(target, index);
             return;
         }
         try {
-            ((Codec<Object>) codec(bind, value)).write(target, index, value);
+            ((Codec<Object>) codec(bind, value, codecs)).write(target, index, value);
         } catch (ClassCastException e) {
             throw new AlkahestArgumentException(
                     "ALK-1018",
                     "Cannot bind placeholder " + index + ": its type is " + bind.type() + " of "
                             + bind.type().javaType().getSimpleName() + " and the value is a "
-                            + value.getClass().getName() + ". Give a value of that type. SQL: " + sql(),
+                            + value.getClass().getName() + ". Give a value of that type. SQL: " + sql,
                     e);
         } catch (DateTimeException | ArithmeticException e) {
             throw new AlkahestArgumentException(
                     "ALK-1410",
                     "Cannot bind placeholder " + index + ": the value " + value + " of " + bind.type()
                             + " is too far away for the database or its driver. Use null for no limit, or map the"
-                            + " column as a number. SQL: " + sql(),
+                            + " column as a number. SQL: " + sql,
                     e);
         }
     }
 
     /** A parameter of text has no type of its own: its value's class tells it, where it is an everyday one. */
-    private Codec<?> codec(Bind bind, Object value) {
+    private static Codec<?> codec(Bind bind, Object value, Codecs codecs) {
         if (!bind.type().equals(SqlTypes.OTHER)) {
             return bind.codec();
         }

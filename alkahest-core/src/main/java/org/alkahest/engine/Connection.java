@@ -29,11 +29,13 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     private final Link link;
     private final TransactionState state;
     private final Executor executor;
+    private final InsertExecutor inserts;
 
     Connection(Engine engine, Dialect dialect, java.sql.Connection jdbc, @Nullable IsolationLevel level) {
         this.link = new Link(engine, dialect, jdbc, new Isolation(dialect, level));
         this.state = new TransactionState(link);
         this.executor = new Executor(link, state);
+        this.inserts = new InsertExecutor(link, executor);
     }
 
     public Engine engine() {
@@ -118,7 +120,12 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      *     does not tell
      */
     public long[] executeBatch(DmlStatement statement, List<? extends Map<String, ?>> parameters) {
-        return executor.batch(statement, parameters);
+        return executeBatch(statement, ParameterRows.of(parameters));
+    }
+
+    /** As {@link #executeBatch(DmlStatement, List)}, for rows that are read by position. */
+    public long[] executeBatch(DmlStatement statement, ParameterRows rows) {
+        return executor.batch(statement, rows);
     }
 
     /**
@@ -133,17 +140,29 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @return in no certain order where one statement inserts several rows
      */
     public <K> List<K> executeInsert(Insert insert, Selectable<K> keys) {
-        return executor.insert(insert, List.of(Map.of()), keys);
+        return inserts.insert(insert, ParameterRows.of(List.of(Map.of())), keys);
     }
 
     /**
-     * As {@link #executeInsert(Insert, Selectable)}, for many sets of parameters: as one JDBC batch where the driver knows the
-     * keys of one, else one by one.
+     * As {@link #executeInsert(Insert, Selectable)}, for many sets of parameters: in statements of several rows where the
+     * database tells these apart, as one JDBC batch where the driver knows the keys of one, else one by one;
+     * {@link #insertMethod} tells which. Errors with ALK-1480 if the database gives other keys than it has to, of which it
+     * cannot be told whose they are.
      *
      * @return in the order of the parameters
      */
     public <K> List<K> executeInsert(Insert insert, List<? extends Map<String, ?>> parameters, Selectable<K> keys) {
-        return parameters.isEmpty() ? List.of() : executor.insert(insert, parameters, keys);
+        return executeInsert(insert, ParameterRows.of(parameters), keys);
+    }
+
+    /** As {@link #executeInsert(Insert, List, Selectable)}, for rows that are read by position. */
+    public <K> List<K> executeInsert(Insert insert, ParameterRows rows, Selectable<K> keys) {
+        return rows.size() == 0 ? List.of() : inserts.insert(insert, rows, keys);
+    }
+
+    /** How {@link #executeInsert} sends many rows, and why not several in one statement. Sends nothing. */
+    public InsertMethod insertMethod(Insert insert, Selectable<?> keys) {
+        return inserts.method(insert, keys);
     }
 
     /** Runs DDL text, in order, inside the transaction where the database has that. Emits: the statements. */

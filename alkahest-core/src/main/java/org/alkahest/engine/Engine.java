@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     private final Kind kind;
     private final EngineOptions options;
     private final StatementCache cache;
+    private final PageCache pages;
     private final List<EngineListener> listeners;
     private final Observer observer;
     private final AtomicLong schemaVersion = new AtomicLong();
@@ -45,6 +46,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         this.kind = kind;
         this.options = options;
         this.cache = new StatementCache(options.statementCacheSize());
+        this.pages = new PageCache(options.statementCacheSize());
         this.listeners = new CopyOnWriteArrayList<>(options.listeners());
         this.observer = new Observer(listeners, options.echo());
     }
@@ -184,6 +186,10 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     StatementCache cache() {
         return cache;
+    }
+
+    PageCache pages() {
+        return pages;
     }
 
     Observer observer() {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param statementCacheSize how many compiled statements are kept; 500 by default, 0 for none
  * @param preparedStatementCacheSize how many prepared statements each physical connection keeps; 64 by default, 0 for none
  * @param defaultFetchSize how many rows the driver fetches at a time; 0, the default, leaves it to the driver
+ * @param insertPageSize how many rows whose keys are wanted one INSERT has at most; 256 by default, 1 to insert them one by
+ *     one or as a JDBC batch
  * @param listeners told of every statement and transaction
  * @param statementRewriter makes of each statement the one that is executed; by default the same
  * @param onConnect what is done with each new connection, in order
@@ -33,12 +35,23 @@ public record EngineOptions(
         int statementCacheSize,
         int preparedStatementCacheSize,
         int defaultFetchSize,
+        int insertPageSize,
         List<EngineListener> listeners,
         UnaryOperator<Statement> statementRewriter,
         List<ConnectionStep> onConnect,
         @Nullable IsolationLevel isolation) {
     private static final EngineOptions DEFAULTS = new EngineOptions(
-            Echo.NONE, 10, Duration.ofSeconds(30), 500, 64, 0, List.of(), UnaryOperator.identity(), List.of(), null);
+            Echo.NONE,
+            10,
+            Duration.ofSeconds(30),
+            500,
+            64,
+            0,
+            256,
+            List.of(),
+            UnaryOperator.identity(),
+            List.of(),
+            null);
 
     public EngineOptions {
         Objects.requireNonNull(echo, "echo is null");
@@ -47,6 +60,7 @@ public record EngineOptions(
         require("statementCacheSize", statementCacheSize, 0);
         require("preparedStatementCacheSize", preparedStatementCacheSize, 0);
         require("defaultFetchSize", defaultFetchSize, 0);
+        require("insertPageSize", insertPageSize, 1);
         if (connectTimeout.toMillis() < 1) {
             throw new AlkahestArgumentException(
                     "ALK-1007",
@@ -85,6 +99,10 @@ public record EngineOptions(
 
     public EngineOptions withDefaultFetchSize(int rows) {
         return with(copy -> copy.defaultFetchSize = rows);
+    }
+
+    public EngineOptions withInsertPageSize(int rows) {
+        return with(copy -> copy.insertPageSize = rows);
     }
 
     /** Adds a listener after earlier ones. */
@@ -135,6 +153,7 @@ public record EngineOptions(
         private int statementCacheSize;
         private int preparedStatementCacheSize;
         private int defaultFetchSize;
+        private int insertPageSize;
         private List<EngineListener> listeners;
         private UnaryOperator<Statement> statementRewriter;
         private List<ConnectionStep> onConnect;
@@ -147,6 +166,7 @@ public record EngineOptions(
             statementCacheSize = options.statementCacheSize;
             preparedStatementCacheSize = options.preparedStatementCacheSize;
             defaultFetchSize = options.defaultFetchSize;
+            insertPageSize = options.insertPageSize;
             listeners = options.listeners;
             statementRewriter = options.statementRewriter;
             onConnect = options.onConnect;
@@ -161,6 +181,7 @@ public record EngineOptions(
                     statementCacheSize,
                     preparedStatementCacheSize,
                     defaultFetchSize,
+                    insertPageSize,
                     listeners,
                     statementRewriter,
                     onConnect,

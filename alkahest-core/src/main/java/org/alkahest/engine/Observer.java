@@ -71,6 +71,9 @@ final class Observer {
         if (event.batchSize() > 1) {
             line.append(", batch of ").append(event.batchSize());
         }
+        if (!event.note().isEmpty()) {
+            line.append(", ").append(event.note());
+        }
         line.append(String.format(Locale.ROOT, ", %.2f ms", event.elapsed().toNanos() / 1e6));
         return line.append(event.failure().isPresent() ? ", failed]" : "]").toString();
     }

@@ -67,12 +67,12 @@ record RowsByKey(Insert insert, Table table, @Nullable Column<?> numbered) {
     }
 
     /** Errors with ALK-1038 if a parameter in the key is NULL: the database would number the row, or refuse it. */
-    void requireKeys(Map<String, ?> parameters) {
-        for (List<Expression<?>> row : insert.rows()) {
+    void requireKeys(ParameterRows parameters, int row) {
+        for (List<Expression<?>> values : insert.rows()) {
             for (Column<?> key : table.primaryKey()) {
-                if (given(row, key) instanceof Parameter<?> parameter
-                        && parameters.containsKey(parameter.name())
-                        && parameters.get(parameter.name()) == null) {
+                if (given(values, key) instanceof Parameter<?> parameter
+                        && parameters.names().contains(parameter.name())
+                        && value(parameters, row, parameter) == null) {
                     throw new AlkahestArgumentException(
                             "ALK-1038",
                             "Cannot give what the database put into the row of '" + table.name()
@@ -86,7 +86,7 @@ record RowsByKey(Insert insert, Table table, @Nullable Column<?> numbered) {
     }
 
     /** The query of each row, in order, with the parameters of the INSERT that it needs. */
-    <R> List<Lookup<R>> lookups(Selectable<R> wanted, List<?> numbers, Map<String, ?> parameters) {
+    <R> List<Lookup<R>> lookups(Selectable<R> wanted, List<?> numbers, ParameterRows parameters, int row) {
         List<Lookup<R>> lookups = new ArrayList<>();
         List<List<Expression<?>>> rows = insert.rows().isEmpty() ? List.of(List.of()) : insert.rows();
         for (int i = 0; i < rows.size(); i++) {
@@ -95,13 +95,17 @@ record RowsByKey(Insert insert, Table table, @Nullable Column<?> numbered) {
             for (Column<?> key : table.primaryKey()) {
                 Expression<?> value = key.equals(numbered) ? literal(key, numbers.get(i)) : given(rows.get(i), key);
                 if (value instanceof Parameter<?> parameter) {
-                    used.put(parameter.name(), parameters.get(parameter.name()));
+                    used.put(parameter.name(), value(parameters, row, parameter));
                 }
                 query = query.where(equal(key, value));
             }
             lookups.add(new Lookup<>(query, used));
         }
         return lookups;
+    }
+
+    private static @Nullable Object value(ParameterRows parameters, int row, Parameter<?> parameter) {
+        return parameters.value(row, parameters.names().indexOf(parameter.name()));
     }
 
     private @Nullable Expression<?> given(List<Expression<?>> row, Column<?> key) {

@@ -21,6 +21,7 @@ final class EngineOptionsTest {
                 .withStatementCacheSize(4)
                 .withPreparedStatementCacheSize(5)
                 .withDefaultFetchSize(6)
+                .withInsertPageSize(7)
                 .withListener(listener)
                 .withOnConnect(step)
                 .withIsolation(IsolationLevel.SERIALIZABLE);
@@ -33,6 +34,7 @@ final class EngineOptionsTest {
                         4,
                         5,
                         6,
+                        7,
                         List.of(listener),
                         EngineOptions.defaults().statementRewriter(),
                         List.of(step),
@@ -47,6 +49,7 @@ final class EngineOptionsTest {
         assertThatThrownBy(() -> options.withStatementCacheSize(-1)).hasMessageContaining("ALK-1007");
         assertThatThrownBy(() -> options.withPreparedStatementCacheSize(-1)).hasMessageContaining("ALK-1007");
         assertThatThrownBy(() -> options.withDefaultFetchSize(-1)).hasMessageContaining("ALK-1007");
+        assertThatThrownBy(() -> options.withInsertPageSize(0)).hasMessageContaining("insertPageSize is 0");
         assertThatThrownBy(() -> options.withConnectTimeout(Duration.ZERO)).hasMessageContaining("PT0S");
     }
 }

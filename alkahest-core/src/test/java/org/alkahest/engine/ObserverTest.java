@@ -17,7 +17,7 @@ final class ObserverTest {
     private static ExecutionEvent event(CacheState state, List<Object> first, List<Object> second) {
         List<List<Object>> parameters = second.isEmpty() ? List.of(first) : List.of(first, second);
         return new ExecutionEvent(
-                "SELECT a\nFROM t WHERE a = ?", state, parameters.size(), () -> parameters, Duration.ZERO, null);
+                "SELECT a\nFROM t WHERE a = ?", state, parameters.size(), "", () -> parameters, Duration.ZERO, null);
     }
 
     @Test
@@ -59,7 +59,7 @@ final class ObserverTest {
         observer.transaction(TransactionEvent.BEGIN);
         observer.observe(
                 new ExecutionEvent(
-                        "SELECT 1", CacheState.RAW, 1, () -> List.of(List.of("geheim")), Duration.ZERO, null),
+                        "SELECT 1", CacheState.RAW, 1, "", () -> List.of(List.of("geheim")), Duration.ZERO, null),
                 () -> "");
         return log.lines;
     }

@@ -10,6 +10,7 @@ import org.alkahest.compile.Styles.IdentityStyle;
 import org.alkahest.compile.Styles.IlikeStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.RowMatch;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
 
@@ -43,6 +44,7 @@ final class DuckdbTraits {
                 .limit(LimitStyle.LIMIT_OFFSET)
                 .returning(ReturningStyle.RETURNING)
                 .generatedKeys(GeneratedKeys.SINGLE_ROW) // of a batch the driver gives the last row's
+                .rowMatch(RowMatch.EQUAL_VALUES) // RETURNING of MERGE has the columns of the target alone
                 .identity(IdentityStyle.SEQUENCE_DEFAULT)
                 .ilike(IlikeStyle.ILIKE)
                 .upsert(UpsertStyle.ON_CONFLICT)

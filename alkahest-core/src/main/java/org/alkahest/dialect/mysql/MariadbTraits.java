@@ -4,6 +4,7 @@ import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.RowMatch;
 import org.alkahest.compile.Styles.ValuesStyle;
 import org.alkahest.dialect.DatabaseVersion;
 
@@ -15,6 +16,7 @@ final class MariadbTraits {
         return MysqlTraits.shared(MariadbDialectFactory.NAME, version)
                 .returning(ReturningStyle.RETURNING)
                 .generatedKeys(GeneratedKeys.BATCH) // of several rows in one statement the server tells the first key
+                .rowMatch(RowMatch.ASCENDING) // "AUTO_INCREMENT Handling in InnoDB": simple inserts, in every mode
                 .values(ValuesStyle.UNION_ALL) // the columns of VALUES in FROM cannot be named
                 .features(
                         Feature.LOCK_WAIT,

@@ -13,6 +13,7 @@ import org.alkahest.compile.Styles.InsertWithStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.RollupStyle;
+import org.alkahest.compile.Styles.RowMatch;
 import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
@@ -29,6 +30,7 @@ final class MysqlTraits {
     static DialectTraits at(DatabaseVersion version) {
         return shared(MysqlDialectFactory.NAME, version)
                 .generatedKeys(GeneratedKeys.ALL_ROWS) // rows of one statement are numbered without gaps
+                .rowMatch(RowMatch.COUNTED) // 17.6.1.6: simple inserts, in every mode
                 .values(ValuesStyle.VALUES_ROW) // 15.2.19
                 .upsert(UpsertStyle.ON_DUPLICATE_KEY_ALIAS) // 15.2.7.2, since 8.0.19
                 .features(

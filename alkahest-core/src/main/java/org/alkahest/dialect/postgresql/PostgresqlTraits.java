@@ -9,6 +9,7 @@ import org.alkahest.compile.Styles.IdentifierCase;
 import org.alkahest.compile.Styles.IlikeStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.RowMatch;
 import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
@@ -37,6 +38,7 @@ final class PostgresqlTraits {
                 .limit(LimitStyle.LIMIT_OFFSET)
                 .returning(ReturningStyle.RETURNING)
                 .generatedKeys(GeneratedKeys.ALL_ROWS)
+                .rowMatch(version.isAtLeast(17, 0) ? RowMatch.NUMBERED : RowMatch.NONE) // MERGE has RETURNING since 17
                 .ilike(IlikeStyle.ILIKE)
                 .textMatch(TextMatchStyle.AT_SIGNS) // textsearch-intro.html
                 .upsert(UpsertStyle.ON_CONFLICT)

@@ -13,6 +13,7 @@ import org.alkahest.compile.Styles.IdentityStyle;
 import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.LockingStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.RowMatch;
 import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
@@ -44,6 +45,7 @@ final class SqliteTraits {
                 .limit(LimitStyle.LIMIT_OFFSET)
                 .returning(returning ? ReturningStyle.RETURNING : ReturningStyle.NONE)
                 .generatedKeys(GeneratedKeys.SINGLE_ROW) // last_insert_rowid() knows one row
+                .rowMatch(returning ? RowMatch.ASCENDING : RowMatch.NONE) // autoinc.html: one more than the largest
                 .identity(IdentityStyle.INTEGER_PRIMARY_KEY)
                 .booleans(BooleanStyle.ONE_ZERO)
                 .locking(

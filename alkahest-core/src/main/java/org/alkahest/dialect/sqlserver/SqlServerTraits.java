@@ -17,6 +17,7 @@ import org.alkahest.compile.Styles.LockingStyle;
 import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
+import org.alkahest.compile.Styles.RowMatch;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
@@ -58,6 +59,7 @@ final class SqlServerTraits {
                 .limit(LimitStyle.OFFSET_FETCH)
                 .returning(ReturningStyle.OUTPUT)
                 .generatedKeys(GeneratedKeys.SINGLE_ROW) // the driver asks SCOPE_IDENTITY()
+                .rowMatch(RowMatch.NUMBERED) // "OUTPUT clause": from_table_name, in MERGE
                 .identity(IdentityStyle.IDENTITY_PROPERTY)
                 .booleans(BooleanStyle.ONE_ZERO)
                 .predicates(PredicateStyle.APART)
