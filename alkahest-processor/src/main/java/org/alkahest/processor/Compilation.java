@@ -12,6 +12,7 @@ import javax.lang.model.util.Elements;
 final class Compilation {
     private final Elements elements;
     private final Set<String> roots = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
 
     Compilation(Elements elements) {
         this.elements = elements;
@@ -23,6 +24,15 @@ final class Compilation {
                 roots.add(type.getQualifiedName().toString());
             }
         }
+    }
+
+    /** Begins to read the key of a class; false if that is under way, so that the key contains itself. */
+    boolean beginKey(TypeElement type) {
+        return keys.add(type.getQualifiedName().toString());
+    }
+
+    void endKey(TypeElement type) {
+        keys.remove(type.getQualifiedName().toString());
     }
 
     boolean contains(Element element) {

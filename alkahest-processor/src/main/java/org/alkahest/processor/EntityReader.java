@@ -42,9 +42,24 @@ final class EntityReader {
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);
     }
 
-    /** The key columns of an entity that is read, or reported on, elsewhere. */
+    /** The key columns of an entity that is read, or reported on, elsewhere; empty if the key contains itself. */
     List<ColumnModel> keyOf(TypeElement type) {
-        return columnsOf(type).stream().filter(ColumnModel::isKey).toList();
+        Context silent = context.silent();
+        if (!silent.compilation().beginKey(type)) {
+            return List.of();
+        }
+        try {
+            List<Property> keys = new Hierarchy(silent)
+                    .ofEntity(type).stream()
+                            .filter(property -> AttributeReader.isKey(property.field()))
+                            .toList();
+            Columns columns =
+                    new Columns(silent.problems(), silent.companion(type).constant(), keys);
+            new EntityReader(silent).readAll(type, keys, columns);
+            return columns.all();
+        } finally {
+            silent.compilation().endKey(type);
+        }
     }
 
     /** The columns of another entity, foreign keys apart. */

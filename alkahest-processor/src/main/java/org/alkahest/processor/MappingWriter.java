@@ -94,8 +94,12 @@ final class MappingWriter {
         method(readKey, "return " + reads.get(0) + ";");
     }
 
+    /** A part that is a reference has no key while its target has none; 0 in a primitive that is generated is unset. */
     private String keyValue(ColumnModel column) {
-        String value = access.value(column, "entity");
+        String value = SnapshotWriter.value(model, column, access, imports);
+        if (column.isForeignKey()) {
+            return imports.of("org.alkahest.orm.mapping.Keys") + ".known(" + value + ")";
+        }
         return model.isGenerated(column) && column.isPrimitive() ? value + " == 0 ? null : " + value : value;
     }
 

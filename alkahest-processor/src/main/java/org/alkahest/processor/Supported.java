@@ -48,8 +48,8 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
     static final Supported EMBEDDED = of(
                     "an embedded attribute", "Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides")
             .fixing("Id", "Use @EmbeddedId.");
-    static final Supported TO_ONE = of("a to-one association", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns")
-            .fixing("Id", "Give the entity an @Id of its own, and make the association's column unique if it is a key.")
+    static final Supported TO_ONE = of(
+                    "a to-one association", "Id", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns")
             .fixing("Column", "Use @JoinColumn.");
     static final Supported TO_MANY = of(
             "a collection",

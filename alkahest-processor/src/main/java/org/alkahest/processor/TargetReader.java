@@ -46,7 +46,14 @@ final class TargetReader {
         }
         List<ColumnModel> key = new EntityReader(context).keyOf(target);
         if (key.isEmpty()) {
-            return wrong(field, "entity " + target.getSimpleName() + " has no key.", "Give it an @Id.");
+            boolean isCircle = new Hierarchy(context.silent())
+                    .ofEntity(target).stream().anyMatch(property -> AttributeReader.isKey(property.field()));
+            return isCircle
+                    ? wrong(
+                            field,
+                            "the key of entity " + target.getSimpleName() + " contains itself.",
+                            "Give one of the entities an @Id of its own.")
+                    : wrong(field, "entity " + target.getSimpleName() + " has no key.", "Give it an @Id.");
         }
         return Optional.of(new Attribute.Target(target, context.companion(target), key));
     }

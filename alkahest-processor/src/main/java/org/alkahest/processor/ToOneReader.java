@@ -128,10 +128,12 @@ final class ToOneReader {
             return Optional.empty();
         }
         boolean isOneToOne = annotation.name().equals("OneToOne");
+        boolean isKey = Annotation.isPresent(field, "Id");
+        boolean isAlone = isOneToOne && !(isKey && isLoneKey());
         boolean optional = annotation.flag("optional", true);
         List<ColumnModel> keys = new ArrayList<>();
         for (JoinColumn join : joins) {
-            boolean isUnique = join.spec().isUnique() || (isOneToOne && joins.size() == 1);
+            boolean isUnique = join.spec().isUnique() || (isAlone && joins.size() == 1);
             ColumnModel column = new ColumnModel(
                     columns.next(),
                     columns.foreignKeyField(
@@ -141,9 +143,9 @@ final class ToOneReader {
                     property.name(),
                     List.of(property),
                     keys.size(),
+                    isKey,
                     false,
-                    false,
-                    optional && join.spec().isNullable(),
+                    !isKey && optional && join.spec().isNullable(),
                     isUnique,
                     join.spec().isUpdatable(),
                     join.spec().comment());
@@ -160,12 +162,30 @@ final class ToOneReader {
                 keys,
                 "",
                 joinColumns.constraint(field, places, "foreignKey"),
-                isOneToOne && keys.size() > 1));
+                isAlone && keys.size() > 1));
+    }
+
+    /** Whether the entity's key is one field, which makes the key unique anyway. */
+    private boolean isLoneKey() {
+        return new Hierarchy(context.silent())
+                        .ofEntity(entity).stream()
+                                .filter(property -> AttributeReader.isKey(property.field()))
+                                .count()
+                == 1;
     }
 
     private Optional<Attribute> inverse(
             Property property, Annotation annotation, Target target, boolean reference, String mappedBy) {
         VariableElement field = property.field();
+        if (Annotation.isPresent(field, "Id")) {
+            context.problems()
+                    .add(
+                            "ALK-3014",
+                            field,
+                            annotation,
+                            "the side with mappedBy has no column, so that it cannot be the key.",
+                            "Put @Id on the side with the foreign key.");
+        }
         if (!Annotation.all(field, "JoinColumn", "JoinColumns").isEmpty() || !annotation.flag("optional", true)) {
             context.problems()
                     .add(

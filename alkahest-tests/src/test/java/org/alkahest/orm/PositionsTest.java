@@ -108,8 +108,8 @@ final class PositionsTest {
             check(
                     session,
                     album,
-                    "UPDATE tracks(position) [Track#2, Track#3]",
-                    "UPDATE tracks(album_id, position) [Track#1]");
+                    "UPDATE tracks(album_id, position) [Track#1]",
+                    "UPDATE tracks(position) [Track#2, Track#3]");
             assertThat(first.position).isNull();
         }
     }
@@ -181,7 +181,7 @@ final class PositionsTest {
             Album from = album(session, "a", "b");
             Album to = album(session, "c");
             from.tracks.get(0).album = Ref.of(to);
-            check(session, to, "UPDATE tracks(position) [Track#2]", "UPDATE tracks(album_id, position) [Track#1]");
+            check(session, to, "UPDATE tracks(album_id, position) [Track#1]", "UPDATE tracks(position) [Track#2]");
             assertThat(to.tracks).extracting(t -> t.title).containsExactly("c", "a");
             assertDense(session, from);
         }

@@ -1,10 +1,15 @@
 package org.alkahest.orm.mapping;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinPath;
+import org.alkahest.sql.Select;
+import org.alkahest.sql.Sql;
+import org.alkahest.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +68,47 @@ public abstract sealed class Association<E, T> implements JoinPath permits ToOne
         return cascades.contains(cascade);
     }
 
+    /**
+     * The same path with a further condition in ON: {@code leftJoin(STUDENT.fees.and(FEE.amount.gt(limit)))} keeps students
+     * without such fees. A join to an alias takes a condition on the alias.
+     */
+    public final JoinPath and(Expression<Boolean> condition) {
+        return new PathWith(this, Objects.requireNonNull(condition, "condition is null"));
+    }
+
     @Override
     public final String describePath() {
         return owner.correlationName() + "." + name;
+    }
+
+    /**
+     * The occurrence for a subquery: the canonical one, or one of its own where the owner is that. Then a condition could
+     * mean either, which is an error (ALK-2045).
+     */
+    final EntityTable<T> inner(@Nullable Expression<Boolean> condition) {
+        EntityTable<T> canonical = target();
+        if (!canonical.equals(owner)) {
+            return canonical;
+        }
+        if (condition != null) {
+            throw new MappingException(
+                    "ALK-2045",
+                    "Cannot test '" + describePath() + "' for a condition: its columns could be those of '"
+                            + owner.correlationName() + "' or of what the path leads to. Query an alias of "
+                            + owner.name() + " and take the path from that; the condition is on the table itself.");
+        }
+        return canonical.as(name + "_");
+    }
+
+    /** There is a row at the end of a path that meets a condition; the path's first step is correlated with its source. */
+    static Expression<Boolean> exists(List<Step> steps, @Nullable Expression<Boolean> condition) {
+        Select<Integer> inner =
+                Sql.select(Sql.raw("1", SqlTypes.INTEGER)).from(steps.get(0).item());
+        for (Step step : steps.subList(1, steps.size())) {
+            inner = inner.join(step.item(), step.on());
+        }
+        inner = inner.where(steps.get(0).on());
+        return Sql.exists(condition == null ? inner : inner.where(condition));
     }
 
     /** The occurrence to join: the alias, which must be one of the target's table, or the canonical one. */

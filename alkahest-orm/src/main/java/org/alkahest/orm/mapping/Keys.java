@@ -35,6 +35,12 @@ public final class Keys {
         return key == null ? PENDING : part(key, part);
     }
 
+    /** A part of a key that is a reference; null while the target has no key. */
+    @SuppressWarnings("ReferenceEquality") // PENDING is one object
+    public static @Nullable Object known(@Nullable Object part) {
+        return part == PENDING ? null : part;
+    }
+
     /** One column's part of a key; {@code part} is the 0-based position among the key columns. */
     public static Object part(Object key, int part) {
         return key instanceof CompositeKey composite ? composite.parts().get(part) : key;

@@ -7,9 +7,6 @@ import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.OrderItem;
-import org.alkahest.sql.Select;
-import org.alkahest.sql.Sql;
-import org.alkahest.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A one-to-many or many-to-many association: a collection. */
@@ -103,16 +100,18 @@ public final class ToMany<E, T> extends Association<E, T> {
         };
     }
 
+    /** The path through the elements to what they refer to. */
+    public <U> Through<E, T, U> through(ToOne<T, U> reference) {
+        return new Through<>(this, reference);
+    }
+
     /** The collection has an element that meets a condition. */
     public Expression<Boolean> any(@Nullable Expression<Boolean> condition) {
-        List<Step> steps = steps(null);
-        Select<Integer> inner =
-                Sql.select(Sql.raw("1", SqlTypes.INTEGER)).from(steps.get(0).item());
-        for (Step step : steps.subList(1, steps.size())) {
-            inner = inner.join(step.item(), step.on());
-        }
-        inner = inner.where(steps.get(0).on());
-        return Sql.exists(condition == null ? inner : inner.where(condition));
+        return any(inner(condition), condition);
+    }
+
+    private Expression<Boolean> any(EntityTable<T> inner, @Nullable Expression<Boolean> condition) {
+        return exists(steps(inner), condition);
     }
 
     /** The collection has this element; its key is compared. */
@@ -124,12 +123,13 @@ public final class ToMany<E, T> extends Association<E, T> {
                     "Cannot test whether '" + describePath() + "' contains a "
                             + element.getClass().getSimpleName() + ": it has no key yet. Flush the session first.");
         }
-        List<Column<?>> columns = target().primaryKey();
+        EntityTable<T> inner = inner(null);
+        List<Column<?>> columns = inner.primaryKey();
         Expression<Boolean> same = ToOne.isValue(columns.get(0), Keys.part(key, 0));
         for (int i = 1; i < columns.size(); i++) {
             same = same.and(ToOne.isValue(columns.get(i), Keys.part(key, i)));
         }
-        return any(same);
+        return any(inner, same);
     }
 
     /** The collection has no element. */

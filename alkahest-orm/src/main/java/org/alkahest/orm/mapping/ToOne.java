@@ -71,10 +71,16 @@ public final class ToOne<E, T> extends Association<E, T> {
         return keyEquals(key);
     }
 
+    /** The target is another one, or there is none: what {@link #eq} does not find, without NULLs in between. */
+    public Expression<Boolean> ne(T entity) {
+        return isNull().or(eq(entity).not());
+    }
+
     /** The target has this key. */
     public Expression<Boolean> keyEquals(Object key) {
         if (mappedBy != null) {
-            return has(matches(target().primaryKey(), key));
+            EntityTable<T> inner = inner(null);
+            return has(inner, matches(inner.primaryKey(), key));
         }
         return matches(columns, key);
     }
@@ -86,8 +92,11 @@ public final class ToOne<E, T> extends Association<E, T> {
 
     /** There is a target that meets a condition. */
     public Expression<Boolean> has(@Nullable Expression<Boolean> condition) {
-        EntityTable<T> table = target();
-        Expression<Boolean> link = steps(null).get(0).on();
+        return has(inner(condition), condition);
+    }
+
+    private Expression<Boolean> has(EntityTable<T> table, @Nullable Expression<Boolean> condition) {
+        Expression<Boolean> link = steps(table).get(0).on();
         return Sql.exists(Sql.select(Sql.raw("1", SqlTypes.INTEGER))
                 .from(table)
                 .where(condition == null ? link : link.and(condition)));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Placement;
 import org.alkahest.orm.mapping.ToMany;
@@ -76,7 +77,9 @@ final class MapContent<T> extends AbstractCollection<T> {
     /** The key that an element has as an attribute; null if it has none. */
     @Nullable
     Object keyOf(T element) {
-        return attribute == null ? null : association.target().mapping().value(element, attribute.position());
+        return attribute == null
+                ? null
+                : association.target().mapping().value(element, EntityTable.position(attribute));
     }
 
     /**
@@ -94,7 +97,7 @@ final class MapContent<T> extends AbstractCollection<T> {
             return false;
         }
         if (present == null && !attribute.isGenerated()) {
-            association.target().mapping().setValue(element, attribute.position(), key);
+            association.target().mapping().setValue(element, EntityTable.position(attribute), key);
             return true;
         }
         throw new MappingException(
@@ -109,7 +112,7 @@ final class MapContent<T> extends AbstractCollection<T> {
     /** Takes back what {@link #takeKey} set. */
     void dropKey(T element) {
         if (attribute != null) {
-            association.target().mapping().setValue(element, attribute.position(), null);
+            association.target().mapping().setValue(element, EntityTable.position(attribute), null);
         }
     }
 

@@ -100,7 +100,7 @@ public final class ChangeCollector {
         ColumnSet changed = new ColumnSet();
         entry.mapping().diff(entry.entity(), snapshot, changed);
         return changed.positions().stream()
-                .<Column<?>>map(entry.mapping().table().columns()::get)
+                .<Column<?>>map(entry.mapping().table().mappedColumns()::get)
                 .toList();
     }
 

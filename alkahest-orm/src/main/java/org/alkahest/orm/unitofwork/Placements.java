@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Placement;
 import org.alkahest.orm.mapping.ToMany;
@@ -116,9 +117,9 @@ final class Placements {
     }
 
     private <T> void number(EntityEntry<T> entry, Column<?> column, @Nullable Object position) {
-        Object present = entry.mapping().value(entry.entity(), column.position());
+        Object present = entry.mapping().value(entry.entity(), EntityTable.position(column));
         if (position == null ? present != null : !position.equals(present)) {
-            entry.mapping().setValue(entry.entity(), column.position(), position);
+            entry.mapping().setValue(entry.entity(), EntityTable.position(column), position);
             renumbered.add(entry);
         }
     }

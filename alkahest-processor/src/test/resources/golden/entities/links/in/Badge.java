@@ -1,0 +1,13 @@
+package links;
+
+import jakarta.persistence.*;
+
+/** The key is another key, with a reference in it. */
+@Entity
+class Badge {
+    @Id
+    @OneToOne
+    Membership membership;
+
+    String colour;
+}

@@ -1,0 +1,11 @@
+package links;
+
+import jakarta.persistence.*;
+
+@Entity
+class Person {
+    @Id
+    long id;
+
+    String name;
+}

@@ -1,0 +1,13 @@
+package links;
+
+import jakarta.persistence.*;
+import org.alkahest.orm.mapping.Ref;
+
+@Entity
+class Photo {
+    @Id
+    @OneToOne
+    Ref<Person> person;
+
+    byte[] image;
+}

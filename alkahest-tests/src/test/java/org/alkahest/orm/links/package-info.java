@@ -1,0 +1,2 @@
+/** Entities whose keys are references, and what they link. */
+package org.alkahest.orm.links;
