@@ -55,7 +55,7 @@ final class BasicReader {
                         && spec.isNullable()
                         && !property.type().getKind().isPrimitive(),
                 spec.isUnique(),
-                spec.isUpdatable(),
+                new ColumnRulesReader(context).read(property, spec, isKey),
                 spec.comment());
         checkMeaning(field, type.get());
         columns.add(column);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param path the attribute's path, such as {@code address.city}; for a foreign key that of its association
  * @param steps the properties that lead to the value; for a foreign key those of its association
  * @param part the position among the target's key columns, or -1 where it is no foreign key
+ * @param rules what a flush and the database do with it
  * @param comment empty for none
  */
 record ColumnModel(
@@ -23,7 +24,7 @@ record ColumnModel(
         boolean isGenerated,
         boolean isNullable,
         boolean isUnique,
-        boolean isUpdatable,
+        ColumnRules rules,
         String comment) {
     ColumnModel {
         steps = List.copyOf(steps);

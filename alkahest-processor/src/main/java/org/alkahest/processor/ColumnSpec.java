@@ -27,6 +27,14 @@ record ColumnSpec(@Nullable Annotation annotation) {
         return annotation == null || annotation.flag("updatable", true);
     }
 
+    boolean isInsertable() {
+        return annotation == null || annotation.flag("insertable", true);
+    }
+
+    boolean saysWhatIsWritten() {
+        return annotation != null && (annotation.gives("insertable") || annotation.gives("updatable"));
+    }
+
     String comment() {
         return annotation == null ? "" : annotation.text("comment");
     }
@@ -48,17 +56,22 @@ record ColumnSpec(@Nullable Annotation annotation) {
                         element,
                         annotation,
                         "'" + member + "' of @" + annotation.name() + " is not supported yet.",
-                        "Remove it, or describe the table by hand.");
+                        member.equals("columnDefinition") && annotation.name().equals("Column")
+                                ? "Use @ServerDefault, @Computed or @ServerGenerated, or describe the table by hand."
+                                : "Remove it, or describe the table by hand.");
             }
         }
-        if (!annotation.flag("insertable", true)) {
+    }
+
+    /** Reports a foreign key that no INSERT writes: the association would not be saved. */
+    void checkInserted(Element element, Problems problems) {
+        if (annotation != null && !isInsertable()) {
             problems.add(
                     "ALK-3014",
                     element,
                     annotation,
-                    "insertable = false is not supported yet.",
-                    "Map each column once: the key of a Ref is there without a query, as key(). For values that the"
-                            + " database makes, leave the field out.");
+                    "insertable = false is not supported for associations.",
+                    "Map each column once: the key of a Ref is there without a query, as key().");
         }
     }
 

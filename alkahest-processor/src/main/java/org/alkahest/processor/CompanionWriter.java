@@ -207,7 +207,7 @@ final class CompanionWriter {
         }
         model.rules().forEach(this::writeRule);
         model.version().ifPresent(this::writeVersion);
-        new KeyGenerationWriter(imports, out).write(model.keyGenerations());
+        new ColumnUseWriter(imports, out).write(model);
         out.line("}");
     }
 

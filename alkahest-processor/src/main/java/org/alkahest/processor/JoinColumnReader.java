@@ -29,7 +29,11 @@ final class JoinColumnReader {
             List<Annotation> annotations,
             List<ColumnModel> key,
             Function<ColumnModel, String> unlessGiven) {
-        annotations.forEach(annotation -> new ColumnSpec(annotation).check(field, context.problems()));
+        for (Annotation annotation : annotations) {
+            ColumnSpec spec = new ColumnSpec(annotation);
+            spec.check(field, context.problems());
+            spec.checkInserted(field, context.problems());
+        }
         if (!annotations.isEmpty() && annotations.size() != key.size()) {
             context.problems()
                     .add(

@@ -137,11 +137,9 @@ final class MappingWriter {
         List<String> lines = new ArrayList<>();
         lines.add("Snapshot old = (Snapshot) snapshot;");
         for (ColumnModel column : model.columns()) {
-            if (column.isUpdatable()) {
-                lines.add("if (" + differs(column) + ") {");
-                lines.add("changed.add(" + column.position() + ");");
-                lines.add("}");
-            }
+            lines.add("if (" + differs(column) + ") {");
+            lines.add("changed.add(" + column.position() + ");");
+            lines.add("}");
         }
         method(
                 "void diff(" + entity + " entity, Object snapshot, " + imports.of("org.alkahest.orm.mapping.ColumnSet")

@@ -107,6 +107,7 @@ final class PlacementReader {
         Element field = property.field();
         ColumnSpec spec = new ColumnSpec(annotation);
         spec.check(field, context.problems());
+        spec.checkInserted(field, context.problems());
         String name = spec.name(context.naming().name(property.name() + "Order"));
         if (link instanceof Link.Through through) {
             checkName(field, annotation, name, through);
@@ -145,6 +146,7 @@ final class PlacementReader {
         }
         ColumnSpec spec = new ColumnSpec(annotation);
         spec.check(field, context.problems());
+        spec.checkInserted(field, context.problems());
         String name = spec.name(context.naming().name(property.name() + "Key"));
         if (!(link instanceof Link.Through through)) {
             return attribute(

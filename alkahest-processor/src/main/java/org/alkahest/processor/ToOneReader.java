@@ -147,7 +147,7 @@ final class ToOneReader {
                     false,
                     !isKey && optional && join.spec().isNullable(),
                     isUnique,
-                    join.spec().isUpdatable(),
+                    ColumnRules.of(join.spec()),
                     join.spec().comment());
             columns.add(column);
             keys.add(column);

@@ -45,6 +45,14 @@ final class TypeCode {
         if (column.isUnique()) {
             options += ".unique()";
         }
+        if (!column.rules().serverDefault().isEmpty()) {
+            options += ".withDefaultSql(" + Literal.text(column.rules().serverDefault()) + ")";
+        }
+        if (!column.rules().computed().isEmpty()) {
+            options += ".computed(new " + imports.of("org.alkahest.schema.ColumnOptions") + ".Computed("
+                    + Literal.text(column.rules().computed()) + ", "
+                    + column.rules().isStored() + "))";
+        }
         if (!column.comment().isEmpty()) {
             options += ".comment(" + Literal.text(column.comment()) + ")";
         }

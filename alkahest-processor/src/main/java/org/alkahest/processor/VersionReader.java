@@ -71,7 +71,7 @@ final class VersionReader {
         if (column.steps().size() > 1) {
             return wrong(column, "a version cannot be in an embeddable.", "Declare it in the entity.");
         }
-        if (!column.isUpdatable()) {
+        if (!column.rules().isUpdated()) {
             return wrong(column, "a version is updated with its row.", "Remove updatable = false.");
         }
         TypeElement generator = by == null

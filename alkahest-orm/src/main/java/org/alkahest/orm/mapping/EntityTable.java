@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class EntityTable<E> extends Table implements SelectableExtension<E> {
     private final List<Association<E, ?>> associations = new ArrayList<>();
     private final List<KeyColumn<?>> keyColumns = new ArrayList<>();
+    private final List<ColumnUse> saidUses = new ArrayList<>();
+    private @Nullable List<ColumnUse> usesByPosition;
     private @Nullable Versioning versioning;
 
     protected EntityTable(@Nullable String schema, String name, @Nullable String alias) {
@@ -52,6 +54,26 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     int positionOfOwn(Column<?> column) {
         return column.position();
+    }
+
+    /** Which statements of a flush write a column, and after which it is read. */
+    public static ColumnUse use(Column<?> column) {
+        return column.owner() instanceof EntityTable<?> table
+                ? table.uses().get(column.position())
+                : ColumnUse.of(column);
+    }
+
+    /** By column; made at first use, when all columns are there. */
+    private List<ColumnUse> uses() {
+        List<ColumnUse> known = usesByPosition;
+        if (known == null) {
+            List<ColumnUse> all = new ArrayList<>();
+            columns().forEach(column -> all.add(ColumnUse.of(column)));
+            saidUses.forEach(use -> all.set(use.column().position(), use));
+            known = List.copyOf(all);
+            usesByPosition = known;
+        }
+        return known;
     }
 
     /** The associations of this occurrence, in the order in which the class declares them. */
@@ -138,6 +160,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
                     "ALK-2010", "Cannot take '" + column.name() + "' as version of " + name() + ": " + problem);
         }
         versioning = how;
+    }
+
+    /** Says how a flush uses a column, where that is not what its options say. */
+    protected final void used(ColumnUse use) {
+        saidUses.add(use);
     }
 
     /** Lets the program fill in a key column of new objects; a sequence exists along with the table. */

@@ -43,20 +43,26 @@ final class Batches {
         List<Column<?>> generated = new ArrayList<>();
         boolean keyUnset = entry.mapping().key(entry.entity()) == null;
         for (Column<?> column : table.columns()) {
-            if (column.options().computed() != null || RowVersions.isByDatabase(table, column)) {
+            if (RowVersions.isByDatabase(table, column)) {
                 continue;
             }
-            if (column.isGenerated() && keyUnset) {
-                generated.add(column);
-            } else if (!postponed.contains(column) && !takesDefault(entry, column)) {
+            if ((column.isGenerated() && keyUnset) || leavesToDatabase(entry, column)) {
+                if (column.isGenerated() || ReadBack.isReturned(column)) {
+                    generated.add(column);
+                }
+            } else if (!postponed.contains(column)) {
                 columns.add(column);
             }
         }
         return new Shape(table, columns, generated);
     }
 
-    /** A null in a column that has a server default leaves the value to the database. */
-    private static <E> boolean takesDefault(EntityEntry<E> entry, Column<?> column) {
+    /** What no INSERT writes, and a null in a column that has a server default. */
+    private static <E> boolean leavesToDatabase(EntityEntry<E> entry, Column<?> column) {
+        if (!EntityTable.use(column).inserted()) {
+            WrittenColumns.requireUnset(entry, column);
+            return true;
+        }
         return column.options().serverDefault() != null
                 && entry.mapping().value(entry.entity(), EntityTable.position(column)) == null;
     }
@@ -80,7 +86,7 @@ final class Batches {
         Map<Group, List<Switch>> groups = new LinkedHashMap<>();
         for (Switch each : switches) {
             List<Column<?>> defaults = each.columns().stream()
-                    .filter(column -> takesDefault(each.now(), column))
+                    .filter(column -> leavesToDatabase(each.now(), column))
                     .toList();
             List<Column<?>> columns = new ArrayList<>(each.columns());
             columns.removeAll(defaults);

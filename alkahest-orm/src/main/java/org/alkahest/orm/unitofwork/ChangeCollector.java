@@ -315,6 +315,7 @@ public final class ChangeCollector {
         if (!entry.isMarkedDeleted()) {
             columns.stream().filter(Column::isPrimaryKey).findFirst().ifPresent(key -> refuseNewKey(entry, key));
             RowVersions.requireUnchanged(entry, columns);
+            WrittenColumns.requireUpdated(entry, columns);
         }
         updates.add(new Changes.Update(entry, columns));
         for (Association<E, ?> association : entry.mapping().table().associations()) {

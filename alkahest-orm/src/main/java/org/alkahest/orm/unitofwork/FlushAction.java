@@ -13,7 +13,7 @@ public sealed interface FlushAction {
     /** How many rows it writes. */
     int size();
 
-    /** Inserts objects; the database numbers their keys where {@code generated} names a column. */
+    /** Inserts objects; the database gives the values of the columns in {@code generated}, and the flush takes them. */
     record InsertRows(
             EntityTable<?> table, List<Column<?>> columns, List<Column<?>> generated, List<EntityEntry<?>> entries)
             implements FlushAction {
@@ -21,14 +21,6 @@ public sealed interface FlushAction {
             columns = List.copyOf(columns);
             generated = List.copyOf(generated);
             entries = List.copyOf(entries);
-        }
-
-        /** Whether the database computes columns, or puts defaults into them, that the flush does not read. */
-        boolean leavesValuesToDatabase() {
-            return table.columns().stream()
-                    .filter(c -> !RowVersions.isByDatabase(table, c))
-                    .anyMatch(c -> c.options().computed() != null
-                            || (c.options().serverDefault() != null && !columns.contains(c)));
         }
 
         @Override
@@ -39,8 +31,9 @@ public sealed interface FlushAction {
         @Override
         public String toString() {
             return "INSERT " + table.name() + names(columns)
-                    + (generated.isEmpty() ? "" : " RETURNING" + names(generated)) + RowVersions.read(table) + " "
-                    + entries;
+                    + (generated.isEmpty() ? "" : " RETURNING" + names(generated))
+                    + ReadBack.describe(ReadBack.afterInsert(table))
+                    + " " + entries;
         }
     }
 
@@ -59,7 +52,8 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "UPDATE " + table.name() + names(columns) + RowVersions.read(table) + " " + entries;
+            return "UPDATE " + table.name() + names(columns) + ReadBack.describe(ReadBack.afterUpdate(table)) + " "
+                    + entries;
         }
     }
 
@@ -91,7 +85,7 @@ public sealed interface FlushAction {
         public String toString() {
             List<Column<?>> all = new ArrayList<>(columns);
             all.addAll(defaults);
-            return "SWITCH " + table.name() + names(all) + RowVersions.read(table) + " "
+            return "SWITCH " + table.name() + names(all) + ReadBack.describe(ReadBack.afterSwitch(table)) + " "
                     + switches.stream().map(Changes.Switch::now).toList();
         }
     }
@@ -111,7 +105,8 @@ public sealed interface FlushAction {
 
         @Override
         public String toString() {
-            return "CLEAR " + table.name() + names(columns) + RowVersions.read(table) + " " + entries;
+            return "CLEAR " + table.name() + names(columns) + ReadBack.describe(ReadBack.afterUpdate(table)) + " "
+                    + entries;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.alkahest.compile.Feature;
 import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.engine.Connection;
@@ -47,6 +48,7 @@ public final class FlushExecutor {
     private final IdentityMap identities;
     private final int epoch;
     private final RowVersions versions;
+    private final ReadBack readBack;
     private final LinkWriter links;
     private final NewKeys keys;
 
@@ -54,7 +56,8 @@ public final class FlushExecutor {
         this.connection = connection;
         this.identities = identities;
         this.epoch = epoch;
-        this.versions = new RowVersions(clock, connection);
+        this.versions = new RowVersions(clock);
+        this.readBack = new ReadBack(connection);
         this.links = new LinkWriter(connection);
         this.keys = new NewKeys(connection, clock);
     }
@@ -80,7 +83,7 @@ public final class FlushExecutor {
     }
 
     private void insert(InsertRows action) {
-        if (action.generated().isEmpty()) {
+        if (action.generated().stream().noneMatch(Column::isPrimaryKey)) {
             action.entries().forEach(FlushExecutor::requireKey);
         }
         action.entries().forEach(versions::begin);
@@ -92,16 +95,24 @@ public final class FlushExecutor {
         for (EntityEntry<?> entry : action.entries()) {
             rows.add(values(entry, action.columns()));
         }
-        if (action.generated().isEmpty()) {
+        List<Column<?>> returned = returned(action);
+        if (returned.isEmpty()) {
             connection.executeBatch(insert, rows);
         } else {
-            generate(action, insert, rows);
+            generate(action, returned, insert, rows);
         }
-        versions.readBack(action.table(), action.entries());
+        List<Column<?>> selected = new ArrayList<>(action.generated());
+        selected.removeAll(returned);
+        selected.addAll(ReadBack.afterInsert(action.table()));
+        readBack.read(action.table(), selected, action.entries());
         action.entries().forEach(this::inserted);
-        if (action.leavesValuesToDatabase()) {
-            action.entries().forEach(entry -> entry.setEpoch(0)); // read when the object is next met
-        }
+    }
+
+    /** What comes with the INSERT itself: where there is no RETURNING, the numbers of rows alone. */
+    private List<Column<?>> returned(InsertRows action) {
+        return connection.dialect().traits().has(Feature.INSERT_RETURNING)
+                ? action.generated()
+                : action.generated().stream().filter(Column::isGenerated).collect(Collectors.toList());
     }
 
     /** Looked at now, and not when planning: a part of the key may refer to a row that was inserted just before. */
@@ -116,13 +127,13 @@ public final class FlushExecutor {
     }
 
     /** Each row's keys come from that row's own execution: no order of returned rows is trusted. */
-    private void generate(InsertRows action, Insert insert, List<Map<String, Object>> rows) {
-        Selectable<Row> keys = keys(action.generated());
+    private void generate(InsertRows action, List<Column<?>> columns, Insert insert, List<Map<String, Object>> rows) {
+        Selectable<Row> keys = keys(columns);
         GeneratedKeys keysGiven = connection.dialect().traits().generatedKeys();
         if (rows.size() > 1 && (keysGiven == GeneratedKeys.BATCH || keysGiven == GeneratedKeys.ALL_ROWS)) {
             List<Row> generated = connection.executeInsert(insert, rows, keys);
             for (int i = 0; i < rows.size(); i++) {
-                setGenerated(action.entries().get(i), action.generated(), generated.get(i));
+                setGenerated(action.entries().get(i), columns, generated.get(i));
             }
             return;
         }
@@ -134,7 +145,7 @@ public final class FlushExecutor {
                             .executeInsert(insert, List.of(rows.get(i)), keys)
                             .get(0)
                     : connection.execute(returning, rows.get(i)).one();
-            setGenerated(action.entries().get(i), action.generated(), generated);
+            setGenerated(action.entries().get(i), columns, generated);
         }
     }
 
@@ -144,7 +155,7 @@ public final class FlushExecutor {
 
     private static <E> void setGenerated(EntityEntry<E> entry, List<Column<?>> columns, Row generated) {
         for (int i = 0; i < columns.size(); i++) {
-            entry.mapping().setValue(entry.entity(), EntityTable.position(columns.get(i)), generated.value(i));
+            ReadBack.set(entry, columns.get(i), generated.value(i));
         }
     }
 
@@ -173,8 +184,10 @@ public final class FlushExecutor {
             inherit(each.now(), each.before());
             entries.add(each.now());
         }
+        List<Column<?>> selected = ReadBack.afterSwitch(action.table());
         if (!action.writes()) {
             entries.forEach(RowVersions::takeBefore);
+            readBack.read(action.table(), selected, entries);
             entries.forEach(this::saved);
             return;
         }
@@ -184,10 +197,8 @@ public final class FlushExecutor {
         }
         update(
                 new UpdateRows(action.table(), RowVersions.withVersion(action.table(), action.columns()), entries),
-                update);
-        if (!action.defaults().isEmpty() || RowSwitches.isComputed(action.table())) {
-            entries.forEach(entry -> entry.setEpoch(0)); // read when the object is next met
-        }
+                update,
+                selected);
     }
 
     private void inherit(EntityEntry<?> now, EntityEntry<?> before) {
@@ -205,10 +216,10 @@ public final class FlushExecutor {
     }
 
     private void update(UpdateRows action) {
-        update(action, Sql.update(action.table()));
+        update(action, Sql.update(action.table()), ReadBack.afterUpdate(action.table()));
     }
 
-    private void update(UpdateRows action, Update begun) {
+    private void update(UpdateRows action, Update begun, List<Column<?>> selected) {
         Update update = begun;
         for (Column<?> column : action.columns()) {
             update = setParameter(update, column);
@@ -221,7 +232,7 @@ public final class FlushExecutor {
             rows.add(row);
         }
         check("update", action.entries(), connection.executeBatch(update.where(rowMatches(action.table())), rows));
-        versions.readBack(action.table(), action.entries());
+        readBack.read(action.table(), selected, action.entries());
         for (int i = 0; i < rows.size(); i++) {
             versions.take(action.entries().get(i), rows.get(i));
             saved(action.entries().get(i));
@@ -234,7 +245,9 @@ public final class FlushExecutor {
             update = update.setNull(column);
         }
         runByKey("update", update.where(rowMatches(action.table())), action.table(), action.entries());
-        if (versions.readBack(action.table(), action.entries())) {
+        List<Column<?>> selected = ReadBack.afterUpdate(action.table());
+        readBack.read(action.table(), selected, action.entries());
+        if (!selected.isEmpty()) {
             action.entries().forEach(EntityEntry::takeSnapshot);
         }
     }

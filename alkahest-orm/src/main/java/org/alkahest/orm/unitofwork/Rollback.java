@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
+import org.alkahest.orm.mapping.ColumnUse;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.ToMany;
@@ -89,6 +90,7 @@ public final class Rollback {
         Versioning versioning = mapping.table().versioning();
         for (Column<?> column : mapping.table().mappedColumns()) {
             if (mapping.table().isGenerated(column)
+                    || EntityTable.use(column).reading() != ColumnUse.Reading.NEVER
                     || (versioning != null && versioning.column().equals(column))) {
                 int position = EntityTable.position(column);
                 mapping.setValue(entry.entity(), position, mapping.snapshotValue(values, position));

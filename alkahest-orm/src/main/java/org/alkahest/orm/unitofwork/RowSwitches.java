@@ -79,16 +79,13 @@ final class RowSwitches {
             boolean version = versioning != null
                     && versioning.isWrittenByFlush()
                     && versioning.column().equals(column);
-            if (!version && column.options().computed() == null && !column.isPrimaryKey()) {
+            if (!EntityTable.use(column).inserted()) {
+                WrittenColumns.requireUnset(now, column);
+            } else if (!version && !column.isPrimaryKey()) {
                 columns.add(column);
             }
         }
         return columns;
-    }
-
-    /** Whether the database computes columns of a table, which an UPDATE may change. */
-    static boolean isComputed(EntityTable<?> table) {
-        return table.columns().stream().anyMatch(column -> column.options().computed() != null);
     }
 
     /** A row of an association table that would be deleted and inserted again stays. */

@@ -2,14 +2,9 @@ package org.alkahest.orm.unitofwork;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.alkahest.engine.Connection;
-import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityTable;
-import org.alkahest.orm.mapping.KeyConditions;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.EntityEntry;
@@ -17,80 +12,20 @@ import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Parameter;
-import org.alkahest.sql.Row;
-import org.alkahest.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** What the versions of rows add to the statements of a flush, and get from them. One thread at a time. */
 final class RowVersions {
-    /** Rows whose versions one SELECT reads. */
-    private static final int CHUNK = 500;
-
     private final Clock clock;
-    private final Connection connection;
 
-    RowVersions(Clock clock, Connection connection) {
+    RowVersions(Clock clock) {
         this.clock = clock;
-        this.connection = connection;
     }
 
     /** Whether a column is the version of its table, which only the database writes. */
     static boolean isByDatabase(EntityTable<?> table, Column<?> column) {
         return table.versioning() instanceof Versioning.ByDatabase version
                 && version.column().equals(column);
-    }
-
-    /** What a plan says of the version that is read after an action: nothing where none is. */
-    static String read(EntityTable<?> table) {
-        return table.versioning() instanceof Versioning.ByDatabase version
-                ? " READING(" + version.column().name() + ")"
-                : "";
-    }
-
-    /**
-     * Reads the versions that the database has given to rows, if it does; not by RETURNING, which does not see what a
-     * trigger writes after the row on SQLite. Nobody else writes the rows in between: this transaction has.
-     */
-    boolean readBack(EntityTable<?> table, List<EntityEntry<?>> entries) {
-        if (!(table.versioning() instanceof Versioning.ByDatabase version)) {
-            return false;
-        }
-        List<Column<?>> columns = new ArrayList<>(table.primaryKey());
-        columns.add(version.column());
-        for (int from = 0; from < entries.size(); from += CHUNK) {
-            Map<Object, EntityEntry<?>> byKey = new LinkedHashMap<>();
-            entries.subList(from, Math.min(entries.size(), from + CHUNK)).forEach(entry -> putByKey(byKey, entry));
-            for (Row row : connection
-                    .execute(Sql.selectRow(columns)
-                            .from(table)
-                            .where(KeyConditions.in(table.primaryKey(), List.copyOf(byKey.keySet()))))
-                    .all()) {
-                EntityEntry<?> entry = byKey.get(keyOf(row, columns.size() - 1));
-                if (entry != null) {
-                    set(entry, version.column(), row.value(columns.size() - 1));
-                }
-            }
-        }
-        return true;
-    }
-
-    private static <E> void putByKey(Map<Object, EntityEntry<?>> byKey, EntityEntry<E> entry) {
-        Object key = entry.key() != null ? entry.key() : entry.mapping().key(entry.entity());
-        if (key != null) {
-            byKey.put(key, entry);
-        }
-    }
-
-    private static Object keyOf(Row row, int parts) {
-        List<Object> values = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            values.add(Objects.requireNonNull(row.value(i), "a key has no null"));
-        }
-        return values.size() == 1 ? values.get(0) : new CompositeKey(values);
-    }
-
-    private static <E> void set(EntityEntry<E> entry, Column<?> column, @Nullable Object version) {
-        entry.mapping().setValue(entry.entity(), EntityTable.position(column), version);
     }
 
     /** Errors with ALK-2206 if the user changed a version that is not theirs to change. */
@@ -151,7 +86,7 @@ final class RowVersions {
     static <E> void takeBefore(EntityEntry<E> entry) {
         Versioning versioning = entry.mapping().table().versioning();
         if (versioning != null && versioning.isWrittenByFlush()) {
-            set(entry, versioning.column(), before(entry, versioning));
+            ReadBack.set(entry, versioning.column(), before(entry, versioning));
         }
     }
 

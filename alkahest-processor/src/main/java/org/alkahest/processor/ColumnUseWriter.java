@@ -3,26 +3,41 @@ package org.alkahest.processor;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
-/** Writes the statements of a companion's constructor that let the program make keys; aliases need none. */
-final class KeyGenerationWriter {
+/**
+ * Writes the statements of a companion's constructor that say how a flush uses columns and makes keys; aliases need none.
+ */
+final class ColumnUseWriter {
     private static final String MAPPING = "org.alkahest.orm.mapping.";
 
     private final Imports imports;
     private final SourceText out;
 
-    KeyGenerationWriter(Imports imports, SourceText out) {
+    ColumnUseWriter(Imports imports, SourceText out) {
         this.imports = imports;
         this.out = out;
     }
 
-    void write(List<KeyGeneration> generations) {
-        if (generations.isEmpty()) {
+    void write(EntityModel model) {
+        List<ColumnModel> used = model.columns().stream()
+                .filter(column -> column.rules().isSaid())
+                .toList();
+        if (used.isEmpty() && model.keyGenerations().isEmpty()) {
             return;
         }
         out.line("if (alias == null) {");
-        generations.forEach(generation ->
-                out.line("keyed(this." + generation.column().field() + ", " + generator(generation) + ");"));
+        used.forEach(this::writeUse);
+        model.keyGenerations()
+                .forEach(generation ->
+                        out.line("keyed(this." + generation.column().field() + ", " + generator(generation) + ");"));
         out.line("}");
+    }
+
+    private void writeUse(ColumnModel column) {
+        String use = imports.of(MAPPING + "ColumnUse");
+        ColumnRules rules = column.rules();
+        String reading = rules.reading().isEmpty() ? "NEVER" : rules.reading();
+        out.line("used(new " + use + "(this." + column.field() + ", " + rules.isInserted() + ", " + rules.isUpdated()
+                + ", " + use + ".Reading." + reading + "));");
     }
 
     private String generator(KeyGeneration generation) {

@@ -1,0 +1,2 @@
+/** Entities with columns that the database fills. */
+package org.alkahest.orm.serverside;
