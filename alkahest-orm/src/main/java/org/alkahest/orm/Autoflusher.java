@@ -45,7 +45,7 @@ final class Autoflusher {
         for (EntityMapping<?> mapping : identities.mappings()) {
             if (meets(mapping, touched)) {
                 for (EntityEntry<?> entry : identities.persistent(mapping)) {
-                    if (entry.isMarkedDeleted() || isChanged(entry)) {
+                    if (entry.isMarkedDeleted() || isChanged(entry, identities)) {
                         return true;
                     }
                 }
@@ -54,9 +54,9 @@ final class Autoflusher {
         return false;
     }
 
-    static <E> boolean isChanged(EntityEntry<E> entry) {
+    static <E> boolean isChanged(EntityEntry<E> entry, IdentityMap identities) {
         Object snapshot = entry.snapshot();
-        if (snapshot == null) {
+        if (snapshot == null || identities.flagged().has(entry)) {
             return true;
         }
         ColumnSet changed = new ColumnSet();

@@ -17,6 +17,7 @@ import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Histories {
     private Histories() {}
 
-    static <E, T> AttributeHistory<@Nullable T> ofColumn(EntityEntry<E> entry, Column<T> column) {
+    static <E, T> AttributeHistory<@Nullable T> ofColumn(
+            EntityEntry<E> entry, Column<T> column, IdentityMap identities) {
         requireOwner(entry, column.owner(), column.name());
         EntityMapping<E> mapping = entry.mapping();
         Object snapshot = entry.snapshot();
@@ -36,6 +38,7 @@ final class Histories {
         }
         ColumnSet changed = new ColumnSet();
         mapping.diff(entry.entity(), snapshot, changed);
+        identities.flagged().addTo(entry, changed);
         if (!changed.contains(position)) {
             return new AttributeHistory<>(List.of(), now, List.of());
         }

@@ -184,7 +184,9 @@ public final class Session implements AutoCloseable {
     /** Whether the next flush would write the object. Emits: nothing. */
     public boolean isModified(Object entity) {
         EntityEntry<?> entry = require(entity, "inspect");
-        return entry.state() == State.PENDING || entry.isMarkedDeleted() || Autoflusher.isChanged(entry);
+        return entry.state() == State.PENDING
+                || entry.isMarkedDeleted()
+                || Autoflusher.isChanged(entry, context.identities());
     }
 
     /**
@@ -193,7 +195,26 @@ public final class Session implements AutoCloseable {
      * column.
      */
     public <T> AttributeHistory<@Nullable T> history(Object entity, Column<T> column) {
-        return Histories.ofColumn(require(entity, "inspect"), column);
+        return Histories.ofColumn(require(entity, "inspect"), column, context.identities());
+    }
+
+    /**
+     * Sets a column's attribute as if the row had the value: no UPDATE follows, and other changes stay changes. A pending
+     * object is written whole. Emits: nothing. Errors with ALK-2105 for an object that the session does not have, ALK-2092
+     * for a column of the key or of another entity, ALK-2093 for a foreign key.
+     */
+    public <T> void setCommitted(Object entity, Column<T> column, @Nullable T value) {
+        AttributeStates.setCommitted(require(entity, "set an attribute of"), column, value);
+    }
+
+    /**
+     * Lets the next flush write a column although its attribute does not differ, for values that change where no diff can
+     * see it. A rollback and {@link #expunge} forget it. Emits: nothing. Errors with ALK-2105 for an object that the session
+     * does not have, ALK-2092 for a column of the key or of another entity, or a version that the flush writes.
+     */
+    public void flagModified(Object entity, Column<?> column) {
+        EntityEntry<?> entry = require(entity, "flag an attribute of");
+        AttributeStates.flagModified(entry, column, context.identities().flagged());
     }
 
     /** How a reference differs from the last flush or load; a plain field's target is shown as a Ref. Else as above. */
@@ -215,7 +236,7 @@ public final class Session implements AutoCloseable {
     public List<Object> changedObjects() {
         return entities(context.identities()
                 .persistent()
-                .filter(entry -> !entry.isMarkedDeleted() && Autoflusher.isChanged(entry)));
+                .filter(entry -> !entry.isMarkedDeleted() && Autoflusher.isChanged(entry, context.identities())));
     }
 
     /**

@@ -316,7 +316,7 @@ final class SessionContext implements Loading, AssociationBinder {
     /** Whether a flush would write anything: listeners that are told of one may have made further changes. */
     private boolean hasChanges() {
         return !identities.pending().isEmpty()
-                || identities.persistent().anyMatch(e -> e.isMarkedDeleted() || Autoflusher.isChanged(e));
+                || identities.persistent().anyMatch(e -> e.isMarkedDeleted() || Autoflusher.isChanged(e, identities));
     }
 
     void rollback() {

@@ -152,6 +152,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         ColumnSet changed = new ColumnSet();
         if (before != null) {
             mapping.diff(entity, before, changed);
+            session.identities().flagged().addTo(entry, changed);
         }
         List<? extends Column<?>> columns = mapping.table().mappedColumns();
         Map<Integer, @Nullable Object> modified = new LinkedHashMap<>();

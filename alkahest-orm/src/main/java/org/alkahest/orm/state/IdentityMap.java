@@ -24,6 +24,7 @@ public final class IdentityMap {
     private final Set<EntityEntry<?>> pending = new LinkedHashSet<>();
     private final Set<Object> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final FlaggedColumns flagged = new FlaggedColumns();
     private final StateObserver observer;
 
     /** An empty map. */
@@ -90,6 +91,7 @@ public final class IdentityMap {
         unfile(entry);
         byObject.remove(entry.entity());
         pending.remove(entry);
+        flagged.forget(entry);
         Siblings siblings = entry.siblings();
         if (siblings != null) {
             siblings.remove(entry);
@@ -123,6 +125,11 @@ public final class IdentityMap {
     /** The transaction was rolled back: all may come back. */
     public void forgiveAll() {
         forgotten.clear();
+    }
+
+    /** What the user declared modified. */
+    public FlaggedColumns flagged() {
+        return flagged;
     }
 
     /** Pending objects in the order in which they were added. */
@@ -161,5 +168,6 @@ public final class IdentityMap {
         byKey.clear();
         pending.clear();
         forgotten.clear();
+        flagged.clear();
     }
 }

@@ -96,9 +96,10 @@ public final class ChangeCollector {
         }
     }
 
-    private static <E> List<Column<?>> changedColumns(EntityEntry<E> entry, Object snapshot) {
+    private <E> List<Column<?>> changedColumns(EntityEntry<E> entry, Object snapshot) {
         ColumnSet changed = new ColumnSet();
         entry.mapping().diff(entry.entity(), snapshot, changed);
+        identities.flagged().addTo(entry, changed);
         return changed.positions().stream()
                 .<Column<?>>map(entry.mapping().table().mappedColumns()::get)
                 .toList();
@@ -136,6 +137,8 @@ public final class ChangeCollector {
         moves.followers().forEach(ChangeCollector::takeInverse);
         changes.deletes().forEach(this::expireContainers);
         switches.finish();
+        changes.updates().forEach(update -> identities.flagged().forget(update.entry()));
+        changes.deletes().forEach(identities.flagged()::forget);
     }
 
     /** Loaded collections that a deleted object was in are read again. */
@@ -305,6 +308,7 @@ public final class ChangeCollector {
         }
         ColumnSet changed = new ColumnSet();
         entry.mapping().diff(entry.entity(), snapshot, changed);
+        identities.flagged().addTo(entry, changed);
         if (changed.isEmpty()) {
             return;
         }

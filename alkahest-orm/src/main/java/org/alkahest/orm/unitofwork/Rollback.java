@@ -44,6 +44,7 @@ public final class Rollback {
     /** Discards changes that no flush has seen: pending objects are transient again, persistent ones as they were. */
     public void discardUnflushed() {
         List.copyOf(identities.pending()).forEach(identities::release);
+        identities.flagged().clear();
         for (EntityMapping<?> mapping : identities.mappings()) {
             for (EntityEntry<?> entry : identities.persistent(mapping)) {
                 entry.setMarkedDeleted(false);
@@ -54,6 +55,7 @@ public final class Rollback {
 
     private <E> void restore(EntityEntry<E> entry, UndoLog.Before before) {
         entry.setMarkedDeleted(false);
+        identities.flagged().forget(entry);
         Object values = before.values();
         if (before.state() == State.PENDING && values != null) {
             forgetInsert(entry, values);
