@@ -47,11 +47,7 @@ final class PagedInsert<K> {
     private String reasonForRest = "";
 
     private PagedInsert(
-            Link link,
-            Executor executor,
-            InsertTemplate template,
-            InsertPages.Choice choice,
-            Selectable<K> keys) {
+            Link link, Executor executor, InsertTemplate template, InsertPages.Choice choice, Selectable<K> keys) {
         this.link = link;
         this.executor = executor;
         this.template = template;
@@ -69,8 +65,7 @@ final class PagedInsert<K> {
     }
 
     /** Null if what the engine's rewriter makes of the statement cannot be sent in pages. */
-    static <K> @Nullable PagedInsert<K> of(
-            Link link, Executor executor, Insert given, Selectable<K> keys) {
+    static <K> @Nullable PagedInsert<K> of(Link link, Executor executor, Insert given, Selectable<K> keys) {
         Insert insert = null;
         if (link.dialect().traits().rowMatch() == RowMatch.COUNTED) {
             insert = executor.rewritten(given, Insert.class);

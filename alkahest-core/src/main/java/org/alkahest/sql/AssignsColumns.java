@@ -1,5 +1,7 @@
 package org.alkahest.sql;
 
+import java.util.Collections;
+import java.util.List;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> what each call returns: the same with one assignment more
  */
-public interface AssignsColumns<S> {
+public interface AssignsColumns<S extends AssignsColumns<S>> {
     /** The same with the column set to the value of an expression; the typed methods lead here. */
     S assign(ColumnRef<?> column, Expression<?> value);
 
@@ -28,6 +30,33 @@ public interface AssignsColumns<S> {
     /** Sets a column to a value, or to NULL where that is null. */
     default <T> S setNullable(ColumnRef<T> column, @Nullable T value) {
         return assign(column, new Literal<>(value, column.type()));
+    }
+
+    /** Sets the columns of a group to the parts of a value, which is not null itself (ALK-1112); see {@link #setNull}. */
+    default <T> S set(ColumnGroup<T> group, T value) {
+        if (value == null) {
+            throw new AlkahestArgumentException(
+                    "ALK-1112", "Cannot set '" + group + "': the value is null. Use setNull(" + group + ").");
+        }
+        return assignAll(group, group.valuesOf(value));
+    }
+
+    /** Sets the columns of a group to NULL. */
+    default S setNull(ColumnGroup<?> group) {
+        return assignAll(group, Collections.nCopies(group.columns().size(), null));
+    }
+
+    private S assignAll(ColumnGroup<?> group, List<@Nullable Object> values) {
+        S all = assign(group.columns().get(0), literal(group.columns().get(0), values.get(0)));
+        for (int i = 1; i < values.size(); i++) {
+            all = all.assign(group.columns().get(i), literal(group.columns().get(i), values.get(i)));
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // a part of a group's value has its column's type
+    private static <T> Expression<T> literal(ColumnRef<T> column, @Nullable Object value) {
+        return new Literal<>((T) value, column.type());
     }
 
     /** Sets a column to the value of an expression. */

@@ -87,9 +87,9 @@ public final class Session implements AutoCloseable {
     }
 
     /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
-    public <E> Optional<E> get(EntityTable<E> table, Object key) {
+    public <E> Optional<E> get(EntityTable<E> table, Object givenKey) {
         context.requireUsable();
-        table.requireKey(Objects.requireNonNull(key, "key is null"));
+        Object key = table.requireKey(Objects.requireNonNull(givenKey, "key is null"));
         EntityEntry<E> known = context.identities().find(table.mapping(), key);
         if (known != null && known.isMarkedDeleted()) {
             return Optional.empty();

@@ -114,7 +114,10 @@ final class CompanionWriter {
     private void writeAttribute(Attribute attribute) {
         switch (attribute) {
             case Attribute.Basic basic -> writeColumn(basic.column());
-            case Attribute.Embedded embedded -> embedded.columns().forEach(this::writeColumn);
+            case Attribute.Embedded embedded -> {
+                embedded.columns().forEach(this::writeColumn);
+                new EmbeddedColumnsWriter(imports, out).write(embedded);
+            }
             case ToOne toOne -> {
                 toOne.columns().forEach(this::writeColumn);
                 writeToOne(toOne);

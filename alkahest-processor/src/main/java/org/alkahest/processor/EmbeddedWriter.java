@@ -24,6 +24,9 @@ final class EmbeddedWriter {
     }
 
     void write(Embedded embedded) {
+        if (embedded.path().size() == 1) {
+            new EmbeddedColumnsWriter(imports, out).writeParts(embedded, access);
+        }
         writeRead(embedded);
         for (Attribute part : embedded.parts()) {
             if (part instanceof Embedded inner) {
@@ -109,21 +112,32 @@ final class EmbeddedWriter {
         return owners;
     }
 
-    /** Makes embeddables that are missing; records are made anew. */
+    /**
+     * Makes embeddables that are missing, unless for null; records are made anew. One whose last part goes is null, as it
+     * would be when it is read.
+     */
     private void writeSet(ColumnModel column) {
         out.line("")
                 .line("private static void " + Naming.join("set", column.field()) + "(" + entity + " entity, "
                         + imports.nullable(column.type().javaType()) + " value) {");
         List<String> owners = writeOwners(column);
+        out.line("if (value == null && " + owners.get(owners.size() - 1) + " == null) {")
+                .line("return;")
+                .line("}");
         String value = "value";
         for (int i = owners.size() - 1; i >= 0; i--) {
             Property changed = column.steps().get(i + 1);
             TypeMirror type = column.steps().get(i).type();
             String owner = owners.get(i);
             String next = "new" + Character.toUpperCase(owner.charAt(0)) + owner.substring(1);
-            out.line(imports.of(type) + " " + next + " = " + changedOwner(type, owner, changed, value) + ";");
-            if (changed.access() != Property.Access.COMPONENT) {
-                out.line(access.set(changed, next, value) + ";");
+            String hollow = hollow(owner, changed, value);
+            if (changed.access() == Property.Access.COMPONENT) {
+                out.line(imports.of(type) + " " + next + " = " + hollow + changedOwner(type, owner, changed, value)
+                        + ";");
+            } else {
+                out.line(imports.of(type) + " " + owner + "Set = " + changedOwner(type, owner, changed, value) + ";")
+                        .line(access.set(changed, owner + "Set", value) + ";")
+                        .line(imports.of(type) + " " + next + " = " + hollow + owner + "Set;");
             }
             value = next;
         }
@@ -141,6 +155,19 @@ final class EmbeddedWriter {
                                 ? value
                                 : owner + " == null ? " + unset(part.type()) + " : " + access.get(part, owner))
                         .collect(Collectors.joining(", ", "new " + imports.of(type) + "(", ")"));
+    }
+
+    /** {@code value == null && … ? null : }, or nothing where a part is always there. */
+    private String hollow(String owner, Property changed, String value) {
+        List<Property> parts = new Hierarchy(context.silent()).ofEmbeddable(changed.declaredBy());
+        if (parts.stream().anyMatch(part -> part.type().getKind().isPrimitive())) {
+            return "";
+        }
+        String others = parts.stream()
+                .filter(part -> !part.name().equals(changed.name()))
+                .map(part -> " && (" + owner + " == null || " + access.get(part, owner) + " == null)")
+                .collect(Collectors.joining());
+        return value + " == null" + others + " ? null : ";
     }
 
     private static String unset(TypeMirror type) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.alkahest.orm.mapping.ToMany.CollectionKind;
 import org.alkahest.orm.mapping.ToMany.Link;
@@ -27,6 +28,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private final List<KeyColumn<?>> keyColumns = new ArrayList<>();
     private final List<ColumnUse> saidUses = new ArrayList<>();
     private @Nullable List<ColumnUse> usesByPosition;
+    private @Nullable EmbeddedColumns<?> embeddedKey;
     private @Nullable Versioning versioning;
 
     protected EntityTable(@Nullable String schema, String name, @Nullable String alias) {
@@ -181,6 +183,20 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         }
     }
 
+    /** The columns of an embeddable as one value. */
+    protected final <T> EmbeddedColumns<T> embedded(
+            String name,
+            Class<T> type,
+            List<Column<?>> columns,
+            EmbeddedColumns.Reader<T> reader,
+            Function<? super T, @Nullable Object[]> parts) {
+        EmbeddedColumns<T> embedded = new EmbeddedColumns<>(name, type, columns, reader, parts);
+        if (columns.equals(primaryKey())) {
+            embeddedKey = embedded;
+        }
+        return embedded;
+    }
+
     /** Adds a to-one association with foreign-key columns. */
     protected final <T> ToOne<E, T> toOne(
             String name,
@@ -234,10 +250,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     }
 
     /**
-     * The key itself, after a look at its type. Errors with ALK-2108 if its Java types are not those of the key columns,
+     * The key itself, or the parts of an embeddable that is the key, after a look at their types. Errors with ALK-2108 if its Java types are not those of the key columns,
      * for such a key would never be found.
      */
-    public final Object requireKey(Object key) {
+    public final Object requireKey(Object given) {
+        Object key = embeddedKey == null ? given : partsOf(embeddedKey, given);
         List<Column<?>> columns = primaryKey();
         List<Object> parts = key instanceof CompositeKey composite ? composite.parts() : List.of(key);
         boolean fits = parts.size() == columns.size();
@@ -256,6 +273,19 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
                             + ". Give a value of that type; for several columns CompositeKey.of(…).");
         }
         return key;
+    }
+
+    /** The parts of an embeddable that is the key; whatever else was given as it is. */
+    private static <T> Object partsOf(EmbeddedColumns<T> key, Object given) {
+        if (!key.type().isInstance(given)) {
+            return given;
+        }
+        List<@Nullable Object> parts = key.valuesOf(key.type().cast(given));
+        Object first = parts.get(0);
+        if (parts.contains(null)) {
+            return given;
+        }
+        return parts.size() == 1 && first != null ? first : CompositeKey.of(parts.toArray());
     }
 
     private <A extends Association<E, ?>> A add(A association) {

@@ -61,7 +61,8 @@ final class ReadBack {
     /** What is selected after a new object has taken over a row: whatever the database may have put there. */
     static List<Column<?>> afterSwitch(EntityTable<?> table) {
         return table.columns().stream()
-                .filter(c -> RowVersions.isByDatabase(table, c) || EntityTable.use(c).reading() != Reading.NEVER)
+                .filter(c ->
+                        RowVersions.isByDatabase(table, c) || EntityTable.use(c).reading() != Reading.NEVER)
                 .collect(Collectors.toList());
     }
 

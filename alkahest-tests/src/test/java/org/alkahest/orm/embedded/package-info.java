@@ -1,0 +1,2 @@
+/** Entities with embeddables in embeddables. */
+package org.alkahest.orm.embedded;
