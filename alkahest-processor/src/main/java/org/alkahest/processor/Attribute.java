@@ -95,9 +95,17 @@ sealed interface Attribute {
     /** An entity at the other end. */
     record Target(TypeElement type, Companion companion, List<ColumnModel> key) {}
 
-    /** A foreign-key constraint's name, empty for the naming convention's; {@code isWanted} unless NO_CONSTRAINT. */
-    record ConstraintName(boolean isWanted, String name) {
+    /** A foreign-key constraint's name, empty for the naming convention's; {@code isWanted} unless NO_CONSTRAINT; {@code onDelete} names an Action. */
+    record ConstraintName(boolean isWanted, String name, String onDelete) {
         static final ConstraintName DEFAULT = new ConstraintName(true, "");
+
+        ConstraintName(boolean isWanted, String name) {
+            this(isWanted, name, "NO_ACTION");
+        }
+
+        boolean isDefault() {
+            return equals(DEFAULT);
+        }
     }
 
     /** One key of an order; {@code suffix} is what is called on the column. */

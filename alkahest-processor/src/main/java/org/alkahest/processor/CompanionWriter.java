@@ -223,7 +223,7 @@ final class CompanionWriter {
         if (!toOne.constraint().isWanted()) {
             return;
         }
-        if (columns.size() == 1 && toOne.constraint().name().isEmpty()) {
+        if (columns.size() == 1 && toOne.constraint().isDefault()) {
             out.line("foreignKey(" + own(columns.get(0).field()) + ", () -> " + target
                     + toOne.target().key().get(0).field() + ");");
             return;
@@ -233,7 +233,7 @@ final class CompanionWriter {
                         + nameOrNull(toOne.constraint().name())
                         + ", " + ownList(columns) + ", () -> "
                         + list(target, toOne.target().key()) + ", " + key
-                        + ".Action.NO_ACTION, " + key + ".Action.NO_ACTION);")
+                        + ".Action." + toOne.constraint().onDelete() + ", " + key + ".Action.NO_ACTION);")
                 .line("foreignKey(" + toOne.property().name() + "Key);");
     }
 

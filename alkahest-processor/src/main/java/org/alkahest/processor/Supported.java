@@ -52,7 +52,7 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
                     "an embedded attribute", "Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides")
             .fixing("Id", "Use @EmbeddedId.");
     static final Supported TO_ONE = of(
-                    "a to-one association", "Id", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns")
+                    "a to-one association", "Id", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns", "OnDelete")
             .fixing("Column", "Use @JoinColumn.");
     static final Supported TO_MANY = of(
             "a collection",

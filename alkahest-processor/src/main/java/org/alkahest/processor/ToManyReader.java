@@ -157,6 +157,12 @@ final class ToManyReader {
                     : Optional.empty();
         }
         if (joins.isEmpty()) {
+            MappedByReader others = new MappedByReader(context, entity);
+            if (!isMany && !hasTable) {
+                others.checkNoneForgotten(field, annotation, target.type());
+            }
+            Annotation.find(field, "JoinTable")
+                    .ifPresent(table -> others.checkTableWrittenOnce(field, table, target.type()));
             return new JoinTableReader(context, entity)
                     .read(property, target, !isMany)
                     .map(Link.Through::new);

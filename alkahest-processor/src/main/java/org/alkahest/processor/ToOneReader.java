@@ -161,8 +161,27 @@ final class ToOneReader {
                 TargetReader.cascades(annotation),
                 keys,
                 "",
-                joinColumns.constraint(field, places, "foreignKey"),
+                constraint(field, places, keys.get(0)),
                 isAlone && keys.size() > 1));
+    }
+
+    private ConstraintName constraint(VariableElement field, List<Annotation> places, ColumnModel column) {
+        ConstraintName constraint = joinColumns.constraint(field, places, "foreignKey");
+        Annotation onDelete = Annotation.find(field, "OnDelete").orElse(null);
+        if (onDelete == null) {
+            return constraint;
+        }
+        String action = onDelete.constant("value", "NO_ACTION");
+        String problem = !constraint.isWanted()
+                ? "there is no foreign key that could do it."
+                : action.equals("SET_DEFAULT")
+                        ? "an object cannot tell what its reference is after SET DEFAULT."
+                        : action.equals("SET_NULL") && !column.isNullable() ? "its column is NOT NULL." : "";
+        if (!problem.isEmpty()) {
+            context.problems()
+                    .add("ALK-3014", field, onDelete, problem, "Remove @OnDelete, or give it CASCADE or RESTRICT.");
+        }
+        return new ConstraintName(constraint.isWanted(), constraint.name(), action);
     }
 
     /** Whether the entity's key is one field, which makes the key unique anyway. */
@@ -177,6 +196,14 @@ final class ToOneReader {
     private Optional<Attribute> inverse(
             Property property, Annotation annotation, Target target, boolean reference, String mappedBy) {
         VariableElement field = property.field();
+        Annotation.find(field, "OnDelete")
+                .ifPresent(onDelete -> context.problems()
+                        .add(
+                                "ALK-3014",
+                                field,
+                                onDelete,
+                                "@OnDelete means nothing on the side with mappedBy, which has no foreign key.",
+                                "Put it on " + target.type().getSimpleName() + "." + mappedBy + "."));
         if (Annotation.isPresent(field, "Id")) {
             context.problems()
                     .add(

@@ -35,6 +35,7 @@ public final class ChangeCollector {
     private final RowSwitches switches;
     private final Set<EntityEntry<?>> inverse = new LinkedHashSet<>();
     private final Set<EntityEntry<?>> forgotten = new LinkedHashSet<>();
+    private final List<PassiveDeletes.Cleared<?>> cleared = new ArrayList<>();
     private final Changes changes = new Changes();
 
     public ChangeCollector(IdentityMap identities, Attacher attacher) {
@@ -72,6 +73,7 @@ public final class ChangeCollector {
         identities.pending().stream().filter(e -> !forgotten.contains(e)).forEach(changes.inserts()::add);
         updates.stream().filter(u -> !u.entry().isMarkedDeleted()).forEach(changes.updates()::add);
         changes.deletes().addAll(deleted);
+        cleared.addAll(PassiveDeletes.cleared(deleted, identities));
         collections.links().forEach(link -> changes.links().add(placements.placed(link)));
         changes.moved().addAll(placements.moved(collections.changed()));
         changes.unlinks().addAll(collections.unlinks());
@@ -121,6 +123,7 @@ public final class ChangeCollector {
         changes.updates().forEach(u -> touched.add(u.entry()));
         touched.addAll(changes.deletes());
         collections.changed().forEach(state -> touched.add(state.owner()));
+        cleared.forEach(each -> touched.add(each.entry()));
         touched.addAll(inverse);
         touched.addAll(moves.followers());
         touched.addAll(switches.referrers());
@@ -136,6 +139,7 @@ public final class ChangeCollector {
         inverse.forEach(ChangeCollector::takeInverse);
         moves.followers().forEach(ChangeCollector::takeInverse);
         changes.deletes().forEach(this::expireContainers);
+        cleared.forEach(PassiveDeletes.Cleared::apply);
         switches.finish();
         changes.updates().forEach(update -> identities.flagged().forget(update.entry()));
         changes.deletes().forEach(identities.flagged()::forget);

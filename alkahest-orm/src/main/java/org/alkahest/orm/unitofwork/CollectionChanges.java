@@ -1,5 +1,7 @@
 package org.alkahest.orm.unitofwork;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.Baseline;
@@ -57,11 +61,44 @@ final class CollectionChanges {
 
     /** Deletes what left a collection that it does not outlive, unless another took it up. */
     void deleteOrphans() {
+        changed.stream()
+                .map(CollectionState::association)
+                .distinct()
+                .filter(association -> association.cascades(Cascade.DELETE_ORPHAN) && association.joinTable() != null)
+                .forEach(this::requireSingleParents);
         orphans.forEach((entry, isOrphan) -> {
             if (isOrphan.getAsBoolean()) {
                 deletes.delete(entry);
             }
         });
+    }
+
+    /** An element that is deleted when it leaves its owner has one owner. */
+    private void requireSingleParents(ToMany<?, ?> association) {
+        Map<Object, EntityEntry<?>> owners = new IdentityHashMap<>();
+        EntityMapping<?> mapping = association.owner().mapping();
+        List<EntityEntry<?>> entries = new ArrayList<>(identities.persistent(mapping));
+        identities.pending().stream().filter(e -> e.mapping().equals(mapping)).forEach(entries::add);
+        for (EntityEntry<?> entry : entries) {
+            CollectionState<?> state = entry.collection(association.index());
+            if (state != null && state.isLoaded() && stays(entry)) {
+                for (Object element : state.rawContent()) {
+                    EntityEntry<?> other = owners.put(element, entry);
+                    if (other != null && !other.equals(entry)) {
+                        throw twoParents(association, element, other, entry);
+                    }
+                }
+            }
+        }
+    }
+
+    private static MappingException twoParents(
+            ToMany<?, ?> association, Object element, EntityEntry<?> one, EntityEntry<?> other) {
+        return new MappingException(
+                "ALK-2046",
+                "Cannot save '" + association.describePath() + "': " + element + " is in that of " + one + " and of "
+                        + other + ", and would be deleted when it leaves one of them. Take it out of one, or remove"
+                        + " orphanRemoval.");
     }
 
     List<Changes.Link> unlinks() {
@@ -141,7 +178,7 @@ final class CollectionChanges {
         if (!(state.association().link() instanceof ToMany.Link.MappedBy<?, T> link)) {
             mirrored |= Relationships.mirror(state, element, identities, false);
             link(state, element, unlinks, links);
-            orphan(state, element, () -> true);
+            orphan(state, element, () -> links.stream().noneMatch(l -> isLinkTo(l, state, element)));
             return;
         }
         ToOne<T, ?> back = link.toOne().get();
@@ -153,6 +190,12 @@ final class CollectionChanges {
             Relationships.setTarget(element, back, null);
         }
         orphan(state, element, () -> Relationships.isNone(Relationships.content(element, back)));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very object, not an equal one
+    private static boolean isLinkTo(Changes.Link link, CollectionState<?> state, Object element) {
+        return link.table().equals(Relationships.canonicalTable(state.association()))
+                && link.target().entity() == element;
     }
 
     /** Whether the user assigned an object's reference since it was last flushed or loaded, to something. */

@@ -106,11 +106,31 @@ public final class DeleteCascade {
                 }
                 case ToMany<E, ?> toMany -> {
                     CollectionState<?> state = entry.collection(toMany.index());
-                    if (state != null && (cascades || toMany.joinTable() != null)) {
+                    if (PassiveDeletes.isPassive(toMany, PassiveDeletes::deletes)) {
+                        passive(entry, toMany, state, next);
+                    } else if (state != null && (cascades || toMany.joinTable() != null)) {
                         elements(state, cascades, next, unlinked);
                     }
                 }
             }
+        }
+    }
+
+    /** The database deletes the rows: the session deletes the objects that it has, and reads no others. */
+    private <E, T> void passive(
+            EntityEntry<E> entry,
+            ToMany<E, T> association,
+            @Nullable CollectionState<?> state,
+            Collection<EntityEntry<?>> next) {
+        PassiveDeletes.known(entry, association, identities).stream()
+                .filter(child -> PassiveDeletes.stays(child, association, entry))
+                .forEach(next::add);
+        if (state != null) {
+            state.rawContent().stream().map(identities::find).forEach(child -> {
+                if (child != null && child.state() == State.PENDING) {
+                    next.add(child);
+                }
+            });
         }
     }
 

@@ -17,7 +17,7 @@ class Album {
     @OrderColumn
     List<Track> tracks;
 
-    @OneToMany(mappedBy = "album")
+    @OneToMany(mappedBy = "fourth")
     @MapKey
     Map<Integer, Track> byKey;
 
@@ -34,6 +34,7 @@ class Album {
     List<Track> ordered;
 
     @OneToMany
+    @JoinTable
     @MapKeyColumn
     Map<Role, Track> roles;
 }

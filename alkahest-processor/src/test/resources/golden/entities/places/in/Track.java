@@ -20,5 +20,8 @@ class Track {
     @ManyToOne
     Ref<Album> third;
 
+    @ManyToOne
+    Ref<Album> fourth;
+
     int tracksOrder;
 }
