@@ -103,6 +103,30 @@ class Keys {
     }
 
     @Entity
+    @IdClass(Pair.class)
+    static class Misnamed {
+        @Id
+        int a;
+
+        @Id
+        int c;
+    }
+
+    @Entity
+    @IdClass(Pair.class)
+    static class Wider {
+        @Id
+        int a;
+    }
+
+    @Entity
+    @IdClass(Pair.class)
+    static class Own {
+        @EmbeddedId
+        Pair id;
+    }
+
+    @Entity
     @IdClass(Object.class)
     static class Classed {
         @Id

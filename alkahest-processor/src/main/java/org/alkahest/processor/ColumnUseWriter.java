@@ -1,6 +1,7 @@
 package org.alkahest.processor;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -18,6 +19,7 @@ final class ColumnUseWriter {
     }
 
     void write(EntityModel model) {
+        model.idClass().ifPresent(type -> writeIdClass(model, type));
         List<ColumnModel> used = model.columns().stream()
                 .filter(column -> column.rules().isSaid())
                 .toList();
@@ -30,6 +32,13 @@ final class ColumnUseWriter {
                 .forEach(generation ->
                         out.line("keyed(this." + generation.column().field() + ", " + generator(generation) + ");"));
         out.line("}");
+    }
+
+    private void writeIdClass(EntityModel model, TypeElement type) {
+        String parts = model.key().stream()
+                .map(column -> "key." + column.property().name() + "()")
+                .collect(Collectors.joining(", "));
+        out.line("identified(" + imports.of(type) + ".class, key -> new Object[] {" + parts + "});");
     }
 
     private void writeUse(ColumnModel column) {

@@ -19,6 +19,7 @@ record EntityModel(
         List<TableRule> rules,
         Optional<Version> version,
         List<KeyGeneration> keyGenerations,
+        Optional<TypeElement> idClass,
         List<Callback> callbacks) {
     EntityModel {
         columns = List.copyOf(columns);

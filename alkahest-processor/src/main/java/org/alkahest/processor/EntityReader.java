@@ -37,6 +37,8 @@ final class EntityReader {
                 table.rules(),
                 new VersionReader(context, type).read(columns.all()),
                 new KeyGenerationReader(context, type, table.name()).read(columns.all()),
+                new IdClassReader(context, type)
+                        .read(columns.all().stream().filter(ColumnModel::isKey).toList()),
                 new LifecycleReader(context).read(type));
         new PlainCycles(context).check(type, properties);
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);

@@ -23,6 +23,7 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "AttributeOverrides",
             "EntityListeners",
             "ExcludeSuperclassListeners",
+            "IdClass",
             "SequenceGenerator");
     static final Supported MAPPED_SUPERCLASS =
             of("a mapped superclass", "MappedSuperclass", "EntityListeners", "ExcludeSuperclassListeners");
@@ -75,7 +76,6 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("ExcludeDefaultListeners", "Remove it: there are no default listeners."),
             Map.entry("Inheritance", "Use @MappedSuperclass for shared fields."),
-            Map.entry("IdClass", "Remove it: several @Id fields make a composite key, CompositeKey.of(...)."),
             Map.entry("MapsId", "Map the key column as a field of its own, and the association without it."),
             Map.entry("ElementCollection", "Make the element an entity and use @OneToMany."),
             Map.entry("Temporal", "Use a java.time type, which needs no annotation."),

@@ -1,5 +1,6 @@
 package org.alkahest.orm;
 
+import static org.alkahest.orm.embedded.Seat_.SEAT;
 import static org.alkahest.orm.embedded.Trip_.TRIP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.engine.Engine;
+import org.alkahest.orm.embedded.Seat;
 import org.alkahest.orm.embedded.Trip;
 import org.alkahest.orm.embedded.Trip.Code;
 import org.alkahest.orm.embedded.Trip.Point;
@@ -112,6 +114,21 @@ final class EmbeddablesTest {
             assertThat(session.get(Trip.class, new Code("red", 2))).isEmpty();
             assertThatThrownBy(() -> session.get(Trip.class, new Point(1, 2))).hasMessageContaining("ALK-2108");
             assertThatThrownBy(() -> session.get(Trip.class, new Code(null, 1))).hasMessageContaining("ALK-2108");
+        }
+    }
+
+    @DatabaseTest
+    void anIdClassIsTheKeyForGet() {
+        MetaData.of(SEAT).createAll(engine);
+        try (Session session = Session.open(engine)) {
+            Seat seat = new Seat("A", 7);
+            session.add(seat);
+            session.commit();
+            assertThat(session.get(Seat.class, new Seat.Key(7, "A"))).containsSame(seat);
+            assertThat(session.get(SEAT, CompositeKey.of("A", 7))).containsSame(seat);
+            assertThat(session.get(SEAT, new Seat.Key(8, "A"))).isEmpty();
+            assertThatThrownBy(() -> session.get(SEAT, new Seat.Key(8, null))).hasMessageContaining("ALK-2108");
+            assertThatThrownBy(() -> session.get(SEAT, new Code("A", 7))).hasMessageContaining("ALK-2108");
         }
     }
 

@@ -28,7 +28,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private final List<KeyColumn<?>> keyColumns = new ArrayList<>();
     private final List<ColumnUse> saidUses = new ArrayList<>();
     private @Nullable List<ColumnUse> usesByPosition;
-    private @Nullable EmbeddedColumns<?> embeddedKey;
+    private @Nullable KeyClass<?> keyClass;
     private @Nullable Versioning versioning;
 
     protected EntityTable(@Nullable String schema, String name, @Nullable String alias) {
@@ -183,6 +183,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         }
     }
 
+    /** Says of which class keys may be given as well; {@code parts} are the values of the key columns, in their order. */
+    protected final <K> void identified(Class<K> type, Function<? super K, @Nullable Object[]> parts) {
+        keyClass = new KeyClass<>(type, parts);
+    }
+
     /** The columns of an embeddable as one value. */
     protected final <T> EmbeddedColumns<T> embedded(
             String name,
@@ -192,7 +197,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             Function<? super T, @Nullable Object[]> parts) {
         EmbeddedColumns<T> embedded = new EmbeddedColumns<>(name, type, columns, reader, parts);
         if (columns.equals(primaryKey())) {
-            embeddedKey = embedded;
+            keyClass = new KeyClass<>(type, parts);
         }
         return embedded;
     }
@@ -250,11 +255,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     }
 
     /**
-     * The key itself, or the parts of an embeddable that is the key, after a look at their types. Errors with ALK-2108 if its Java types are not those of the key columns,
+     * The key itself, or the parts of an object of its id class, after a look at their types. Errors with ALK-2108 if its Java types are not those of the key columns,
      * for such a key would never be found.
      */
     public final Object requireKey(Object given) {
-        Object key = embeddedKey == null ? given : partsOf(embeddedKey, given);
+        Object key = keyClass == null ? given : keyClass.keyOf(given);
         List<Column<?>> columns = primaryKey();
         List<Object> parts = key instanceof CompositeKey composite ? composite.parts() : List.of(key);
         boolean fits = parts.size() == columns.size();
@@ -273,19 +278,6 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
                             + ". Give a value of that type; for several columns CompositeKey.of(…).");
         }
         return key;
-    }
-
-    /** The parts of an embeddable that is the key; whatever else was given as it is. */
-    private static <T> Object partsOf(EmbeddedColumns<T> key, Object given) {
-        if (!key.type().isInstance(given)) {
-            return given;
-        }
-        List<@Nullable Object> parts = key.valuesOf(key.type().cast(given));
-        Object first = parts.get(0);
-        if (parts.contains(null)) {
-            return given;
-        }
-        return parts.size() == 1 && first != null ? first : CompositeKey.of(parts.toArray());
     }
 
     private <A extends Association<E, ?>> A add(A association) {
