@@ -174,7 +174,7 @@ final class MapContent<T> extends AbstractCollection<T> {
 
     /** The keys by element. */
     Map<Object, Object> keysByElement() {
-        Map<Object, Object> keys = new IdentityHashMap<>();
+        IdentityHashMap<Object, Object> keys = new IdentityHashMap<>();
         map.forEach((key, element) -> keys.put(element, key));
         return keys;
     }

@@ -76,7 +76,7 @@ final class Placements {
     }
 
     private <T> void assign(CollectionState<T> state, Placement placement) {
-        Map<Object, Object> seen = new IdentityHashMap<>();
+        IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
         int position = 0;
         for (T element : List.copyOf(state.rawContent())) {
             EntityEntry<T> entry = identities.find(element);
@@ -87,13 +87,14 @@ final class Placements {
                 case Placement.Position p -> position++;
                 case Placement.Key k -> state.keyOf(element);
             };
-            Object other = place == null ? null : seen.put(element, place);
+            if (place == null) {
+                continue;
+            }
+            Object other = seen.put(element, place);
             if (other != null) {
                 throw twice(state, element, other, place);
             }
-            if (place != null) {
-                place(state, entry, placement, place);
-            }
+            place(state, entry, placement, place);
         }
         if (placement instanceof Placement.Position && placement.isAttribute()) {
             state.removed().forEach(element -> forget(state, element, placement.column()));

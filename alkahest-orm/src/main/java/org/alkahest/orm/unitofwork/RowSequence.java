@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Link;
@@ -36,7 +35,7 @@ final class RowSequence {
         if (links.size() < 2) {
             return links;
         }
-        Map<EntityEntry<?>, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<EntityEntry<?>, Integer> places = new IdentityHashMap<>();
         added.forEach(entry -> places.put(entry, places.size()));
         Comparator<EntityEntry<?>> rows = (a, b) -> {
             int placeA = places.getOrDefault(a, -1);

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
@@ -29,8 +28,8 @@ import org.alkahest.schema.Column;
 final class RowSwitches {
     private final IdentityMap identities;
     private final Attacher attacher;
-    private final Map<EntityEntry<?>, EntityEntry<?>> successors = new IdentityHashMap<>();
-    private final Map<EntityEntry<?>, List<ToOne<?, ?>>> referrers = new IdentityHashMap<>();
+    private final IdentityHashMap<EntityEntry<?>, EntityEntry<?>> successors = new IdentityHashMap<>();
+    private final IdentityHashMap<EntityEntry<?>, List<ToOne<?, ?>>> referrers = new IdentityHashMap<>();
 
     RowSwitches(IdentityMap identities, Attacher attacher) {
         this.identities = identities;
