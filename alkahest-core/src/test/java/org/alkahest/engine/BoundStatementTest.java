@@ -34,6 +34,7 @@ import org.alkahest.sql.RenderContext;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.SqlType;
 import org.alkahest.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The way from a statement to its placeholders' values, through the cache. */
@@ -58,7 +59,7 @@ final class BoundStatementTest {
     }
 
     private List<Object> values(Statement statement) {
-        return bind(statement).values(Map.of());
+        return values(bind(statement), Map.of());
     }
 
     @Test
@@ -70,8 +71,8 @@ final class BoundStatementTest {
         assertThat(first.cacheState()).isEqualTo(CacheState.COMPILED);
         assertThat(second.cacheState()).isEqualTo(CacheState.CACHED);
         assertThat(second.compiled()).isSameAs(first.compiled());
-        assertThat(first.values(Map.of())).isEqualTo(List.of("Ali", 1));
-        assertThat(second.values(Map.of())).isEqualTo(List.of("Fatima", 2));
+        assertThat(values(first, Map.of())).isEqualTo(List.of("Ali", 1));
+        assertThat(values(second, Map.of())).isEqualTo(List.of("Fatima", 2));
     }
 
     @Test
@@ -143,7 +144,7 @@ final class BoundStatementTest {
         BoundStatement other = bind(select(FEES.id).limit(3).offset(4));
 
         assertThat(other.cacheState()).isEqualTo(CacheState.CACHED);
-        assertThat(other.values(Map.of())).isEqualTo(List.of(3L, 4L));
+        assertThat(values(other, Map.of())).isEqualTo(List.of(3L, 4L));
     }
 
     @Test
@@ -154,10 +155,10 @@ final class BoundStatementTest {
 
         assertThat(five.compiled().binds()).hasSize(8);
         assertThat(seven.compiled()).isSameAs(five.compiled());
-        assertThat(seven.values(Map.of())).isEqualTo(List.of(11, 12, 13, 14, 15, 16, 17, 17));
-        assertThat(five.values(Map.of())).isEqualTo(List.of(1, 2, 3, 4, 5, 5, 5, 5));
+        assertThat(values(seven, Map.of())).isEqualTo(List.of(11, 12, 13, 14, 15, 16, 17, 17));
+        assertThat(values(five, Map.of())).isEqualTo(List.of(1, 2, 3, 4, 5, 5, 5, 5));
         assertThat(nine.cacheState()).isEqualTo(CacheState.COMPILED);
-        assertThat(nine.values(Map.of())).hasSize(16);
+        assertThat(values(nine, Map.of())).hasSize(16);
     }
 
     @Test
@@ -184,7 +185,7 @@ final class BoundStatementTest {
                 .where(FEES.amount.eq(7));
         BoundStatement bound = BoundStatement.of(statement, cache, strictest);
 
-        assertThat(bound.values(Map.of())).hasSize(most).endsWith(most - 2, 7);
+        assertThat(values(bound, Map.of())).hasSize(most).endsWith(most - 2, 7);
         assertThat(cache.size()).as("its text is not that of shorter lists").isZero();
     }
 
@@ -222,8 +223,8 @@ final class BoundStatementTest {
         BoundStatement none = bind(update(FEES).setNull(FEES.name));
 
         assertThat(none.cacheState()).isEqualTo(CacheState.COMPILED);
-        assertThat(none.values(Map.of())).containsExactly((Object) null);
-        assertThat(given.values(Map.of())).isEqualTo(List.of("a"));
+        assertThat(values(none, Map.of())).containsExactly((Object) null);
+        assertThat(values(given, Map.of())).isEqualTo(List.of("a"));
         assertThat(bind(select(nullOf(SqlTypes.TEXT))).cacheState()).isEqualTo(CacheState.COMPILED);
         assertThat(bind(select(value("a", SqlTypes.TEXT))).cacheState()).isEqualTo(CacheState.COMPILED);
     }
@@ -298,8 +299,8 @@ final class BoundStatementTest {
                 .where(FEES.amount.lt(param("most", SqlTypes.INTEGER)));
         BoundStatement bound = bind(statement);
 
-        assertThat(bound.values(Map.of("most", 9, "name", "a"))).isEqualTo(List.of("a", 3, 9));
-        assertThat(bind(statement).values(Map.of("most", 8, "name", "b"))).isEqualTo(List.of("b", 3, 8));
+        assertThat(values(bound, Map.of("most", 9, "name", "a"))).isEqualTo(List.of("a", 3, 9));
+        assertThat(values(bind(statement), Map.of("most", 8, "name", "b"))).isEqualTo(List.of("b", 3, 8));
         assertThat(bind(statement).cacheState()).isEqualTo(CacheState.CACHED);
     }
 
@@ -309,13 +310,22 @@ final class BoundStatementTest {
         Map<String, Object> withNull = new HashMap<>(Map.of("id", 1));
         withNull.put("name", null);
 
-        assertThatThrownBy(() -> bound.requireNames(Map.of("id", 1)))
+        assertThatThrownBy(() -> places(bound, Map.of("id", 1)))
                 .hasMessageContainingAll("[name]", "DELETE FROM fees", "ALK-1016");
-        assertThatThrownBy(() -> bound.requireNames(Map.of("id", 1, "name", "a", "nmae", "b")))
+        assertThatThrownBy(() -> places(bound, Map.of("id", 1, "name", "a", "nmae", "b")))
                 .hasMessageContainingAll("[nmae]", "[id, name]", "ALK-1017");
-        assertThatThrownBy(() -> bind(select(FEES.id)).requireNames(Map.of("id", 1)))
+        assertThatThrownBy(() -> places(bind(select(FEES.id)), Map.of("id", 1)))
                 .hasMessageContaining("ALK-1017");
-        bound.requireNames(withNull);
-        assertThat(bound.values(withNull)).containsExactly(1, null);
+        places(bound, withNull);
+        assertThat(values(bound, withNull)).containsExactly(1, null);
+    }
+
+    private static List<@Nullable Object> values(BoundStatement bound, Map<String, ?> parameters) {
+        return bound.values(ParameterRows.of(List.of(parameters)), places(bound, parameters))
+                .get(0);
+    }
+
+    private static int[] places(BoundStatement bound, Map<String, ?> parameters) {
+        return bound.places(ParameterRows.of(List.of(parameters)));
     }
 }
