@@ -314,8 +314,7 @@ final class BoundStatementTest {
                 .hasMessageContainingAll("[name]", "DELETE FROM fees", "ALK-1016");
         assertThatThrownBy(() -> places(bound, Map.of("id", 1, "name", "a", "nmae", "b")))
                 .hasMessageContainingAll("[nmae]", "[id, name]", "ALK-1017");
-        assertThatThrownBy(() -> places(bind(select(FEES.id)), Map.of("id", 1)))
-                .hasMessageContaining("ALK-1017");
+        assertThatThrownBy(() -> places(bind(select(FEES.id)), Map.of("id", 1))).hasMessageContaining("ALK-1017");
         places(bound, withNull);
         assertThat(values(bound, withNull)).containsExactly(1, null);
     }
