@@ -40,11 +40,13 @@ public final class AssociationView<A, T> extends AbstractCollection<T> {
 
     /** A view that nothing can be added to, for links that need to be told more. */
     public static <A, T> Collection<T> of(Collection<A> links, Function<? super A, ? extends T> target) {
-        return new AssociationView<>(links, target, AssociationView::refuse);
+        return new AssociationView<>(links, target, element -> {
+            throw refusal(element);
+        });
     }
 
-    private static <A, T> A refuse(T element) {
-        throw new UnsupportedOperationException("Cannot add " + element
+    private static UnsupportedOperationException refusal(Object element) {
+        return new UnsupportedOperationException("Cannot add " + element
                 + " to a view that cannot make the object in between. Add that object to the collection under it.");
     }
 
