@@ -20,6 +20,7 @@ final class ClassRules {
 
     void checkEntity(TypeElement type) {
         Supported.ENTITY.check(type, problems);
+        new DerivedRules(context).check(type);
         if (type.getKind() != ElementKind.CLASS) {
             String what = Context.isRecord(type) ? "records cannot be entities yet." : "it is not a class.";
             problems.add("ALK-3003", type, what, "Make it a class with a no-argument constructor.");
@@ -39,6 +40,7 @@ final class ClassRules {
 
     void checkMappedSuperclass(TypeElement type) {
         Supported.MAPPED_SUPERCLASS.check(type, problems);
+        new DerivedRules(context).refuse(type, "a method of a mapped superclass");
         if (type.getKind() != ElementKind.CLASS) {
             problems.add("ALK-3003", type, "a mapped superclass has to be a class.", "Make it an abstract class.");
             return;
@@ -52,12 +54,14 @@ final class ClassRules {
 
     /** A superclass that is not mapped: what its annotations ask for is not done. */
     void checkPlainSuperclass(TypeElement type) {
+        new DerivedRules(context).refuse(type, "a method of a class without @MappedSuperclass");
         refuseCallbacks(type, "a class without @MappedSuperclass", "Annotate the class with @MappedSuperclass.");
         refuseListeners(type, "a class without @MappedSuperclass", "Annotate the class with @MappedSuperclass.");
     }
 
     void checkEmbeddable(TypeElement type) {
         Supported.EMBEDDABLE.check(type, problems);
+        new DerivedRules(context).refuse(type, "a method of an embeddable");
         refuseCallbacks(type, "a method of an embeddable", "Put it into the entity.");
         if (Context.isRecord(type)) {
             checkPlace(type);
@@ -118,7 +122,8 @@ final class ClassRules {
     private void checkMethods(TypeElement type) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             Annotation.persistence(method)
-                    .filter(annotation -> !CallbackRules.isCallback(annotation))
+                    .filter(annotation -> !CallbackRules.isCallback(annotation)
+                            && !annotation.name().equals(DerivedRules.ANNOTATION))
                     .findFirst()
                     .ifPresent(annotation -> problems.add(
                             "ALK-3002",

@@ -79,6 +79,7 @@ final class CompanionWriter {
         model.attributes().forEach(this::writeAttribute);
         writeConstructor();
         writeMethods();
+        new DerivedWriter(model.type(), imports, out).write();
         writeJoinTables();
         new MappingWriter(context, model, imports, out).write();
         out.line("}");
