@@ -13,6 +13,7 @@ import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinPath;
 import org.alkahest.sql.JoinTarget;
+import org.alkahest.sql.Locking;
 import org.alkahest.sql.OrderTerm;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Sql;
@@ -72,9 +73,22 @@ public final class Query<E> {
         return with(select.offset(rows));
     }
 
-    /** Locks the rows until the end of the transaction, where the database locks rows. */
+    /**
+     * Locks the rows until the end of the transaction, where the database locks rows. Objects of locked rows are refreshed,
+     * but for what was changed.
+     */
     public Query<E> forUpdate() {
-        return with(select.forUpdate());
+        return lock(Locking.forUpdate());
+    }
+
+    /** Locks the rows against change; else as {@link #forUpdate}. */
+    public Query<E> forShare() {
+        return lock(Locking.forShare());
+    }
+
+    /** Locks the rows in a way: {@code lock(Locking.forUpdate().skipLocked())}; else as {@link #forUpdate}. */
+    public Query<E> lock(Locking locking) {
+        return with(select.lock(locking));
     }
 
     /**
@@ -96,7 +110,7 @@ public final class Query<E> {
     public List<E> all() {
         SessionContext context = session.context();
         context.beforeQuery(select);
-        RowScope scope = context.loader().scope(origin());
+        RowScope scope = context.scope(select, origin());
         List<E> rows =
                 Session.unique(context.connection().execute(select, scope).all());
         scope.completed();
@@ -138,7 +152,7 @@ public final class Query<E> {
     public Stream<E> stream() {
         SessionContext context = session.context();
         context.beforeQuery(select);
-        RowScope scope = context.loader().scope(origin());
+        RowScope scope = context.scope(select, origin());
         Result<E> result = context.connection().execute(select, scope);
         return result.partitions(context.batchSize())
                 .map(part -> {

@@ -14,19 +14,20 @@ import org.alkahest.engine.Engine;
 import org.alkahest.engine.Result;
 import org.alkahest.engine.UpdateResult;
 import org.alkahest.orm.load.RowScope;
+import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
-import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.DeleteCascade;
 import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.Locking;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Sql;
 import org.alkahest.sql.TextStatement;
@@ -60,7 +61,8 @@ public final class Session implements AutoCloseable {
 
     /**
      * Adds an object and what its associations cascade to; the next flush inserts them. Does nothing if the session has it.
-     * Emits: nothing. Errors with ALK-2001 for a class without a mapping, ALK-2101 for a detached object.
+     * Emits: nothing. Errors with ALK-2001 for a class without a mapping, ALK-2101 for a detached object, which is for
+     * {@link #merge} or {@link #attach}.
      */
     public void add(Object entity) {
         context.add(Objects.requireNonNull(entity, "entity is null"));
@@ -86,17 +88,21 @@ public final class Session implements AutoCloseable {
         return get(Mappings.table(entityClass), key);
     }
 
-    /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
-    public <E> Optional<E> get(EntityTable<E> table, Object givenKey) {
-        context.requireUsable();
-        Object key = table.requireKey(Objects.requireNonNull(givenKey, "key is null"));
-        EntityEntry<E> known = context.identities().find(table.mapping(), key);
-        if (known != null && known.isMarkedDeleted()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(context.loader()
-                .findAll(table, List.of(key), "was loaded by get")
-                .get(key));
+    /**
+     * The object of a key, empty if there is no such row; then an unchanged object that the session had of it is detached.
+     * Emits: nothing if the session has it fresh, else one SELECT; one more for each association to load with it.
+     */
+    public <E> Optional<E> get(EntityTable<E> table, Object key, Association<?, ?>... loads) {
+        return new Lookups(context).get(table, key, List.of(loads));
+    }
+
+    /**
+     * The object of a key, its row locked until the end of the transaction and read in any case; empty if there is no such
+     * row, or it is locked and the lock skips such. Emits: one SELECT, and one for each association. Errors with ALK-2121 if
+     * the session has read it in this transaction or changed it, and its row has another version now.
+     */
+    public <E> Optional<E> get(EntityTable<E> table, Object key, Locking lock, Association<?, ?>... loads) {
+        return new Lookups(context).get(table, key, lock, List.of(loads));
     }
 
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
@@ -110,7 +116,7 @@ public final class Session implements AutoCloseable {
      */
     public <R> Result<R> execute(RowStatement<R> statement) {
         context.beforeQuery(statement);
-        RowScope scope = context.loader().scope("was loaded by execute");
+        RowScope scope = context.scope(statement, "was loaded by execute");
         Result<R> result = context.connection().execute(statement, scope);
         if (!scope.hasEntities()) {
             return result;
@@ -261,40 +267,87 @@ public final class Session implements AutoCloseable {
         return context.events().remove(listener);
     }
 
-    /** Takes an object out of the session; its unflushed changes are not written. */
+    /** Takes an object out of the session, and what DETACH cascades to; unflushed changes are not written. */
     public void expunge(Object entity) {
-        EntityEntry<?> entry = require(entity, "expunge");
-        if (entry.state() == State.PENDING) {
-            context.identities().release(entry);
-        } else {
-            context.identities().remove(entry);
-            context.identities().move(entry, State.DETACHED);
-        }
-        context.events().deliver();
+        context.expunge(require(entity, "expunge"));
     }
 
-    /** Reads an object's row again; unflushed changes are kept. Emits: one SELECT. Errors with ALK-2107 if it is gone. */
+    /**
+     * Copies an object of anywhere into the session's object of the same key, or a new one, together with what MERGE
+     * cascades to; the given object stays outside. Keys that are not known yet are read; a collection takes the members
+     * that the given one has, unless that is null or was never loaded. Returns the session's object. Emits: SELECTs, one
+     * for each entity and batch, and one for each association to load with the root. Errors with ALK-2121 if a version
+     * differs from the row's, ALK-2122 if the row of a detached object is not there any more.
+     */
+    public <E> E merge(E entity, Association<?, ?>... loads) {
+        return new Merging(context).merge(Objects.requireNonNull(entity, "entity is null"), List.of(loads));
+    }
+
+    /**
+     * As {@link #merge}, but believes that a detached object is what its row is: the copy is clean, and an object that the
+     * session has already is given back as it is. Emits: nothing. For objects of a cache.
+     */
+    public <E> E mergeClean(E entity) {
+        return new Merging(context).mergeClean(Objects.requireNonNull(entity, "entity is null"));
+    }
+
+    /**
+     * Adopts a detached object itself, with the loaded ones that SAVE_UPDATE reaches, as what their rows have: only later
+     * changes are written, and those that were made before are lost to the database. Objects of their graph without a row
+     * are pending. Emits: nothing. Errors with ALK-2120 for an object without a key, ALK-2106 if the session has another
+     * object of a key, ALK-2102 if another open session has it.
+     */
+    public void attach(Object entity) {
+        context.adopt(Objects.requireNonNull(entity, "entity is null"), false);
+    }
+
+    /** As {@link #attach}, but the next flush writes every column of these objects, for nobody knows what was changed. */
+    public void attachModified(Object entity) {
+        context.adopt(Objects.requireNonNull(entity, "entity is null"), true);
+    }
+
+    /**
+     * Reads an object's row again, and what REFRESH cascades to; unflushed changes are kept. Emits: one SELECT for each
+     * entity and batch. Errors with ALK-2107 if a row is gone.
+     */
     public void refresh(Object entity) {
-        EntityEntry<?> entry = require(entity, "refresh");
-        Object key = entry.key();
-        if (key == null) {
-            throw new MappingException(
-                    "ALK-2107", "Cannot refresh " + entry + ": it has no row yet. Flush the session first.");
-        }
-        context.beforeQuery(Sql.select(entry.mapping().table()));
-        entry.setEpoch(0);
-        for (int i = 0; i < entry.mapping().table().associations().size(); i++) {
-            CollectionState<?> collection = entry.collection(i);
-            if (collection != null) {
-                collection.expire();
-            }
-        }
-        if (context.loader()
-                .findAll(entry.mapping().table(), List.of(key), "was refreshed")
-                .isEmpty()) {
-            throw new MappingException(
-                    "ALK-2107", "Cannot refresh " + entry + ": its row is not there any more. Expunge the object.");
-        }
+        new Refreshing(context).refresh(require(entity, "refresh"));
+    }
+
+    /** Locks an object's row, and reads it again. Errors as {@link #refresh(Object)} and {@link #get} with a lock. */
+    public void refresh(Object entity, Locking lock) {
+        new Refreshing(context).refresh(require(entity, "refresh"), Objects.requireNonNull(lock, "lock is null"));
+    }
+
+    /** Reads columns of an object again, and only these: changes of theirs are lost. Emits: one SELECT of them. */
+    public void refresh(Object entity, Column<?>... columns) {
+        new SingleAttributes<>(context, require(entity, "refresh")).refresh(columns);
+    }
+
+    /** Reads references and collections of an object again, and only these: changes of theirs are lost. */
+    public void refresh(Object entity, Association<?, ?>... associations) {
+        new SingleAttributes<>(context, require(entity, "refresh")).refresh(associations);
+    }
+
+    /** Discards the unflushed changes of an object, which is read again when it is next met. Emits: nothing. */
+    public void expire(Object entity) {
+        new Refreshing(context).expire(require(entity, "expire"));
+    }
+
+    /** Discards unflushed changes of columns; the object is read again when it is next met. Emits: nothing. */
+    public void expire(Object entity, Column<?>... columns) {
+        new SingleAttributes<>(context, require(entity, "expire")).expire(columns);
+    }
+
+    /** Discards unflushed changes of references and collections, which are read again when touched. Emits: nothing. */
+    public void expire(Object entity, Association<?, ?>... associations) {
+        new SingleAttributes<>(context, require(entity, "expire")).expire(associations);
+    }
+
+    /** Discards all unflushed changes of persistent objects, which are read again when they are next met. */
+    public void expireAll() {
+        context.requireUsable();
+        new Refreshing(context).expireAll();
     }
 
     /** The connection of the present transaction: the way down to Core and JDBC. It belongs to the session. */

@@ -10,6 +10,7 @@ import org.alkahest.engine.PendingRollbackException;
 import org.alkahest.orm.load.CollectionLoader;
 import org.alkahest.orm.load.Loader;
 import org.alkahest.orm.load.Loading;
+import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.load.SiblingReferences;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
@@ -23,13 +24,17 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.state.UndoLog;
+import org.alkahest.orm.unitofwork.Adopter;
 import org.alkahest.orm.unitofwork.Attacher;
 import org.alkahest.orm.unitofwork.ChangeCollector;
 import org.alkahest.orm.unitofwork.FlushExecutor;
 import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.orm.unitofwork.FlushPlanner;
+import org.alkahest.orm.unitofwork.Reach;
 import org.alkahest.orm.unitofwork.Relationships;
 import org.alkahest.orm.unitofwork.Rollback;
+import org.alkahest.sql.RowStatement;
+import org.alkahest.sql.Select;
 import org.alkahest.sql.Statement;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +63,7 @@ final class SessionContext implements Loading, AssociationBinder {
     private boolean open = true;
     private boolean flushing;
     private boolean toldAfter;
+    private int quiet;
     private int epoch = 1;
 
     SessionContext(Session session, Engine engine, SessionOptions options) {
@@ -85,6 +91,46 @@ final class SessionContext implements Loading, AssociationBinder {
         requireUsable();
         events.undoable(() -> attacher.add(entity));
         events.deliver();
+    }
+
+    void adopt(Object entity, boolean modified) {
+        requireUsable();
+        events.undoable(() -> new Adopter(identities, this, attacher).adopt(entity, modified));
+        events.deliver();
+    }
+
+    /** Pending objects are transient again, the others detached. */
+    void expunge(EntityEntry<?> root) {
+        for (EntityEntry<?> entry : Reach.of(root, Cascade.DETACH, identities)) {
+            if (entry.state() == State.PENDING) {
+                identities.release(entry);
+            } else {
+                identities.remove(entry);
+                identities.move(entry, State.DETACHED);
+            }
+        }
+        events.deliver();
+    }
+
+    /** The scope of a statement's result: what it locks is read again. */
+    RowScope scope(RowStatement<?> statement, String origin) {
+        RowScope scope = loader.scope(origin);
+        return statement instanceof Select<?> select && !select.body().locks().isEmpty() ? scope.refreshing() : scope;
+    }
+
+    /** Everything is stale. */
+    void nextEpoch() {
+        epoch++;
+    }
+
+    /** Does work during which no query flushes. */
+    <T> T withoutAutoflush(Supplier<T> work) {
+        quiet++;
+        try {
+            return work.get();
+        } finally {
+            quiet--;
+        }
     }
 
     @Override
@@ -175,7 +221,7 @@ final class SessionContext implements Loading, AssociationBinder {
     @Override
     public void beforeQuery(Statement statement) {
         requireUsable();
-        if (flushing) {
+        if (flushing || quiet > 0) {
             return;
         }
         switch (options.autoflush()) {

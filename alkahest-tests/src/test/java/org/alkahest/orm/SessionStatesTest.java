@@ -152,7 +152,7 @@ final class SessionStatesTest {
             assertThatThrownBy(() -> session.add(author))
                     .isInstanceOf(MappingException.class)
                     .hasMessageContaining("ALK-2101")
-                    .hasMessageContaining("session.get");
+                    .hasMessageContaining("session.merge");
             assertThat(session.contains(author)).isFalse();
         }
     }

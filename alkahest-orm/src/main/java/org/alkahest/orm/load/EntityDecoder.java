@@ -56,7 +56,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         if (entry == null) {
             return load(row, key);
         }
-        if (entry.epoch() != session.epoch()) {
+        if (entry.epoch() != session.epoch() || scope.isRefreshing()) {
             refresh(entry, row);
         }
         return entry.entity();

@@ -22,6 +22,7 @@ public final class RowScope implements EntityScope {
     private final Loader loader;
     private final String origin;
     private boolean entities;
+    private boolean refreshing;
     private final List<Loading.Loaded> loaded = new ArrayList<>();
     private final Map<EntityMapping<?>, Siblings> siblings = new LinkedHashMap<>();
     private final Map<ToOne<?, ?>, List<PlainReference>> plain = new LinkedHashMap<>();
@@ -40,6 +41,16 @@ public final class RowScope implements EntityScope {
      */
     record PlainReference(
             EntityEntry<?> owner, Object key, @Nullable Object standIn) {}
+
+    /** Objects that are fresh are read again, too: the rows are locked now. */
+    public RowScope refreshing() {
+        refreshing = true;
+        return this;
+    }
+
+    boolean isRefreshing() {
+        return refreshing;
+    }
 
     /** Whether the result has entities. */
     public boolean hasEntities() {

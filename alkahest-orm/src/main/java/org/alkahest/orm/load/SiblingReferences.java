@@ -87,7 +87,7 @@ public final class SiblingReferences implements RefLoader {
         for (EntityEntry<?> sibling : siblings) {
             Object key = sibling.key();
             T target = key == null ? null : found.get(key);
-            if (target != null && Loader.content(sibling, association) instanceof Ref<?> other) {
+            if (target != null && Loader.content(sibling, association) instanceof Ref<?> other && !other.isLoaded()) {
                 resolve(other, target);
             }
         }

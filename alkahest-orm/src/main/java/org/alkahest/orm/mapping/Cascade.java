@@ -8,11 +8,14 @@ import java.util.Set;
 public enum Cascade {
     /** Adding the owner adds new targets. */
     SAVE_UPDATE,
+    /** Merging the owner merges its targets. */
     MERGE,
     DELETE,
     /** A target that leaves its owner is deleted. */
     DELETE_ORPHAN,
+    /** Refreshing the owner reads its targets again. */
     REFRESH,
+    /** Expunging the owner lets go of its targets, too. */
     DETACH;
 
     /** What is done unless the mapping says otherwise, as in SQLAlchemy. */

@@ -59,12 +59,22 @@ public final class Ref<T> {
 
     /**
      * The target. Emits: nothing if it is loaded; else one SELECT for this reference and its unloaded siblings. Errors with
-     * {@link NoSuchElementException} if there is none, ALK-2301 if it was never loaded and no session can load it.
+     * {@link NoSuchElementException} if there is none, ALK-2301 if it was never loaded and no session can load it, ALK-2124
+     * if its row is not there.
      */
     public T get() {
-        return find().orElseThrow(() -> new NoSuchElementException(
-                "Cannot get the target of a Ref: it refers to nothing. Use find() or test isEmpty()"
-                        + " where that may be."));
+        return find().orElseThrow(this::nothing);
+    }
+
+    private RuntimeException nothing() {
+        if (key != null) {
+            return new MappingException(
+                    "ALK-2124",
+                    "Cannot get the target of " + this + ": its row is not there. Use find() where it may be gone.");
+        }
+        return new NoSuchElementException(
+                "Cannot get the target of a Ref: it refers to nothing. Use find() or test isEmpty() where that may"
+                        + " be.");
     }
 
     /** The target, empty if there is none. Emits what {@link #get} does. */
@@ -123,6 +133,9 @@ public final class Ref<T> {
 
     /** Puts a target that was loaded for several references at once in place; for sessions. */
     public void resolve(T loaded) {
+        if (this.equals(NONE)) {
+            throw new IllegalStateException("Ref.none() refers to nothing, and is shared");
+        }
         target = loaded;
         epoch = loader == null ? 0 : loader.epoch();
     }

@@ -70,7 +70,7 @@ public final class CollectionState<T> {
     }
 
     /** The user's own collection or map. */
-    Object wrapped() {
+    public Object wrapped() {
         return content instanceof MapContent<T> map ? map.map() : content;
     }
 

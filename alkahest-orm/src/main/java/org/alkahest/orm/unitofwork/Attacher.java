@@ -112,12 +112,12 @@ public final class Attacher {
                     "ALK-2101",
                     "Cannot add " + entity.getClass().getSimpleName() + "#"
                             + table.mapping().key(entity) + ": its " + what
-                            + " is set, so it has a row already and is detached. Load the row with session.get and"
-                            + " change that object, or leave the " + what + " unset for a new row.");
+                            + " is set, so it has a row already and is detached. Copy it in with session.merge, adopt"
+                            + " it with session.attach, or leave the " + what + " unset for a new row.");
         }
     }
 
-    private <E> void requireUnowned(EntityEntry<E> entry) {
+    <E> void requireUnowned(EntityEntry<E> entry) {
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             Object content = entry.mapping().association(entry.entity(), association.index());
             if (isServedElsewhere(entry, content)) {

@@ -53,6 +53,11 @@ public final class Rollback {
         }
     }
 
+    /** Discards the changes of one persistent object that no flush has seen. */
+    public static <E> void discard(EntityEntry<E> entry) {
+        discard(entry, null);
+    }
+
     private <E> void restore(EntityEntry<E> entry, UndoLog.Before before) {
         entry.setMarkedDeleted(false);
         identities.flagged().forget(entry);

@@ -1,0 +1,29 @@
+package org.alkahest.examples.orm;
+
+import static org.alkahest.examples.orm.Author_.AUTHOR;
+
+import java.util.Optional;
+import org.alkahest.engine.Engine;
+import org.alkahest.orm.Session;
+import org.alkahest.sql.Locking;
+
+/** More examples of docs/orm.md: what a session does beside loading and saving. */
+final class SessionGuide {
+    private SessionGuide() {}
+
+    static void merge(Engine engine, Author detached) {
+        // snippet: merge
+        try (Session session = Session.open(engine)) {
+            Author author = session.merge(detached); // the session's object, with the values of the given one
+            session.commit(); // UPDATE of what differs
+
+            session.refresh(author, AUTHOR.name); // SELECT of that column
+            session.expire(author); // changes are discarded; the row is read when it is next met
+
+            Optional<Author> locked = session.get(AUTHOR, author.id, Locking.forUpdate(), AUTHOR.books);
+            locked.ifPresent(found -> found.name = found.name.strip());
+            session.commit();
+        }
+        // end
+    }
+}
