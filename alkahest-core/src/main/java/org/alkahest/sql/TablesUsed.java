@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param read the tables read, in the order in which they are met
  * @param written the tables that are targets of INSERT, UPDATE and DELETE
- * @param hasText whether a part is SQL text, which may read and write any table
+ * @param hasText whether a part is SQL text that may read and write any table, since nobody said which
  */
 public record TablesUsed(Set<TableName> read, Set<TableName> written, boolean hasText) {
     public TablesUsed {
@@ -57,9 +57,14 @@ public record TablesUsed(Set<TableName> read, Set<TableName> written, boolean ha
                     }
                 }
                 case TextTemplate text -> {
-                    hasText |= !isNumber(text);
+                    Set<TableName> declared = text.tables();
+                    hasText |= declared == null && !isNumber(text);
+                    if (declared != null) {
+                        read.addAll(declared);
+                    }
                     queue.addAll(text.parameters());
                 }
+                case TextQuery<?> query -> queue.add(query.template()); // its selection only decodes
                 case DmlStatement dml -> {
                     addWritten(dml);
                     queue.addAll(partsRead(dml));

@@ -7,6 +7,11 @@ public record TextQuery<R>(TextTemplate template, Selectable<R> selection) imple
         return new TextQuery<>(template.bind(name, Sql.value(value)), selection);
     }
 
+    /** Says which tables the text reads, for a session that would flush for any else. Calls add up. */
+    public TextQuery<R> reads(TableRef... tables) {
+        return new TextQuery<>(template.touching(tables), selection);
+    }
+
     /** This query in FROM. The SELECT list has to name its columns as the text does. */
     public DerivedTable asTable(String alias) {
         return new DerivedTable(this, alias, false);

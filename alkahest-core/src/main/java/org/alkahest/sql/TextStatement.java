@@ -16,6 +16,11 @@ public record TextStatement(TextTemplate template) implements Statement {
         return new TextStatement(template.bind(name, new Literal<>(value, type)));
     }
 
+    /** Says which tables the text reads and writes, for a session that would flush for any else. Calls add up. */
+    public TextStatement touching(TableRef... tables) {
+        return new TextStatement(template.touching(tables));
+    }
+
     /** The same text as a query whose columns are read, by position, as the selection says. */
     public <R> TextQuery<R> returning(Selectable<R> selection) {
         return new TextQuery<>(template, Objects.requireNonNull(selection, "selection is null"));

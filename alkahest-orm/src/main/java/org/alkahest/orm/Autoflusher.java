@@ -26,17 +26,19 @@ import org.alkahest.sql.TablesUsed;
  */
 final class Autoflusher {
     private final IdentityMap identities;
+    private final DeclaredTables declared;
     private final Map<EntityMapping<?>, Set<String>> writeSets = new HashMap<>();
 
-    Autoflusher(IdentityMap identities) {
+    Autoflusher(IdentityMap identities, DeclaredTables declared) {
         this.identities = identities;
+        this.declared = declared;
     }
 
     boolean isNeeded(Statement statement) {
         if (identities.size() == 0) {
             return false;
         }
-        Touched touched = Touched.by(statement);
+        Touched touched = Touched.by(statement, declared);
         for (EntityEntry<?> entry : identities.pending()) {
             if (meets(entry.mapping(), touched)) {
                 return true;
@@ -82,7 +84,7 @@ final class Autoflusher {
     }
 
     private boolean meets(EntityMapping<?> mapping, Touched touched) {
-        return writeSets.computeIfAbsent(mapping, Autoflusher::writeSet).stream()
+        return writeSets.computeIfAbsent(mapping, m -> declared.writtenWith(writeSet(m))).stream()
                 .anyMatch(touched::mayHave);
     }
 
@@ -119,12 +121,12 @@ final class Autoflusher {
 
     /** The names of tables that a statement reads or writes; text may touch any. */
     private record Touched(Set<String> names, boolean any) {
-        static Touched by(Statement statement) {
+        static Touched by(Statement statement, DeclaredTables declared) {
             TablesUsed used = TablesUsed.of(statement);
             Set<String> names = new HashSet<>();
             used.read().forEach(table -> names.add(table.name()));
             used.written().forEach(table -> names.add(table.name()));
-            return new Touched(names, used.hasText());
+            return new Touched(declared.readBy(names), used.hasText());
         }
 
         boolean mayHave(String table) {

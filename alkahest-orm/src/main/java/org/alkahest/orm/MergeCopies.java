@@ -73,10 +73,19 @@ final class MergeCopies {
 
     /** Copies columns and references, and fills new objects' collections. */
     void copyFields() {
-        order.stream().filter(copy -> !copy.isSame()).forEach(MergeCopies::copyColumns);
-        order.stream().filter(copy -> !copy.isSame()).forEach(this::copyReferences);
-        order.stream().filter(Copy::isNew).forEach(this::fillCollections);
-        order.stream().filter(copy -> !copy.isSame()).forEach(this::pointBack);
+        copyFields(order.stream().filter(copy -> !copy.isSame()).toList());
+    }
+
+    /** Does so for new objects alone. */
+    void fillNew() {
+        copyFields(order.stream().filter(Copy::isNew).toList());
+    }
+
+    private void copyFields(List<Copy<?>> some) {
+        some.forEach(MergeCopies::copyColumns);
+        some.forEach(this::copyReferences);
+        some.stream().filter(Copy::isNew).forEach(this::fillCollections);
+        some.forEach(this::pointBack);
     }
 
     /** Brings the collections of the session's objects to the members that the given ones have. */
@@ -107,11 +116,19 @@ final class MergeCopies {
         for (Association<E, ?> association : copy.mapping().table().associations()) {
             if (association instanceof ToOne<E, ?> toOne) {
                 Object content = copy.given(toOne);
-                if (!toOne.isInverse() || isKnown(content)) {
+                if (!toOne.isInverse() || (isKnown(content) && !isNoneAlready(copy, toOne, content))) {
                     copyReference(copy, toOne, content);
                 }
             }
         }
+    }
+
+    /** Whether an inverse one-to-one that is to have no target has none: looked up, so that the flush need not compare. */
+    private static <E> boolean isNoneAlready(Copy<E> copy, ToOne<E, ?> association, @Nullable Object content) {
+        return Ref.none().equals(content)
+                && (copy.isNew()
+                        || !(copy.present(association) instanceof Ref<?> present)
+                        || present.find().isEmpty());
     }
 
     @SuppressWarnings("ReferenceEquality") // a plain field's target is compared by identity

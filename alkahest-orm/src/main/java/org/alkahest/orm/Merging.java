@@ -63,7 +63,7 @@ final class Merging {
         }
         return context.withoutAutoflush(() -> {
             graph(source).forEach(this::pairUnread);
-            copies.copyFields();
+            copies.fillNew();
             E target = copies.targetOf(source);
             context.adopt(target, false);
             return target;

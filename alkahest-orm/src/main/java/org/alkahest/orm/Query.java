@@ -108,6 +108,10 @@ public final class Query<E> {
 
     /** All objects, each once, in the order of their first rows. Emits: one SELECT, and one for each {@link #load}. */
     public List<E> all() {
+        return session.context().guard().call(this::read);
+    }
+
+    private List<E> read() {
         SessionContext context = session.context();
         context.beforeQuery(select);
         RowScope scope = context.scope(select, origin());
@@ -150,16 +154,20 @@ public final class Query<E> {
      * expunge them to keep memory flat. Emits: one SELECT, and one for each {@link #load} and part.
      */
     public Stream<E> stream() {
+        return session.context().guard().call(this::open);
+    }
+
+    private Stream<E> open() {
         SessionContext context = session.context();
         context.beforeQuery(select);
         RowScope scope = context.scope(select, origin());
         Result<E> result = context.connection().execute(select, scope);
         return result.partitions(context.batchSize())
-                .map(part -> {
+                .map(part -> context.guard().call(() -> {
                     scope.completed();
                     new EagerLoads(context).load(part, table, loads);
                     return Session.unique(part);
-                })
+                }))
                 .flatMap(List::stream)
                 .onClose(result::close);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alkahest.engine.Connection;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit of work: objects that are loaded, added, changed and deleted as plain Java objects, and written in one flush. A
  * transaction begins with the first statement and ends with {@link #commit} or {@link #rollback}; after either, the
- * session goes on. One thread at a time.
+ * session goes on. One thread at a time: a call from another one in the middle of a call errors with ALK-2126.
  *
  * <p>On a closed session every method that would change or send something errors with ALK-2110; after a failed flush all
  * but {@link #rollback} and {@link #close} error with ALK-2111.
@@ -65,7 +66,8 @@ public final class Session implements AutoCloseable {
      * {@link #merge} or {@link #attach}.
      */
     public void add(Object entity) {
-        context.add(Objects.requireNonNull(entity, "entity is null"));
+        Objects.requireNonNull(entity, "entity is null");
+        guard().run(() -> context.add(entity));
     }
 
     /** Adds several objects, in order. */
@@ -79,8 +81,10 @@ public final class Session implements AutoCloseable {
      * an object that the session does not have.
      */
     public void delete(Object entity) {
-        new DeleteCascade(context.identities()).delete(require(entity, "delete"));
-        context.events().deliver();
+        guard().run(() -> {
+            new DeleteCascade(context.identities()).delete(require(entity, "delete"));
+            context.events().deliver();
+        });
     }
 
     /** The object of a key, empty if there is no such row. Emits: nothing if the session has it fresh, else one SELECT. */
@@ -93,7 +97,7 @@ public final class Session implements AutoCloseable {
      * Emits: nothing if the session has it fresh, else one SELECT; one more for each association to load with it.
      */
     public <E> Optional<E> get(EntityTable<E> table, Object key, Association<?, ?>... loads) {
-        return new Lookups(context).get(table, key, List.of(loads));
+        return guard().call(() -> new Lookups(context).get(table, key, List.of(loads)));
     }
 
     /**
@@ -102,7 +106,7 @@ public final class Session implements AutoCloseable {
      * the session has read it in this transaction or changed it, and its row has another version now.
      */
     public <E> Optional<E> get(EntityTable<E> table, Object key, Locking lock, Association<?, ?>... loads) {
-        return new Lookups(context).get(table, key, lock, List.of(loads));
+        return guard().call(() -> new Lookups(context).get(table, key, lock, List.of(loads)));
     }
 
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
@@ -115,6 +119,10 @@ public final class Session implements AutoCloseable {
      * entity. Emits: a flush if pending changes may matter to the statement, then the statement.
      */
     public <R> Result<R> execute(RowStatement<R> statement) {
+        return guard().call(() -> run(statement));
+    }
+
+    private <R> Result<R> run(RowStatement<R> statement) {
         context.beforeQuery(statement);
         RowScope scope = context.scope(statement, "was loaded by execute");
         Result<R> result = context.connection().execute(statement, scope);
@@ -129,6 +137,10 @@ public final class Session implements AutoCloseable {
 
     /** Changes rows directly. Objects of the table are read again when they are next met. Emits: a flush, the statement. */
     public UpdateResult execute(DmlStatement statement) {
+        return guard().call(() -> run(statement));
+    }
+
+    private UpdateResult run(DmlStatement statement) {
         context.beforeQuery(statement);
         UpdateResult result = context.connection().execute(statement);
         new Expiry(context.identities()).expire(statement.table().name());
@@ -139,33 +151,56 @@ public final class Session implements AutoCloseable {
 
     /** Runs SQL text. Emits: a flush if there is anything to write, then the statement. */
     public UpdateResult execute(TextStatement statement) {
-        context.beforeQuery(statement);
-        return context.connection().execute(statement);
+        return guard().call(() -> {
+            context.beforeQuery(statement);
+            return context.connection().execute(statement);
+        });
     }
 
     /** Writes all changes. Emits: the statements of {@link #flushPlan}, if any. */
     public void flush() {
-        context.flush();
+        guard().run(context::flush);
     }
 
     /** What {@link #flush} would do now. Emits: SELECTs where deletes cascade into what is not loaded, else nothing. */
     public FlushPlan flushPlan() {
-        return context.plan();
+        return guard().call(context::plan);
     }
 
     /** Flushes and commits; objects stay readable, and are read again when they are next met. */
     public void commit() {
-        context.commit();
+        guard().run(context::commit);
+    }
+
+    /**
+     * Begins a transaction as a scope, which rolls back what it does not commit. Emits: nothing; a connection is taken.
+     * Errors with ALK-2125 if one has begun already, by an earlier statement for instance.
+     */
+    public SessionTransaction begin() {
+        return guard().call(context::begin);
+    }
+
+    /** Does work during which no query flushes by itself, for half-made objects that must not be sent yet. */
+    public <T> T withoutAutoflush(Supplier<T> work) {
+        return guard().call(() -> context.withoutAutoflush(work));
+    }
+
+    /** The same for work without a result. */
+    public void withoutAutoflush(Runnable work) {
+        guard().run(() -> context.withoutAutoflush(() -> {
+            work.run();
+            return true;
+        }));
     }
 
     /** Rolls back; objects are again what they were when the transaction began, and new ones are transient. */
     public void rollback() {
-        context.rollback();
+        guard().run(context::rollback);
     }
 
     /** Flushes, and begins a part of the transaction that can be undone alone. */
     public SessionSavepoint savepoint() {
-        return context.savepoint();
+        return guard().call(context::savepoint);
     }
 
     /**
@@ -269,7 +304,7 @@ public final class Session implements AutoCloseable {
 
     /** Takes an object out of the session, and what DETACH cascades to; unflushed changes are not written. */
     public void expunge(Object entity) {
-        context.expunge(require(entity, "expunge"));
+        guard().run(() -> context.expunge(require(entity, "expunge")));
     }
 
     /**
@@ -280,7 +315,8 @@ public final class Session implements AutoCloseable {
      * differs from the row's, ALK-2122 if the row of a detached object is not there any more.
      */
     public <E> E merge(E entity, Association<?, ?>... loads) {
-        return new Merging(context).merge(Objects.requireNonNull(entity, "entity is null"), List.of(loads));
+        Objects.requireNonNull(entity, "entity is null");
+        return guard().call(() -> new Merging(context).merge(entity, List.of(loads)));
     }
 
     /**
@@ -288,7 +324,8 @@ public final class Session implements AutoCloseable {
      * session has already is given back as it is. Emits: nothing. For objects of a cache.
      */
     public <E> E mergeClean(E entity) {
-        return new Merging(context).mergeClean(Objects.requireNonNull(entity, "entity is null"));
+        Objects.requireNonNull(entity, "entity is null");
+        return guard().call(() -> new Merging(context).mergeClean(entity));
     }
 
     /**
@@ -298,12 +335,14 @@ public final class Session implements AutoCloseable {
      * object of a key, ALK-2102 if another open session has it.
      */
     public void attach(Object entity) {
-        context.adopt(Objects.requireNonNull(entity, "entity is null"), false);
+        Objects.requireNonNull(entity, "entity is null");
+        guard().run(() -> context.adopt(entity, false));
     }
 
     /** As {@link #attach}, but the next flush writes every column of these objects, for nobody knows what was changed. */
     public void attachModified(Object entity) {
-        context.adopt(Objects.requireNonNull(entity, "entity is null"), true);
+        Objects.requireNonNull(entity, "entity is null");
+        guard().run(() -> context.adopt(entity, true));
     }
 
     /**
@@ -311,43 +350,44 @@ public final class Session implements AutoCloseable {
      * entity and batch. Errors with ALK-2107 if a row is gone.
      */
     public void refresh(Object entity) {
-        new Refreshing(context).refresh(require(entity, "refresh"));
+        guard().run(() -> new Refreshing(context).refresh(require(entity, "refresh")));
     }
 
     /** Locks an object's row, and reads it again. Errors as {@link #refresh(Object)} and {@link #get} with a lock. */
     public void refresh(Object entity, Locking lock) {
-        new Refreshing(context).refresh(require(entity, "refresh"), Objects.requireNonNull(lock, "lock is null"));
+        guard().run(() -> new Refreshing(context)
+                .refresh(require(entity, "refresh"), Objects.requireNonNull(lock, "lock is null")));
     }
 
     /** Reads columns of an object again, and only these: changes of theirs are lost. Emits: one SELECT of them. */
     public void refresh(Object entity, Column<?>... columns) {
-        new SingleAttributes<>(context, require(entity, "refresh")).refresh(columns);
+        guard().run(() -> new SingleAttributes<>(context, require(entity, "refresh")).refresh(columns));
     }
 
     /** Reads references and collections of an object again, and only these: changes of theirs are lost. */
     public void refresh(Object entity, Association<?, ?>... associations) {
-        new SingleAttributes<>(context, require(entity, "refresh")).refresh(associations);
+        guard().run(() -> new SingleAttributes<>(context, require(entity, "refresh")).refresh(associations));
     }
 
     /** Discards the unflushed changes of an object, which is read again when it is next met. Emits: nothing. */
     public void expire(Object entity) {
-        new Refreshing(context).expire(require(entity, "expire"));
+        guard().run(() -> new Refreshing(context).expire(require(entity, "expire")));
     }
 
     /** Discards unflushed changes of columns; the object is read again when it is next met. Emits: nothing. */
     public void expire(Object entity, Column<?>... columns) {
-        new SingleAttributes<>(context, require(entity, "expire")).expire(columns);
+        guard().run(() -> new SingleAttributes<>(context, require(entity, "expire")).expire(columns));
     }
 
     /** Discards unflushed changes of references and collections, which are read again when touched. Emits: nothing. */
     public void expire(Object entity, Association<?, ?>... associations) {
-        new SingleAttributes<>(context, require(entity, "expire")).expire(associations);
+        guard().run(() -> new SingleAttributes<>(context, require(entity, "expire")).expire(associations));
     }
 
     /** Discards all unflushed changes of persistent objects, which are read again when they are next met. */
     public void expireAll() {
         context.requireUsable();
-        new Refreshing(context).expireAll();
+        guard().run(() -> new Refreshing(context).expireAll());
     }
 
     /** The connection of the present transaction: the way down to Core and JDBC. It belongs to the session. */
@@ -359,10 +399,19 @@ public final class Session implements AutoCloseable {
         return context.isOpen();
     }
 
+    /** As {@link #close}, but the session can go on, as a new one. Errors with ALK-2110 on a closed session. */
+    public void reset() {
+        guard().run(context::reset);
+    }
+
     /** Rolls back what was not committed and lets go of all objects, which keep what was loaded. Can be called again. */
     @Override
     public void close() {
-        context.close();
+        guard().run(context::close);
+    }
+
+    private ConcurrencyGuard guard() {
+        return context.guard();
     }
 
     SessionContext context() {

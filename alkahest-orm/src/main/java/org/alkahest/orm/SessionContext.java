@@ -55,6 +55,7 @@ final class SessionContext implements Loading, AssociationBinder {
     private final Autoflusher autoflusher;
     private final Rollback rollback;
     private final FlushValidation validation;
+    private final ConcurrencyGuard guard = new ConcurrencyGuard();
     private final Deque<UndoLog> undo = new ArrayDeque<>();
     private @Nullable Connection connection;
     private @Nullable SessionSavepoint innermost;
@@ -65,6 +66,7 @@ final class SessionContext implements Loading, AssociationBinder {
     private boolean toldAfter;
     private int quiet;
     private int epoch = 1;
+    private int transactions;
 
     SessionContext(Session session, Engine engine, SessionOptions options) {
         this.session = session;
@@ -73,10 +75,15 @@ final class SessionContext implements Loading, AssociationBinder {
         this.events = new SessionEvents(session, options.listeners());
         this.identities = new IdentityMap(events);
         this.attacher = new Attacher(identities, this);
-        this.autoflusher = new Autoflusher(identities);
+        this.autoflusher = new Autoflusher(identities, options.tables());
         this.rollback = new Rollback(identities);
         this.validation = FlushValidation.of(options.validation(), identities);
         undo.push(new UndoLog());
+    }
+
+    /** What every call goes through that changes or sends something. */
+    ConcurrencyGuard guard() {
+        return guard;
     }
 
     Loader loader() {
@@ -175,6 +182,11 @@ final class SessionContext implements Loading, AssociationBinder {
     @Override
     public boolean isOpen() {
         return open;
+    }
+
+    @Override
+    public <T> T exclusively(Supplier<T> work) {
+        return guard.call(work);
     }
 
     @Override
@@ -395,6 +407,7 @@ final class SessionContext implements Loading, AssociationBinder {
 
     /** The transaction is over: the connection goes back, deleted objects are forgotten. */
     private void ended() {
+        transactions++;
         undo.clear();
         undo.push(new UndoLog());
         innermost = null;
@@ -409,6 +422,23 @@ final class SessionContext implements Loading, AssociationBinder {
         if (present != null) {
             present.close();
         }
+    }
+
+    /** Which of the session's transactions is the present one. */
+    int transactionNumber() {
+        return transactions;
+    }
+
+    SessionTransaction begin() {
+        requireUsable();
+        if (connection != null) {
+            throw new AlkahestArgumentException(
+                    "ALK-2125",
+                    "Cannot begin a transaction: the session has one already, which began with a statement or a begin()"
+                            + " before. Commit it or roll it back first; for a part of it use savepoint().");
+        }
+        connection();
+        return new SessionTransaction(this, transactions);
     }
 
     SessionSavepoint savepoint() {
@@ -463,10 +493,26 @@ final class SessionContext implements Loading, AssociationBinder {
             return;
         }
         refuseInFlush("close");
+        letGo(() -> open = false);
+    }
+
+    /** The session is as new. */
+    void reset() {
+        if (!open) {
+            requireUsable();
+        }
+        refuseInFlush("reset");
+        letGo(() -> {
+            mended();
+            epoch++;
+        });
+    }
+
+    private void letGo(Runnable state) {
         EveryStep steps = new EveryStep();
         undoAll(steps);
         steps.run(this::ended);
-        open = false;
+        state.run();
         steps.run(this::detachAll).run(events::deliver).end();
     }
 
@@ -501,7 +547,7 @@ final class SessionContext implements Loading, AssociationBinder {
     @Override
     public void load(CollectionState<?> collection) {
         if (collection.owner().state() != State.DETACHED) {
-            collections.load(collection);
+            guard.run(() -> collections.load(collection));
         } else if (!collection.isLoaded()) {
             throw new MappingException(
                     "ALK-2303",
@@ -512,8 +558,10 @@ final class SessionContext implements Loading, AssociationBinder {
 
     @Override
     public void added(CollectionState<?> collection, Object element) {
-        events.undoable(() -> addedTo(collection, element));
-        events.deliver();
+        guard.run(() -> {
+            events.undoable(() -> addedTo(collection, element));
+            events.deliver();
+        });
     }
 
     @SuppressWarnings("unchecked") // the element came through the collection
@@ -526,8 +574,10 @@ final class SessionContext implements Loading, AssociationBinder {
 
     @Override
     public void removed(CollectionState<?> collection, Object element) {
-        removedFrom(collection, element);
-        events.deliver();
+        guard.run(() -> {
+            removedFrom(collection, element);
+            events.deliver();
+        });
     }
 
     @SuppressWarnings("unchecked") // the element came through the collection

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.alkahest.sql.TableRef;
 import org.alkahest.type.AlkahestArgumentException;
 
 /**
@@ -13,12 +14,18 @@ import org.alkahest.type.AlkahestArgumentException;
  * @param clock what versions take the time from
  * @param listeners told what each session does, in this order
  * @param validation whether new and changed objects are checked by Jakarta Validation before they are written
+ * @param tables what views read and triggers write
  */
 public record SessionOptions(
-        Autoflush autoflush, int batchSize, Clock clock, List<SessionListener> listeners, Validation validation) {
+        Autoflush autoflush,
+        int batchSize,
+        Clock clock,
+        List<SessionListener> listeners,
+        Validation validation,
+        DeclaredTables tables) {
     /** What sessions do unless told otherwise. */
-    public static final SessionOptions DEFAULT =
-            new SessionOptions(Autoflush.WHEN_IT_MATTERS, 500, Clock.systemUTC(), List.of(), Validation.AUTO);
+    public static final SessionOptions DEFAULT = new SessionOptions(
+            Autoflush.WHEN_IT_MATTERS, 500, Clock.systemUTC(), List.of(), Validation.AUTO, DeclaredTables.NONE);
 
     public SessionOptions {
         Objects.requireNonNull(autoflush, "autoflush is null");
@@ -32,26 +39,37 @@ public record SessionOptions(
     }
 
     public SessionOptions withAutoflush(Autoflush when) {
-        return new SessionOptions(when, batchSize, clock, listeners, validation);
+        return new SessionOptions(when, batchSize, clock, listeners, validation, tables);
     }
 
     public SessionOptions withBatchSize(int size) {
-        return new SessionOptions(autoflush, size, clock, listeners, validation);
+        return new SessionOptions(autoflush, size, clock, listeners, validation, tables);
     }
 
     public SessionOptions withClock(Clock newClock) {
-        return new SessionOptions(autoflush, batchSize, newClock, listeners, validation);
+        return new SessionOptions(autoflush, batchSize, newClock, listeners, validation, tables);
     }
 
     /** Adds a listener after earlier ones. */
     public SessionOptions withListener(SessionListener listener) {
         List<SessionListener> all = new ArrayList<>(listeners);
         all.add(Objects.requireNonNull(listener, "listener is null"));
-        return new SessionOptions(autoflush, batchSize, clock, all, validation);
+        return new SessionOptions(autoflush, batchSize, clock, all, validation, tables);
     }
 
     public SessionOptions withValidation(Validation when) {
-        return new SessionOptions(autoflush, batchSize, clock, listeners, when);
+        return new SessionOptions(autoflush, batchSize, clock, listeners, when, tables);
+    }
+
+    /** Says which tables a view reads, so that a query of the view flushes changes of theirs. Calls add up. */
+    public SessionOptions withReads(TableRef view, TableRef... read) {
+        return new SessionOptions(autoflush, batchSize, clock, listeners, validation, tables.withReads(view, read));
+    }
+
+    /** Says which tables triggers write when a table is written, so that queries of those flush. Calls add up. */
+    public SessionOptions withWrites(TableRef table, TableRef... written) {
+        return new SessionOptions(
+                autoflush, batchSize, clock, listeners, validation, tables.withWrites(table, written));
     }
 
     /** Whether a flush validates. */

@@ -27,6 +27,10 @@ public final class SessionSavepoint implements AutoCloseable {
 
     /** Flushes, and keeps what was done since as part of the transaction. Errors with ALK-2114 if it is not innermost. */
     public void commit() {
+        session.guard().run(this::release);
+    }
+
+    private void release() {
         session.requireUsable();
         requireInnermost("commit");
         session.flush();
@@ -36,6 +40,10 @@ public final class SessionSavepoint implements AutoCloseable {
 
     /** Undoes what was flushed since. Errors with ALK-2114 if it is not innermost and was not undone by a failed flush. */
     public void rollback() {
+        session.guard().run(this::undoAll);
+    }
+
+    private void undoAll() {
         boolean mends = session.isBrokenIn(this);
         if (!(mends && undone)) {
             requireInnermost("roll back");

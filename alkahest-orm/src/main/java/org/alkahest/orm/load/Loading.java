@@ -1,6 +1,7 @@
 package org.alkahest.orm.load;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.state.AssociationBinder;
@@ -30,6 +31,9 @@ public interface Loading {
     void loaded(List<Loaded> objects);
 
     boolean isOpen();
+
+    /** Does work that a user's call has asked for, unless another thread is using the session (ALK-2126). */
+    <T> T exclusively(Supplier<T> work);
 
     /** How many siblings are loaded together at most. */
     int batchSize();

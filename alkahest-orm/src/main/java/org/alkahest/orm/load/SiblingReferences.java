@@ -46,7 +46,7 @@ public final class SiblingReferences implements RefLoader {
         if (!session.isOpen() || owner.state() == State.DETACHED) {
             return lastLoaded(reference);
         }
-        return association.isInverse() ? inverse(reference) : byKey(reference);
+        return session.exclusively(() -> association.isInverse() ? inverse(reference) : byKey(reference));
     }
 
     /** What was loaded last stays readable after close and expunge. */
