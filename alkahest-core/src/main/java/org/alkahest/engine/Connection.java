@@ -56,6 +56,11 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         return execute(statement, parameters, DecodeScope.CONNECTION);
     }
 
+    /** The rows of a query whose parameters are one row, read by position. Emits: the query. */
+    public <R> Result<R> execute(RowStatement<R> statement, ParameterRows row) {
+        return executor.query(statement, row, DecodeScope.CONNECTION, 0, "");
+    }
+
     /** The rows of a query, decoded in a scope that may know more than this connection. Emits: the query. */
     public <R> Result<R> execute(RowStatement<R> statement, DecodeScope scope) {
         return execute(statement, Map.of(), scope);

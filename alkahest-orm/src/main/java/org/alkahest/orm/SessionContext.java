@@ -252,7 +252,7 @@ final class SessionContext implements Loading, AssociationBinder {
         FlushPlan plan = flushing(() -> {
             ChangeCollector collector = collector();
             try {
-                return FlushPlanner.plan(events.holding(collector::collect));
+                return FlushPlanner.plan(events.holding(collector::collect)).on(connection());
             } finally {
                 collector.unmark();
             }

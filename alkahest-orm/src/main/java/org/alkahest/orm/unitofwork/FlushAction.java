@@ -13,10 +13,27 @@ public sealed interface FlushAction {
     /** How many rows it writes. */
     int size();
 
-    /** Inserts objects; the database gives the values of the columns in {@code generated}, and the flush takes them. */
+    /**
+     * Inserts objects; the database gives the values of the columns in {@code generated}, and the flush takes them.
+     *
+     * @param how why each row is an execution of its own, in words; empty where it is not, or is not known yet
+     */
     record InsertRows(
-            EntityTable<?> table, List<Column<?>> columns, List<Column<?>> generated, List<EntityEntry<?>> entries)
+            EntityTable<?> table,
+            List<Column<?>> columns,
+            List<Column<?>> generated,
+            List<EntityEntry<?>> entries,
+            String how)
             implements FlushAction {
+        /** As it is planned, without a database. */
+        public InsertRows(
+                EntityTable<?> table,
+                List<Column<?>> columns,
+                List<Column<?>> generated,
+                List<EntityEntry<?>> entries) {
+            this(table, columns, generated, entries, "");
+        }
+
         public InsertRows {
             columns = List.copyOf(columns);
             generated = List.copyOf(generated);
@@ -33,7 +50,7 @@ public sealed interface FlushAction {
             return "INSERT " + table.name() + names(columns)
                     + (generated.isEmpty() ? "" : " RETURNING" + names(generated))
                     + ReadBack.describe(ReadBack.afterInsert(table))
-                    + " " + entries;
+                    + " " + entries + (how.isEmpty() ? "" : " " + how);
         }
     }
 

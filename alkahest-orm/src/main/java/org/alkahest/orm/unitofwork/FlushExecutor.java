@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.alkahest.compile.Feature;
-import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
@@ -30,11 +27,7 @@ import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Expression;
-import org.alkahest.sql.Insert;
 import org.alkahest.sql.Parameter;
-import org.alkahest.sql.Returning;
-import org.alkahest.sql.Row;
-import org.alkahest.sql.Selectable;
 import org.alkahest.sql.Sql;
 import org.alkahest.sql.Update;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +44,7 @@ public final class FlushExecutor {
     private final ReadBack readBack;
     private final LinkWriter links;
     private final NewKeys keys;
+    private final RowInserter inserter;
 
     public FlushExecutor(Connection connection, IdentityMap identities, int epoch, Clock clock) {
         this.connection = connection;
@@ -60,6 +54,7 @@ public final class FlushExecutor {
         this.readBack = new ReadBack(connection);
         this.links = new LinkWriter(connection);
         this.keys = new NewKeys(connection, clock);
+        this.inserter = new RowInserter(connection);
     }
 
     /**
@@ -87,32 +82,11 @@ public final class FlushExecutor {
             action.entries().forEach(FlushExecutor::requireKey);
         }
         action.entries().forEach(versions::begin);
-        Insert insert = Sql.insert(action.table());
-        for (Column<?> column : action.columns()) {
-            insert = setParameter(insert, column);
-        }
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (EntityEntry<?> entry : action.entries()) {
-            rows.add(values(entry, action.columns()));
-        }
-        List<Column<?>> returned = returned(action);
-        if (returned.isEmpty()) {
-            connection.executeBatch(insert, rows);
-        } else {
-            generate(action, returned, insert, rows);
-        }
         List<Column<?>> selected = new ArrayList<>(action.generated());
-        selected.removeAll(returned);
+        selected.removeAll(inserter.insert(action));
         selected.addAll(ReadBack.afterInsert(action.table()));
         readBack.read(action.table(), selected, action.entries());
         action.entries().forEach(this::inserted);
-    }
-
-    /** What comes with the INSERT itself: where there is no RETURNING, the numbers of rows alone. */
-    private List<Column<?>> returned(InsertRows action) {
-        return connection.dialect().traits().has(Feature.INSERT_RETURNING)
-                ? action.generated()
-                : action.generated().stream().filter(Column::isGenerated).collect(Collectors.toList());
     }
 
     /** Looked at now, and not when planning: a part of the key may refer to a row that was inserted just before. */
@@ -123,39 +97,6 @@ public final class FlushExecutor {
                     "Cannot insert " + entry
                             + ": its key is not set, and the database does not generate it. Set the key"
                             + " before the flush.");
-        }
-    }
-
-    /** Each row's keys come from that row's own execution: no order of returned rows is trusted. */
-    private void generate(InsertRows action, List<Column<?>> columns, Insert insert, List<Map<String, Object>> rows) {
-        Selectable<Row> keys = keys(columns);
-        GeneratedKeys keysGiven = connection.dialect().traits().generatedKeys();
-        if (rows.size() > 1 && (keysGiven == GeneratedKeys.BATCH || keysGiven == GeneratedKeys.ALL_ROWS)) {
-            List<Row> generated = connection.executeInsert(insert, rows, keys);
-            for (int i = 0; i < rows.size(); i++) {
-                setGenerated(action.entries().get(i), columns, generated.get(i));
-            }
-            return;
-        }
-        Returning<Row> returning =
-                connection.dialect().traits().has(Feature.INSERT_RETURNING) ? insert.returning(keys) : null;
-        for (int i = 0; i < rows.size(); i++) {
-            Row generated = returning == null
-                    ? connection
-                            .executeInsert(insert, List.of(rows.get(i)), keys)
-                            .get(0)
-                    : connection.execute(returning, rows.get(i)).one();
-            setGenerated(action.entries().get(i), columns, generated);
-        }
-    }
-
-    private static Selectable<Row> keys(List<Column<?>> columns) {
-        return Sql.selectRow(columns).selection();
-    }
-
-    private static <E> void setGenerated(EntityEntry<E> entry, List<Column<?>> columns, Row generated) {
-        for (int i = 0; i < columns.size(); i++) {
-            ReadBack.set(entry, columns.get(i), generated.value(i));
         }
     }
 
@@ -336,10 +277,6 @@ public final class FlushExecutor {
 
     private static <T> Expression<Boolean> equalsKeyParameter(Column<T> column) {
         return column.eq(new Parameter<>(keyParameter(column), column.type()));
-    }
-
-    private static <T> Insert setParameter(Insert insert, ColumnRef<T> column) {
-        return insert.setTo(column, new Parameter<>(column.name(), column.type()));
     }
 
     private static <T> Update setParameter(Update update, ColumnRef<T> column) {

@@ -2,6 +2,7 @@ package org.alkahest.orm.unitofwork;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.alkahest.engine.Connection;
 
 /** What a flush will do, in order: data that can be read, printed and tested. Immutable. */
 public record FlushPlan(List<FlushAction> actions) {
@@ -11,6 +12,18 @@ public record FlushPlan(List<FlushAction> actions) {
 
     public boolean isEmpty() {
         return actions.isEmpty();
+    }
+
+    /** The same, saying which rows a connection inserts one by one although there are several, and why. Sends nothing. */
+    public FlushPlan on(Connection connection) {
+        return new FlushPlan(actions.stream()
+                .map(action -> action instanceof FlushAction.InsertRows rows ? on(rows, connection) : action)
+                .toList());
+    }
+
+    private static FlushAction on(FlushAction.InsertRows rows, Connection connection) {
+        String how = RowInserter.reasonForSingleRows(connection, rows);
+        return new FlushAction.InsertRows(rows.table(), rows.columns(), rows.generated(), rows.entries(), how);
     }
 
     /** One line per batch: what is done, on which table and columns, to which objects. */
