@@ -44,10 +44,11 @@ final class Autoflusher {
                 return true;
             }
         }
+        ColumnSet differing = new ColumnSet();
         for (EntityMapping<?> mapping : identities.mappings()) {
             if (meets(mapping, touched)) {
                 for (EntityEntry<?> entry : identities.persistent(mapping)) {
-                    if (entry.isMarkedDeleted() || isChanged(entry, identities)) {
+                    if (entry.isMarkedDeleted() || isChanged(entry, identities, differing)) {
                         return true;
                     }
                 }
@@ -56,14 +57,19 @@ final class Autoflusher {
         return false;
     }
 
-    static <E> boolean isChanged(EntityEntry<E> entry, IdentityMap identities) {
+    static boolean isChanged(EntityEntry<?> entry, IdentityMap identities) {
+        return isChanged(entry, identities, new ColumnSet());
+    }
+
+    /** @param differing used for the columns, so that nothing is allocated for an object that is clean */
+    private static <E> boolean isChanged(EntityEntry<E> entry, IdentityMap identities, ColumnSet differing) {
         Object snapshot = entry.snapshot();
         if (snapshot == null || identities.flagged().has(entry)) {
             return true;
         }
-        ColumnSet changed = new ColumnSet();
-        entry.mapping().diff(entry.entity(), snapshot, changed);
-        if (!changed.isEmpty()) {
+        differing.clear();
+        entry.mapping().diff(entry.entity(), snapshot, differing);
+        if (!differing.isEmpty()) {
             return true;
         }
         for (Association<E, ?> association : entry.mapping().table().associations()) {

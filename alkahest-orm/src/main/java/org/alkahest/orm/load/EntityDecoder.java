@@ -66,7 +66,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         E entity = mapping.newInstance();
         mapping.read(entity, row, position);
         EntityEntry<E> entry = new EntityEntry<>(entity, mapping, State.PERSISTENT);
-        session.identities().file(entry, key);
+        session.identities().file(entry, own(entity, key));
         entry.setEpoch(session.epoch());
         scope.addSibling(entry);
         for (Association<E, ?> association : associations) {
@@ -80,6 +80,12 @@ final class EntityDecoder<E> implements Decoder<E> {
             scope.addLoaded(entry, true);
         }
         return entity;
+    }
+
+    /** The key that the object itself holds, where it has one already: one of two equal ones is enough to keep. */
+    private Object own(E entity, Object key) {
+        Object held = associations.isEmpty() ? mapping.key(entity) : null;
+        return key.equals(held) ? held : key;
     }
 
     private void setReference(EntityEntry<E> entry, ToOne<E, ?> association, RowReader row) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ExtensionPoint("one companion per entity, generated or written by hand")
 public abstract class EntityTable<E> extends Table implements SelectableExtension<E> {
     private final List<Association<E, ?>> associations = new ArrayList<>();
+    /** One view for all who ask: a flush asks for every object. */
+    private final List<Association<E, ?>> visibleAssociations = Collections.unmodifiableList(associations);
+
     private final List<KeyColumn<?>> keyColumns = new ArrayList<>();
     private final List<ColumnUse> saidUses = new ArrayList<>();
     private @Nullable List<ColumnUse> usesByPosition;
@@ -80,7 +83,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     /** The associations of this occurrence, in the order in which the class declares them. */
     public final List<Association<E, ?>> associations() {
-        return Collections.unmodifiableList(associations);
+        return visibleAssociations;
     }
 
     /** Which column holds the version of each row; null for entities without one. */

@@ -1,16 +1,18 @@
 package org.alkahest.orm.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Objects of one mapping that one result loaded, up to a bound: touching an unloaded association of one loads it for all.
  * Cut when an object is expunged and when the session closes.
  */
 public final class Siblings {
-    private final Set<EntityEntry<?>> members = new LinkedHashSet<>();
+    /** A list: each loaded object is in one, and a set would cost it 48 bytes. Few leave, and most from the front. */
+    private final List<EntityEntry<?>> members = new ArrayList<>();
+
     private final int bound;
 
     public Siblings(int bound) {

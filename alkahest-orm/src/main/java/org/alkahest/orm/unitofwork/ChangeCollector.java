@@ -37,6 +37,8 @@ public final class ChangeCollector {
     private final Set<EntityEntry<?>> forgotten = new LinkedHashSet<>();
     private final List<PassiveDeletes.Cleared<?>> cleared = new ArrayList<>();
     private final Changes changes = new Changes();
+    /** Of the object that is compared now: nothing is allocated for one that is clean. */
+    private final ColumnSet differing = new ColumnSet();
 
     public ChangeCollector(IdentityMap identities, Attacher attacher) {
         this.identities = identities;
@@ -310,14 +312,14 @@ public final class ChangeCollector {
         if (snapshot == null) {
             return;
         }
-        ColumnSet changed = new ColumnSet();
-        entry.mapping().diff(entry.entity(), snapshot, changed);
-        identities.flagged().addTo(entry, changed);
-        if (changed.isEmpty()) {
+        differing.clear();
+        entry.mapping().diff(entry.entity(), snapshot, differing);
+        identities.flagged().addTo(entry, differing);
+        if (differing.isEmpty()) {
             return;
         }
         List<Column<?>> columns = new ArrayList<>();
-        for (int position : changed.positions()) {
+        for (int position : differing.positions()) {
             columns.add(entry.mapping().table().mappedColumns().get(position));
         }
         if (!entry.isMarkedDeleted()) {
@@ -328,7 +330,7 @@ public final class ChangeCollector {
         updates.add(new Changes.Update(entry, columns));
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             if (association instanceof ToOne<E, ?> toOne
-                    && toOne.columns().stream().anyMatch(c -> changed.contains(EntityTable.position(c)))) {
+                    && toOne.columns().stream().anyMatch(c -> differing.contains(EntityTable.position(c)))) {
                 moves.moved(entry, toOne);
             }
         }

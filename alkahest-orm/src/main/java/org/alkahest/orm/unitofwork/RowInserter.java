@@ -71,8 +71,7 @@ final class RowInserter {
     /** Where there is no RETURNING, the numbers of rows alone. */
     private List<Column<?>> returned(InsertRows action, Insert insert) {
         List<Column<?>> all = action.generated();
-        List<Column<?>> keys =
-                all.stream().filter(Column::isGenerated).collect(Collectors.toList());
+        List<Column<?>> keys = all.stream().filter(Column::isGenerated).collect(Collectors.toList());
         if (!connection.dialect().traits().has(Feature.INSERT_RETURNING)) {
             return keys;
         }
