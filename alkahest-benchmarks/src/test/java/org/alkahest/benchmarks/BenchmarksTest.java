@@ -74,6 +74,43 @@ final class BenchmarksTest {
         }
     }
 
+    /** Each in its own way: they have to leave and to find the same people. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "sqlite", "postgresql"})
+    void allStoreAndLoadTheSamePeople(String database) throws Exception {
+        assumeAvailable(database);
+        ObjectInsertBenchmark insert = new ObjectInsertBenchmark();
+        insert.database = database.equals("sqlite") ? "sqlite-file" : database;
+        insert.open();
+        try {
+            requireKeys(insert.jdbc());
+            insert.clear();
+            requireKeys(insert.alkahest());
+            insert.clear();
+            requireKeys(insert.hibernate());
+        } finally {
+            insert.close();
+        }
+        ObjectLoadBenchmark load = new ObjectLoadBenchmark();
+        load.database = insert.database;
+        load.open();
+        try {
+            assertThat(load.alkahest())
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .isEqualTo(load.jdbc());
+            assertThat(load.hibernate())
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .isEqualTo(load.jdbc());
+        } finally {
+            load.close();
+        }
+    }
+
+    private static void requireKeys(List<Person> people) {
+        assertThat(people).hasSize(ObjectInsertBenchmark.PEOPLE);
+        assertThat(people.stream().map(person -> person.id).distinct()).hasSize(people.size());
+    }
+
     private static void assumeAvailable(String dialect) {
         List<String> reasons = TestDatabases.named(dialect).stream()
                 .map(TestDatabase::unavailable)
