@@ -184,7 +184,8 @@ final class ServerValuesTest {
             if (database.dialect().equals("sqlite")) {
                 assertThat(session.flushPlan())
                         .hasToString("INSERT singles(name, price) RETURNING(id, state, twice)"
-                                + " [Single#new, Single#new, Single#new, Single#new] row by row: the table has the option ROW_BY_ROW");
+                                + " [Single#new, Single#new, Single#new, Single#new]"
+                                + " row by row: the table has the option ROW_BY_ROW");
             } else {
                 assertThat(session.flushPlan().toString())
                         .startsWith("INSERT singles(name, price) RETURNING(id, state, twice) [Single#new");
