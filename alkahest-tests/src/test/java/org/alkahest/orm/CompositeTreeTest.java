@@ -11,6 +11,7 @@ import org.alkahest.orm.links.Node;
 import org.alkahest.orm.links.Node_;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.Ref;
+import org.alkahest.sql.Sql;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.testkit.StatementRecorder;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +38,15 @@ final class CompositeTreeTest {
         try (Session session = Session.open(engine)) {
             Node root = tree(session);
             SessionInvariants.check(session);
+            assertThat(written(recorder, "INSERT"))
+                    .containsExactly(
+                            "[1, 1, 1-1, null, null]", "[1, 2, 1-2, 1, 1]", "[1, 3, 1-3, 1, 1]", "[1, 4, 1-4, 1, 2]");
             session.delete(root);
             recorder.clear();
             session.commit();
+            List<String> deleted = written(recorder, "DELETE");
+            assertThat(deleted).hasSize(4).endsWith("[1, 1]");
+            assertThat(deleted.indexOf("[1, 4]")).isLessThan(deleted.indexOf("[1, 2]"));
             assertThat(session.query(NODE).count()).isZero();
         }
     }
@@ -115,5 +122,54 @@ final class CompositeTreeTest {
                     .hasMessageContaining("Query an alias of nodes");
             assertThatThrownBy(() -> NODE.parent.has(NODE.name.eq("1-4"))).hasMessageContaining("[ALK-2045]");
         }
+    }
+
+    @DatabaseTest
+    void circlesAreClosedByUpdatesOfBothColumns(StatementRecorder recorder) {
+        try (Session session = Session.open(engine)) {
+            Node one = new Node(1, 1);
+            Node two = new Node(1, 2, one);
+            one.children.add(two);
+            Node self = new Node(1, 3);
+            self.parent = Ref.of(self);
+            session.addAll(List.of(one, self));
+            recorder.clear();
+            session.flush();
+            assertThat(written(recorder, "UPDATE"))
+                    .containsExactlyInAnyOrder("[1, 2, 1, 1]", "[1, 1, 1, 2]", "[1, 3, 1, 3]");
+            SessionInvariants.check(session);
+            session.commit();
+            assertThat(one.parent.get()).isSameAs(two);
+            assertThat(two.parent.get()).isSameAs(one);
+            assertThat(self.parent.get()).isSameAs(self);
+            session.delete(one);
+            session.delete(self);
+            session.commit();
+            assertThat(session.query(NODE).count()).isZero();
+        }
+    }
+
+    @DatabaseTest
+    void aReferenceOfWhichAColumnIsNullLeadsNowhere() {
+        try (Session session = Session.open(engine)) {
+            Node root = tree(session);
+            session.execute(Sql.text("UPDATE nodes SET parent_number = NULL WHERE number = 4"));
+            session.commit();
+            Node leaf = session.get(Node.class, CompositeKey.of(1, 4)).orElseThrow();
+            assertThat(leaf.parent.isEmpty()).isTrue();
+            assertThat(session.query(NODE).where(NODE.parent.isNull()).all()).containsExactlyInAnyOrder(root, leaf);
+            assertThat(session.query(NODE).where(NODE.parent.ne(root)).all()).containsExactlyInAnyOrder(root, leaf);
+            assertThat(session.query(NODE).where(NODE.parent.has(null).not()).all())
+                    .containsExactlyInAnyOrder(root, leaf);
+        }
+    }
+
+    /** The values of each row that was written by statements of a kind. */
+    private static List<String> written(StatementRecorder recorder, String verb) {
+        return recorder.writes().stream()
+                .filter(s -> s.sql().startsWith(verb))
+                .flatMap(s -> s.parameters().stream())
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -85,9 +85,16 @@ public final class ToOne<E, T> extends Association<E, T> {
         return matches(columns, key);
     }
 
-    /** There is no target. */
+    /** There is no target: a column of the foreign key is NULL, as where it is loaded, or no row has it. */
     public Expression<Boolean> isNull() {
-        return mappedBy == null ? columns.get(0).isNull() : has(null).not();
+        if (mappedBy != null) {
+            return has(null).not();
+        }
+        Expression<Boolean> none = columns.get(0).isNull();
+        for (Column<?> column : columns.subList(1, columns.size())) {
+            none = none.or(column.isNull());
+        }
+        return none;
     }
 
     /** There is a target that meets a condition. */
