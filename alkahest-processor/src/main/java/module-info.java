@@ -4,5 +4,6 @@ module org.alkahest.processor {
     requires static org.jspecify;
 
     provides javax.annotation.processing.Processor with
-            org.alkahest.processor.EntityProcessor;
+            org.alkahest.processor.EntityProcessor,
+            org.alkahest.processor.EntityIndexProcessor;
 }

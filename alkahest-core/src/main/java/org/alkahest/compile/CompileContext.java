@@ -82,6 +82,12 @@ abstract class CompileContext {
         withValuesAsLiterals(part);
     }
 
+    /** Whether the statement names a node with a value in its description. */
+    protected final boolean isNamed(SqlNode node) {
+        StatementKey.Walk known = walk;
+        return known != null && known.isNamed(node);
+    }
+
     /** Whether statements of the same structure have the same text. */
     final boolean isCacheable() {
         return cacheable;

@@ -93,7 +93,7 @@ abstract class ExpressionCompiler extends CompileContext {
     private void dispatch(Expression<?> expression) {
         switch (expression) {
             case Literal<?> e -> visitLiteral(e);
-            case Inlined<?> e -> withValuesInText(() -> addParameter(e, e.type(), e.value()));
+            case Inlined<?> e -> visitInlined(e);
             case Parameter<?> e -> addNamedParameter(e);
             case Predicate e -> visitPredicate(e);
             case Operation<?> e -> visitOperation(e);
@@ -289,6 +289,15 @@ abstract class ExpressionCompiler extends CompileContext {
         for (int i = 0; i < expressions.size(); i++) {
             append(i == 0 ? "" : ", ");
             visit(expressions.get(i));
+        }
+    }
+
+    /** A value that the statement does not name itself is a part of its tables, and so of its key. */
+    private void visitInlined(Inlined<?> inlined) {
+        if (isNamed(inlined)) {
+            withValuesInText(() -> addParameter(inlined, inlined.type(), inlined.value()));
+        } else {
+            withValuesAsLiterals(() -> addParameter(inlined, inlined.type(), inlined.value()));
         }
     }
 }

@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The FROM clause of a SELECT with everything inferred: tables of the selected columns where none was named, and ON
  * conditions from foreign keys and paths.
+ *
+ * @param restriction what rows of tables that are restricted meet, as far as no ON says it
  */
-record FromClause(List<Root> roots) {
+record FromClause(List<Root> roots, @Nullable Expression<Boolean> restriction) {
     /** One item of FROM and what is joined to it. */
     record Root(FromItem item, List<Joined> joins) {}
 
@@ -57,10 +59,10 @@ record FromClause(List<Root> roots) {
         for (JoinClause join : joins) {
             addJoin(roots, join);
         }
-        FromClause from = new FromClause(roots);
+        FromClause from = new FromClause(roots, null);
         implicit.forEach(from::addImplicit);
         from.requireOneOfEachName();
-        return from;
+        return Restrictions.apply(from);
     }
 
     /** Joins a table to its source, if that is in this FROM; the source of a source comes first. */

@@ -82,7 +82,7 @@ abstract class SelectCompiler extends FromCompiler {
         } else {
             visitFrom(from, body.hints());
         }
-        visitWhere(restriction(body));
+        visitWhere(Restrictions.and(restriction(body), from.restriction()));
         visitExtensions(body.extensions(), Position.POST_WHERE, " ", "");
         visitGroupBy(body, select.selection());
         visitQualify(body.qualify());

@@ -13,6 +13,7 @@ import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
+import org.alkahest.sql.Expression;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.SqlType;
@@ -187,6 +188,10 @@ public final class StatementKey {
 
         private boolean markImplicit(TableRef table) {
             boolean joinsItself = table.implicitJoin() != null;
+            Expression<Boolean> restriction = table.restriction();
+            if (restriction != null) {
+                add(restriction);
+            }
             if (joinsItself) {
                 add(Mark.IMPLICIT);
             }
@@ -218,6 +223,10 @@ public final class StatementKey {
                 throw new IllegalStateException("The node did not name its value in describe: " + node);
             }
             return slot;
+        }
+
+        boolean isNamed(SqlNode node) {
+            return valueNodes.slotOf(node) >= 0;
         }
 
         /** Whether both have the same structure, and the very same nodes carry their values. */

@@ -125,7 +125,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
             append(" FROM ");
             visitTable(table);
         }
-        visitWhere(update.where());
+        visitWhere(Restrictions.and(update.where(), table.restriction()));
         visitExtensions(update.extensions(), Position.POST_CRITERIA, " ", "");
         visitRows(update.rows());
         visitExtensions(update.extensions(), Position.POST_BODY, " ", "");
@@ -230,7 +230,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
             enter();
             enterItem(table);
             visitDeleteFrom(delete, table.alias() != null && deletesAliasFromFrom());
-            visitWhere(delete.where());
+            visitWhere(Restrictions.and(delete.where(), table.restriction()));
             visitExtensions(delete.extensions(), Position.POST_CRITERIA, " ", "");
             visitRows(delete.rows());
             visitExtensions(delete.extensions(), Position.POST_BODY, " ", "");
@@ -330,7 +330,8 @@ abstract class UpdateCompiler extends UpsertCompiler {
         items.add(0, table);
         List<Root> roots = new ArrayList<>();
         List<Expression<Boolean>> conditions = new ArrayList<>();
-        for (Root root : FromClause.of(items, others.joins(), implicitTables()).roots()) {
+        FromClause from = FromClause.of(items, others.joins(), implicitTables());
+        for (Root root : from.roots()) {
             if (!root.item().equals(table)) {
                 roots.add(root);
                 continue;
@@ -339,11 +340,13 @@ abstract class UpdateCompiler extends UpsertCompiler {
                 addBeside(table, join, roots, conditions);
             }
         }
-        if (where != null) {
-            conditions.addAll(Logical.terms(Logical.Connective.AND, where));
+        Expression<Boolean> all = Restrictions.and(where, from.restriction());
+        if (all != null) {
+            conditions.addAll(Logical.terms(Logical.Connective.AND, all));
         }
         return new Beside(
-                new FromClause(roots), conditions.isEmpty() ? null : Logical.of(Logical.Connective.AND, conditions));
+                new FromClause(roots, null),
+                conditions.isEmpty() ? null : Logical.of(Logical.Connective.AND, conditions));
     }
 
     private static void addBeside(TableRef table, Joined join, List<Root> roots, List<Expression<Boolean>> conditions) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class MetaData {
     @SuppressWarnings("ReferenceEquality") // the same table twice is harmless, two definitions of it are not
     public static MetaData of(Collection<? extends Table> tables) {
         Map<Table, Table> all = new LinkedHashMap<>();
-        for (Table table : tables) {
+        for (Table table : stored(tables)) {
             Table present = all.putIfAbsent(table, table);
             if (table.alias() != null || (present != null && present != table)) {
                 throw new AlkahestArgumentException(
@@ -47,6 +48,12 @@ public final class MetaData {
             table.associatedTables().forEach(associated -> all.putIfAbsent(associated, associated));
         }
         return new MetaData(List.copyOf(all.keySet()), true);
+    }
+
+    private static List<Table> stored(Collection<? extends Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.alias() == null ? table.storedTables().stream() : Stream.of(table))
+                .toList();
     }
 
     /**

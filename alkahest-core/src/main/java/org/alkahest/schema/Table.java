@@ -163,6 +163,11 @@ public class Table implements TableRef {
         return known;
     }
 
+    /** Says how an occurrence comes into FROM by itself when a column of it is used; for constructors of typed tables. */
+    protected static void joinItself(Table occurrence, ImplicitJoin join) {
+        occurrence.implicitJoin = join;
+    }
+
     /** Adds a unique or check constraint. */
     protected final void constraint(Constraint constraint) {
         constraints.add(constraint);
@@ -249,6 +254,14 @@ public class Table implements TableRef {
     /** Tables that exist along with this one, such as association tables; a MetaData of this table includes them. */
     public List<Table> associatedTables() {
         return List.of();
+    }
+
+    /**
+     * The tables that the database has for this one: itself, unless several classes share a table, or a class has none. A
+     * MetaData of this table has these.
+     */
+    public List<Table> storedTables() {
+        return List.of(this);
     }
 
     /** The columns of the primary key in order; empty where there is none. */

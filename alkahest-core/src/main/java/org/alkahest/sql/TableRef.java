@@ -28,6 +28,14 @@ public interface TableRef extends FromExtension {
         return null;
     }
 
+    /**
+     * What a row meets to be one of this occurrence's: added to WHERE, or to ON where it is joined. Null for all rows of the
+     * table. Made of its columns and of {@link Inlined} values alone.
+     */
+    default @Nullable Expression<Boolean> restriction() {
+        return null;
+    }
+
     /** The name by which columns of this occurrence are qualified. */
     default String correlationName() {
         String alias = alias();

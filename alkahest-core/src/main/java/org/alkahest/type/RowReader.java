@@ -3,6 +3,7 @@ package org.alkahest.type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,28 +21,59 @@ public final class RowReader {
     private final Codec<?>[] codecs;
     private final @Nullable Object[] values;
     private final List<String> labels;
+    /** Where the columns are in the row, 1-based; null where each is at its position. */
+    private final int @Nullable [] columns;
 
     /**
      * @param codecs one per column of the result; not copied, not changed
      * @param labels the columns' names, for error messages
      */
     public RowReader(ResultSet row, Codec<?>[] codecs, List<String> labels) {
-        this.row = row;
-        this.codecs = codecs;
-        this.values = NO_VALUES;
-        this.labels = labels;
+        this(row, codecs, NO_VALUES, labels, null);
     }
 
-    private RowReader(@Nullable Object[] values, List<String> labels) {
-        this.row = null;
-        this.codecs = NO_CODECS;
+    private RowReader(
+            @Nullable ResultSet row,
+            Codec<?>[] codecs,
+            @Nullable Object[] values,
+            List<String> labels,
+            int @Nullable [] columns) {
+        this.row = row;
+        this.codecs = codecs;
         this.values = values;
         this.labels = labels;
+        this.columns = columns;
     }
 
     /** A row that came in another way than by a result: its values, of the types that the statement gave them. */
     static RowReader of(@Nullable Object[] values, List<String> labels) {
-        return new RowReader(values, labels);
+        return new RowReader(null, NO_CODECS, values, labels, null);
+    }
+
+    /**
+     * The same row with its columns in another order, or fewer of them: at each position what is here at the position given
+     * for it. Follows this reader from row to row.
+     */
+    public RowReader selecting(int... positions) {
+        List<String> names = new ArrayList<>(positions.length);
+        @Nullable Object[] chosen = new @Nullable Object[row == null ? positions.length : 0];
+        Codec<?>[] readers = new Codec<?>[row == null ? 0 : positions.length];
+        int[] places = new int[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            names.add(labels.get(positions[i]));
+            places[i] = column(positions[i]);
+            if (row == null) {
+                chosen[i] = values[positions[i]];
+            } else {
+                readers[i] = codecs[positions[i]];
+            }
+        }
+        return new RowReader(row, readers, chosen, names, places);
+    }
+
+    private int column(int position) {
+        int[] places = columns;
+        return places == null ? position + 1 : places[position];
     }
 
     /** The value at a position, of the type that the statement gave it; null for SQL NULL. */
@@ -53,7 +85,7 @@ public final class RowReader {
             return (T) values[position];
         }
         try {
-            return (T) codecs[position].read(jdbc, position + 1);
+            return (T) codecs[position].read(jdbc, column(position));
         } catch (SQLException | DateTimeException | IllegalArgumentException e) {
             throw unreadable(position, e);
         }
@@ -67,7 +99,7 @@ public final class RowReader {
             return (T) values[position];
         }
         try {
-            return reader.read(jdbc, position + 1);
+            return reader.read(jdbc, column(position));
         } catch (SQLException | DateTimeException | IllegalArgumentException e) {
             throw unreadable(position, e);
         }
@@ -86,7 +118,7 @@ public final class RowReader {
             return this.<Number>requiredAt(position).intValue();
         }
         try {
-            long value = jdbc.getLong(position + 1);
+            long value = jdbc.getLong(column(position));
             return value == 0 && jdbc.wasNull() ? noNull(position) : Getters.toInt(value);
         } catch (SQLException e) {
             throw unreadable(position, e);
@@ -100,7 +132,7 @@ public final class RowReader {
             return this.<Number>requiredAt(position).longValue();
         }
         try {
-            long value = jdbc.getLong(position + 1);
+            long value = jdbc.getLong(column(position));
             return value == 0 && jdbc.wasNull() ? noNull(position) : value;
         } catch (SQLException e) {
             throw unreadable(position, e);
@@ -114,7 +146,7 @@ public final class RowReader {
             return this.<Number>requiredAt(position).doubleValue();
         }
         try {
-            double value = jdbc.getDouble(position + 1);
+            double value = jdbc.getDouble(column(position));
             // Some drivers give NaN for NULL.
             return (value == 0 || Double.isNaN(value)) && jdbc.wasNull() ? noNull(position) : value;
         } catch (SQLException e) {

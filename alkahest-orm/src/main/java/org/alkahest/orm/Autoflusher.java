@@ -1,8 +1,10 @@
 package org.alkahest.orm;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +99,7 @@ final class Autoflusher {
     /** The tables that a flush may write because of an object: its own, and what its associations reach. */
     private static Set<String> writeSet(EntityMapping<?> mapping) {
         Set<String> names = new LinkedHashSet<>();
-        Set<EntityTable<?>> seen = new LinkedHashSet<>();
+        Set<EntityTable<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // classes may share a table
         ArrayDeque<EntityTable<?>> queue = new ArrayDeque<>();
         queue.add(mapping.table());
         while (!queue.isEmpty()) {
@@ -105,24 +107,29 @@ final class Autoflusher {
             if (!seen.add(table)) {
                 continue;
             }
-            names.add(table.name());
+            addAll(names, table);
             for (Association<?, ?> association : table.associations()) {
                 if (association instanceof ToMany<?, ?> toMany) {
                     JoinTable through = toMany.joinTable();
-                    names.add(
-                            through == null
-                                    ? toMany.target().name()
-                                    : through.table().name());
+                    if (through == null) {
+                        addAll(names, toMany.target());
+                    } else {
+                        names.add(through.table().name());
+                    }
                 }
                 if (association instanceof ToOne<?, ?> toOne && toOne.isInverse()) {
-                    names.add(toOne.target().name());
+                    addAll(names, toOne.target());
                 }
                 if (!association.cascades().isEmpty()) {
-                    queue.add(association.target());
+                    queue.addAll(association.target().family());
                 }
             }
         }
         return names;
+    }
+
+    private static void addAll(Set<String> names, EntityTable<?> table) {
+        table.parts().forEach(part -> names.add(part.table().name()));
     }
 
     /** The names of tables that a statement reads or writes; text may touch any. */

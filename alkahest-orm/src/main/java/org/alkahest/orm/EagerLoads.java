@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
@@ -13,12 +14,12 @@ import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
-import org.alkahest.schema.Table;
 
 /** Loads the associations that a query asked for; an association may start from what an earlier one loaded. */
 final class EagerLoads {
     private final SessionContext session;
-    private final Map<Table, Collection<Object>> loaded = new LinkedHashMap<>();
+    /** Of all classes of a hierarchy together, by its root. */
+    private final Map<EntityMapping<?>, Collection<Object>> loaded = new LinkedHashMap<>();
 
     EagerLoads(SessionContext session) {
         this.session = session;
@@ -28,9 +29,10 @@ final class EagerLoads {
         if (rows.isEmpty()) {
             return;
         }
-        loaded.put(table.mapping().table(), new ArrayList<>(rows));
+        loaded.put(table.mapping().root(), new ArrayList<>(rows));
         for (Association<?, ?> association : associations) {
-            Collection<Object> owners = loaded.get(association.owner().mapping().table());
+            Collection<Object> owners = loaded.get(association.owner().mapping().root());
+            Class<?> ownerClass = association.owner().mapping().entityClass();
             if (owners == null) {
                 throw new MappingException(
                         "ALK-2304",
@@ -39,9 +41,11 @@ final class EagerLoads {
             }
             Collection<Object> targets = new ArrayList<>();
             for (Object owner : owners) {
-                targets.addAll(touch(owner, association));
+                if (ownerClass.isInstance(owner)) {
+                    targets.addAll(touch(owner, association));
+                }
             }
-            loaded.merge(association.target(), targets, (some, more) -> {
+            loaded.merge(association.target().mapping().root(), targets, (some, more) -> {
                 some.addAll(more);
                 return some;
             });

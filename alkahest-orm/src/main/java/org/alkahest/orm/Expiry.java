@@ -2,6 +2,7 @@ package org.alkahest.orm;
 
 import java.util.Collection;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.state.CollectionState;
@@ -20,7 +21,7 @@ final class Expiry {
     /** Objects of a table are read again when they are met next. */
     void expire(String table) {
         for (var mapping : identities.mappings()) {
-            if (mapping.table().name().equals(table)) {
+            if (isPartOf(mapping.table(), table)) {
                 Collection<EntityEntry<?>> entries = identities.persistent(mapping);
                 entries.forEach(entry -> entry.setEpoch(0));
             }
@@ -32,9 +33,13 @@ final class Expiry {
         }
     }
 
+    private static boolean isPartOf(EntityTable<?> entity, String table) {
+        return entity.parts().stream().anyMatch(part -> part.table().name().equals(table));
+    }
+
     private static boolean reads(ToMany<?, ?> association, String table) {
         JoinTable through = association.joinTable();
-        return association.target().name().equals(table)
+        return association.target().family().stream().anyMatch(target -> isPartOf(target, table))
                 || (through != null && through.table().name().equals(table));
     }
 

@@ -107,7 +107,8 @@ final class Histories {
     }
 
     private static void requireOwner(EntityEntry<?> entry, Table owner, String attribute) {
-        if (!(owner instanceof EntityTable<?> table && table.mapping().equals(entry.mapping()))) {
+        if (!(owner instanceof EntityTable<?> table
+                && table.mapping().entityClass().isInstance(entry.entity()))) {
             throw new MappingException(
                     "ALK-2116",
                     "Cannot tell the history of '" + attribute + "' in " + entry + ": it is an attribute of "

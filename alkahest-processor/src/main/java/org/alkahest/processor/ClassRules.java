@@ -27,8 +27,13 @@ final class ClassRules {
             return;
         }
         if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            problems.add(
-                    "ALK-3003", type, "an entity cannot be abstract yet.", "Make it concrete, or a @MappedSuperclass.");
+            if (!InheritanceReader.isInherited(type)) {
+                problems.add(
+                        "ALK-3003",
+                        type,
+                        "an abstract entity has no objects unless subclasses have.",
+                        "Make it concrete or a @MappedSuperclass, or the root of a hierarchy with @Inheritance.");
+            }
         } else {
             checkConstructor(type);
         }

@@ -12,6 +12,7 @@ final class Columns {
     private final String constant;
     private final Set<String> properties = new HashSet<>();
     private final List<ColumnModel> all = new ArrayList<>();
+    private int reserved;
 
     /**
      * @param constant the companion's own constant, which no field may hide
@@ -28,7 +29,12 @@ final class Columns {
     }
 
     int next() {
-        return all.size();
+        return all.size() + reserved;
+    }
+
+    /** Leaves a position free for a column that is no attribute. */
+    void reserve() {
+        reserved++;
     }
 
     void add(ColumnModel column) {

@@ -29,15 +29,24 @@ final class CompanionWriter {
             "hasGeneratedKey",
             "hashCode",
             "implicitJoin",
+            "hierarchyRows",
             "indexes",
+            "isAbstract",
+            "isInherited",
             "keyColumns",
             "mapping",
+            "mappedColumns",
             "name",
             "notify",
             "notifyAll",
+            "parts",
             "primaryKey",
             "primaryKeyOptions",
+            "restriction",
+            "rows",
             "schema",
+            "storedTables",
+            "superclass",
             "sequences",
             "tableComment",
             "tableOptions",
@@ -54,6 +63,7 @@ final class CompanionWriter {
     private final TypeCode types;
     private final String entity;
     private final String self;
+    private final InheritanceWriter inheritance;
     private final SourceText out = new SourceText();
 
     CompanionWriter(Context context, EntityModel model) {
@@ -66,6 +76,7 @@ final class CompanionWriter {
         this.types = new TypeCode(imports);
         this.self = companion.simpleName();
         this.entity = imports.of(model.type());
+        this.inheritance = new InheritanceWriter(model, imports, out);
     }
 
     String write() {
@@ -76,10 +87,16 @@ final class CompanionWriter {
         out.line(header.visibility() + "final class " + self + " extends " + imports.of(MAPPING + "EntityTable") + "<"
                 + entity + "> {");
         writeConstants();
-        model.attributes().forEach(this::writeAttribute);
+        inheritance.writeAbove();
+        for (Attribute attribute : model.attributes()) {
+            inheritance.writeDiscriminatorBefore(attribute);
+            writeAttribute(attribute);
+        }
+        inheritance.writeDiscriminatorAtEnd();
         writeConstructor();
         writeMethods();
         new DerivedWriter(model.type(), imports, out).write();
+        inheritance.writeMethods();
         writeJoinTables();
         new MappingWriter(context, model, imports, out).write();
         out.line("}");
@@ -88,24 +105,30 @@ final class CompanionWriter {
 
     private void writeConstants() {
         for (ColumnModel column : model.columns()) {
-            if (column.type().isShared()) {
+            if (column.type().isShared() && model.inherited(column).isEmpty()) {
                 out.line("private static final " + imports.of("org.alkahest.type.SqlType") + "<"
                         + imports.of(column.type().javaType()) + "> " + shared(column) + " = "
                         + types.sqlType(column.type().code()) + ";");
             }
         }
         for (Attribute attribute : model.attributes()) {
-            if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.Through) {
+            if (attribute instanceof ToMany toMany
+                    && toMany.link() instanceof Link.Through
+                    && !model.isInherited(attribute)) {
                 out.line("private static final " + imports.of(MAPPING + "JoinTable") + " " + joinTable(toMany) + " = "
                         + toMany.property().name() + "Table();");
             }
         }
-        if (model.columns().stream().anyMatch(column -> column.type().isShared()) || hasJoinTables()) {
+        if (model.columns().stream()
+                        .anyMatch(column -> column.type().isShared()
+                                && model.inherited(column).isEmpty())
+                || hasJoinTables()) {
             out.line("");
         }
         String constant = model.companion().constant();
         out.doc("The table itself; {@link #as} makes aliases of it.")
-                .line("public static final " + self + " " + constant + " = new " + self + "(null);")
+                .line("public static final " + self + " " + constant + " = new " + self + "("
+                        + inheritance.arguments("null") + ");")
                 .line("")
                 .line("static {")
                 .line(imports.of(MAPPING + "Mappings") + ".register(" + entity + ".class, " + constant + ");")
@@ -128,21 +151,31 @@ final class CompanionWriter {
     }
 
     private void writeColumn(ColumnModel column) {
+        if (inheritance.writeInherited(column)) {
+            return;
+        }
         String of = column.isForeignKey()
                 ? "Foreign key of {@link #" + column.path() + "}."
                 : "Column " + Literal.code(column.name()) + ".";
-        String type = column.type().isShared()
-                ? shared(column)
-                : types.sqlType(column.type().code());
+        String type = inheritance.type(
+                column,
+                column.type().isShared()
+                        ? shared(column)
+                        : types.sqlType(column.type().code()));
         out.line("")
                 .doc(of)
                 .line("public final " + imports.of("org.alkahest.schema.Column") + "<"
                         + imports.of(column.type().javaType()) + "> " + column.field() + " = column("
-                        + Literal.text(column.name()) + ", " + type + ", " + types.options(column) + ");");
+                        + Literal.text(column.name()) + ", " + type + ", "
+                        + types.options(column, inheritance.place(column)) + ");");
     }
 
     private void writeToOne(ToOne toOne) {
         String name = toOne.property().name();
+        if (model.isInherited(toOne)) {
+            inheritance.writeInherited(toOne, association("ToOne", toOne.target(), name));
+            return;
+        }
         boolean isInverse = !toOne.mappedBy().isEmpty();
         String columns =
                 toOne.columns().stream().map(column -> ", " + column.field()).collect(Collectors.joining());
@@ -160,6 +193,10 @@ final class CompanionWriter {
 
     private void writeToMany(ToMany toMany) {
         String name = toMany.property().name();
+        if (model.isInherited(toMany)) {
+            inheritance.writeInherited(toMany, association("ToMany", toMany.target(), name));
+            return;
+        }
         String toManyType = imports.of(MAPPING + "ToMany");
         String order = toMany.placement()
                 .map(placement -> ", " + placement(toMany, placement))
@@ -202,10 +239,13 @@ final class CompanionWriter {
     private void writeConstructor() {
         String schema = model.schema().isEmpty() ? "null" : Literal.text(model.schema());
         out.line("")
-                .line("private " + self + "(@" + imports.of("org.jspecify.annotations.Nullable") + " String alias) {")
-                .line("super(" + schema + ", " + Literal.text(model.table()) + ", alias);");
+                .line("private " + self + "(@" + imports.of("org.jspecify.annotations.Nullable") + " String alias"
+                        + inheritance.parameters() + ") {")
+                .line("super(" + schema + ", " + Literal.text(model.table()) + ", alias" + inheritance.superArguments()
+                        + ");");
+        inheritance.writeConstructor();
         for (Attribute attribute : model.attributes()) {
-            if (attribute instanceof ToOne toOne && !toOne.columns().isEmpty()) {
+            if (attribute instanceof ToOne toOne && !toOne.columns().isEmpty() && !inheritance.isElsewhere(toOne)) {
                 writeForeignKey(toOne);
             }
         }
@@ -273,8 +313,10 @@ final class CompanionWriter {
         out.line("")
                 .line("@Override")
                 .line("public " + self + " as(String alias) {")
-                .line("return new " + self + "(" + imports.of("java.util.Objects")
-                        + ".requireNonNull(alias, \"alias is null\"));")
+                .line("return new " + self + "("
+                        + inheritance.arguments(
+                                imports.of("java.util.Objects") + ".requireNonNull(alias, \"alias is null\")")
+                        + ");")
                 .line("}")
                 .line("")
                 .line("@Override")
@@ -294,7 +336,10 @@ final class CompanionWriter {
     /** Only along a foreign key that the table declares, and where no method of tables has the name. */
     private void writeImplicitJoin(ToOne toOne) {
         String name = toOne.property().name();
-        if (toOne.columns().isEmpty() || !toOne.constraint().isWanted() || TABLE_METHODS.contains(name)) {
+        if (toOne.columns().isEmpty()
+                || !toOne.constraint().isWanted()
+                || TABLE_METHODS.contains(name)
+                || inheritance.isElsewhere(toOne)) {
             return;
         }
         String columns =

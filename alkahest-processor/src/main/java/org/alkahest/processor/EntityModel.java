@@ -14,6 +14,7 @@ record EntityModel(
         Companion companion,
         String schema,
         String table,
+        Optional<Inheritance> inheritance,
         List<ColumnModel> columns,
         List<Attribute> attributes,
         List<TableRule> rules,
@@ -27,6 +28,24 @@ record EntityModel(
         rules = List.copyOf(rules);
         keyGenerations = List.copyOf(keyGenerations);
         callbacks = List.copyOf(callbacks);
+    }
+
+    /** Whether an attribute is that of a superclass that is an entity. */
+    boolean isInherited(Attribute attribute) {
+        int index = attributes.indexOf(attribute);
+        return inheritance
+                .flatMap(Inheritance::superclass)
+                .filter(superclass -> index >= 0 && index < superclass.attributes())
+                .isPresent();
+    }
+
+    /** The column of the superclass that is a column's in this class; empty for a column of its own. */
+    Optional<ColumnModel> inherited(ColumnModel column) {
+        return inheritance
+                .flatMap(Inheritance::superclass)
+                .flatMap(superclass -> superclass.columns().stream()
+                        .filter(other -> other.position() == column.position())
+                        .findFirst());
     }
 
     List<ColumnModel> key() {

@@ -22,16 +22,21 @@ final class EntityReader {
             return Optional.empty();
         }
         List<Property> properties = new Hierarchy(context).ofEntity(type);
+        Optional<Inheritance> inheritance = new InheritanceReader(context, type).read();
         Companion companion = context.companion(type);
         Columns columns = new Columns(context.problems(), companion.constant(), properties);
-        List<Attribute> attributes = readAll(type, properties, columns);
+        List<Attribute> attributes = readAll(type, properties, columns, inheritance);
         checkKey(type, properties);
+        inheritance.ifPresent(found -> checkDiscriminator(found.discriminator(), columns.all()));
         TableReader table = new TableReader(context, type, columns.all());
+        Optional<Inheritance.Superclass> shared =
+                inheritance.filter(Inheritance::sharesTable).flatMap(Inheritance::superclass);
         EntityModel model = new EntityModel(
                 type,
                 companion,
-                table.schema(),
-                table.name(),
+                shared.map(Inheritance.Superclass::schema).orElseGet(table::schema),
+                shared.map(Inheritance.Superclass::table).orElseGet(table::name),
+                inheritance,
                 columns.all(),
                 attributes,
                 table.rules(),
@@ -40,8 +45,22 @@ final class EntityReader {
                 new IdClassReader(context, type)
                         .read(columns.all().stream().filter(ColumnModel::isKey).toList()),
                 new LifecycleReader(context).read(type));
+        inheritance.ifPresent(found -> checkVersion(found, model.version()));
         new PlainCycles(context).check(type, properties);
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);
+    }
+
+    /** The model of an entity that is reported on elsewhere; empty where that has mistakes. */
+    Optional<EntityModel> model(TypeElement type) {
+        return read(type);
+    }
+
+    /** How many columns the attributes of a class have. */
+    int ownWidth(TypeElement type) {
+        List<Property> properties = new Hierarchy(context).ofEntity(type);
+        Columns columns = new Columns(context.problems(), "", properties);
+        readAll(type, properties, columns, Optional.empty());
+        return columns.all().size();
     }
 
     /** The key columns of an entity that is read, or reported on, elsewhere; empty if the key contains itself. */
@@ -57,7 +76,7 @@ final class EntityReader {
                             .toList();
             Columns columns =
                     new Columns(silent.problems(), silent.companion(type).constant(), keys);
-            new EntityReader(silent).readAll(type, keys, columns);
+            new EntityReader(silent).readAll(type, keys, columns, Optional.empty());
             return columns.all();
         } finally {
             silent.compilation().endKey(type);
@@ -76,14 +95,20 @@ final class EntityReader {
         return columns.all();
     }
 
-    private List<Attribute> readAll(TypeElement type, List<Property> properties, Columns columns) {
+    private List<Attribute> readAll(
+            TypeElement type, List<Property> properties, Columns columns, Optional<Inheritance> inheritance) {
         Overrides overrides = new Overrides(context.problems());
         overrides.add(type, "");
         AttributeReader values = new AttributeReader(context, type, columns, overrides, hasLoneKey(properties));
-        ToOneReader toOnes = new ToOneReader(context, type, columns);
-        ToManyReader toManys = new ToManyReader(context, type);
         List<Attribute> attributes = new ArrayList<>();
         for (Property property : properties) {
+            TypeElement owner = InheritanceReader.owner(type, property, context);
+            ToOneReader toOnes = new ToOneReader(context, owner, columns);
+            ToManyReader toManys = new ToManyReader(context, owner);
+            inheritance
+                    .map(Inheritance::discriminator)
+                    .filter(discriminator -> discriminator.position() == columns.next())
+                    .ifPresent(discriminator -> columns.reserve());
             if (AttributeReader.isToOne(property.field())) {
                 toOnes.read(property).ifPresent(attributes::add);
             } else if (AttributeReader.isToMany(property.field())) {
@@ -116,6 +141,37 @@ final class EntityReader {
                             type,
                             "it has an @EmbeddedId beside another key.",
                             "Keep one @EmbeddedId, or several @Id.");
+        }
+    }
+
+    private void checkDiscriminator(Inheritance.Discriminator discriminator, List<ColumnModel> columns) {
+        for (ColumnModel column : columns) {
+            if (column.name().equalsIgnoreCase(discriminator.name())
+                    || column.field().equals(discriminator.field())) {
+                context.problems()
+                        .add(
+                                "ALK-3008",
+                                column.property().field(),
+                                "'" + column.name() + "' is already the discriminator, whose value the class tells.",
+                                "Rename one with @Column or @DiscriminatorColumn, and the field if it is called '"
+                                        + discriminator.field() + "'; or remove it.");
+            }
+        }
+    }
+
+    /** A flush that writes another table of the object would neither change nor ask for such a version. */
+    private void checkVersion(Inheritance inheritance, Optional<EntityModel.Version> version) {
+        boolean byOthers = version.filter(found ->
+                        found instanceof EntityModel.Version.Manual || found instanceof EntityModel.Version.ByDatabase)
+                .isPresent();
+        if (inheritance.strategy().equals("JOINED") && byOthers) {
+            ColumnModel column = version.orElseThrow().column();
+            context.problems()
+                    .add(
+                            "ALK-3023",
+                            column.property().field(),
+                            "a change in another table of the object does not change this version.",
+                            "Let the flush write it: remove @VersionBy.");
         }
     }
 

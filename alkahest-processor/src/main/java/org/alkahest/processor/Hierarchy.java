@@ -12,7 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds the mapped fields of a class and its mapped superclasses. */
+/** Finds the mapped fields of a class and its mapped superclasses, entities among them. */
 final class Hierarchy {
     private final Context context;
 
@@ -84,17 +84,10 @@ final class Hierarchy {
                         superclass(entity), Optional::isPresent, type -> superclass(type.orElseThrow()))
                 .flatMap(Optional::stream)
                 .toList()) {
-            if (Annotation.isPresent(each, "MappedSuperclass")) {
+            if (Annotation.isPresent(each, "MappedSuperclass") || Annotation.isPresent(each, "Entity")) {
                 if (checkSuperclass(entity, each)) {
                     mapped.add(each);
                 }
-            } else if (Annotation.isPresent(each, "Entity")) {
-                context.problems()
-                        .add(
-                                "ALK-3001",
-                                entity,
-                                "it extends entity " + each.getSimpleName() + ", and inheritance is not supported yet.",
-                                "Move shared fields to a @MappedSuperclass.");
             } else {
                 new ClassRules(context).checkPlainSuperclass(each);
                 fields(each).forEach(field -> Supported.PLAIN_SUPERCLASS.check(field, context.problems()));

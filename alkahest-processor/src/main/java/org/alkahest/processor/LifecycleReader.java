@@ -62,7 +62,9 @@ final class LifecycleReader {
                         Optional::isPresent,
                         type -> Context.element(type.orElseThrow().getSuperclass()))
                 .flatMap(Optional::stream)
-                .filter(type -> type.equals(entity) || Annotation.isPresent(type, "MappedSuperclass"))
+                .filter(type -> type.equals(entity)
+                        || Annotation.isPresent(type, "MappedSuperclass")
+                        || Annotation.isPresent(type, "Entity"))
                 .toList();
     }
 

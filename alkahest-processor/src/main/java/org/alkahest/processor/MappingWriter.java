@@ -73,7 +73,12 @@ final class MappingWriter {
         method(
                 imports.of("org.alkahest.orm.mapping.EntityTable") + "<" + entity + "> table()",
                 "return " + model.companion().constant() + ";");
-        method(entity + " newInstance()", "return new " + entity + "();");
+        boolean isAbstract = model.type().getModifiers().contains(javax.lang.model.element.Modifier.ABSTRACT);
+        method(
+                entity + " newInstance()",
+                isAbstract
+                        ? "throw new IllegalStateException(\"" + entity + " is abstract\");"
+                        : "return new " + entity + "();");
     }
 
     private void writeKey() {
@@ -183,6 +188,13 @@ final class MappingWriter {
                         + ";");
             }
         }
+        model.inheritance().ifPresent(inheritance -> {
+            String label = "case " + inheritance.discriminator().position() + " -> ";
+            String value = inheritance.value().isEmpty() ? "null" : inheritance.value();
+            values.add(label + value + ";");
+            olds.add(label + value + ";");
+            sets.add(label + "{}");
+        });
         String unknown = "default -> throw new IndexOutOfBoundsException(column);";
         values.addAll(List.of(unknown, "};"));
         olds.addAll(List.of(unknown, "};"));

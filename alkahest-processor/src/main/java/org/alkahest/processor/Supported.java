@@ -24,7 +24,10 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "EntityListeners",
             "ExcludeSuperclassListeners",
             "IdClass",
-            "SequenceGenerator");
+            "SequenceGenerator",
+            "Inheritance",
+            "DiscriminatorColumn",
+            "DiscriminatorValue");
     static final Supported MAPPED_SUPERCLASS =
             of("a mapped superclass", "MappedSuperclass", "EntityListeners", "ExcludeSuperclassListeners");
     static final Supported EMBEDDABLE = of("an embeddable", "Embeddable");
@@ -75,7 +78,6 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
     /** The way out for those that come with later versions, or never. */
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("ExcludeDefaultListeners", "Remove it: there are no default listeners."),
-            Map.entry("Inheritance", "Use @MappedSuperclass for shared fields."),
             Map.entry("MapsId", "Map the key column as a field of its own, and the association without it."),
             Map.entry("ElementCollection", "Make the element an entity and use @OneToMany."),
             Map.entry("Temporal", "Use a java.time type, which needs no annotation."),

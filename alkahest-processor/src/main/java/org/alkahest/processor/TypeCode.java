@@ -32,14 +32,24 @@ final class TypeCode {
         };
     }
 
+    /** What else is in the table of a column. */
+    enum Place {
+        OWN_TABLE,
+        /** Rows of other classes, which do not have the column. */
+        SHARED_TABLE,
+        /** Nothing; the key is that of the superclass's table. */
+        JOINED_TABLE
+    }
+
     private static javax.lang.model.element.TypeElement erased(Converted converted) {
         return Context.element(converted.attribute()).orElseThrow();
     }
 
-    String options(ColumnModel column) {
+    String options(ColumnModel column, Place place) {
         String options = imports.of("org.alkahest.schema.ColumnOptions");
-        options += column.isKey() ? ".primaryKey()" : column.isNullable() ? ".nullable()" : ".notNull()";
-        if (column.isGenerated()) {
+        boolean nullable = column.isNullable() || place == Place.SHARED_TABLE;
+        options += column.isKey() ? ".primaryKey()" : nullable ? ".nullable()" : ".notNull()";
+        if (column.isGenerated() && place != Place.JOINED_TABLE) {
             options += ".generated()";
         }
         if (column.isUnique()) {

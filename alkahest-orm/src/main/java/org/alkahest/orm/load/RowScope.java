@@ -60,7 +60,9 @@ public final class RowScope implements EntityScope {
     @Override
     public <E> Decoder<E> entityDecoder(EntityTable<E> occurrence, int position) {
         entities = true;
-        return new EntityDecoder<>(session, this, occurrence.mapping(), position);
+        return occurrence.isInherited()
+                ? new HierarchyDecoder<>(session, this, occurrence, position)
+                : new EntityDecoder<>(session, this, occurrence.mapping(), position);
     }
 
     String origin() {

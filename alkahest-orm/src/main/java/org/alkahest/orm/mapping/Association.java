@@ -60,6 +60,10 @@ public abstract sealed class Association<E, T> implements JoinPath permits ToOne
         return target.get();
     }
 
+    final Supplier<? extends EntityTable<T>> targetSupplier() {
+        return target;
+    }
+
     public final Set<Cascade> cascades() {
         return cascades;
     }

@@ -20,6 +20,12 @@ public abstract class EntityMapping<E> {
     /** The canonical table. */
     public abstract EntityTable<E> table();
 
+    /** The mapping of the topmost class of the entity's hierarchy, whose keys all classes share; else this one. */
+    public final EntityMapping<? super E> root() {
+        EntityTable<? super E> superclass = table().superclass();
+        return superclass == null ? this : superclass.mapping().root();
+    }
+
     /** A new object, as its no-argument constructor makes it. */
     public abstract E newInstance();
 

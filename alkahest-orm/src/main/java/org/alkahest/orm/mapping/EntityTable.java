@@ -3,6 +3,7 @@ package org.alkahest.orm.mapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.alkahest.schema.Column;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.ImplicitJoin;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.SelectableExtension;
 import org.alkahest.type.Decoder;
@@ -34,8 +36,26 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private @Nullable KeyClass<?> keyClass;
     private @Nullable Versioning versioning;
 
+    private final @Nullable EntityTable<?> given;
+    private @Nullable Lineage<E> lineage;
+    private @Nullable List<Column<?>> mapped;
+    private int @Nullable [] positions;
+    /** These four are made at first use; threads that make them at once make equal ones. */
+    private @Nullable HierarchyRows<E> hierarchyRows;
+
+    private @Nullable Expression<Boolean> restriction;
+    private @Nullable List<Table> stored;
+    private @Nullable List<TablePart> parts;
+
     protected EntityTable(@Nullable String schema, String name, @Nullable String alias) {
+        this(schema, name, alias, null);
+    }
+
+    /** @param above the occurrence of the superclass's table that this one is joined to; null to have one join this */
+    protected EntityTable(
+            @Nullable String schema, String name, @Nullable String alias, @Nullable EntityTable<?> above) {
         super(schema, name, alias);
+        this.given = above;
     }
 
     /** How objects of the entity are made, read and compared; one for all aliases. */
@@ -48,8 +68,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
      * The columns of the entity's attributes by attribute position. Those of an inherited attribute may belong to another
      * table, which joins itself.
      */
-    public List<? extends Column<?>> mappedColumns() {
-        return columns();
+    public final List<? extends Column<?>> mappedColumns() {
+        return mapped == null ? columns() : mapped;
     }
 
     /** The 0-based position of a column's attribute, by which an {@link EntityMapping} knows it; the same in subclasses. */
@@ -57,8 +77,180 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         return column.owner() instanceof EntityTable<?> table ? table.positionOfOwn(column) : column.position();
     }
 
-    int positionOfOwn(Column<?> column) {
-        return column.position();
+    private int positionOfOwn(Column<?> column) {
+        int[] known = positions;
+        return known == null ? column.position() : known[column.position()];
+    }
+
+    /** The canonical table of the superclass, if that is an entity. */
+    public final @Nullable EntityTable<? super E> superclass() {
+        return lineage == null ? null : lineage.superclass();
+    }
+
+    /** Whether the class is part of a hierarchy of entities. */
+    public final boolean isInherited() {
+        return lineage != null;
+    }
+
+    /** Whether the class has no objects of its own. */
+    public final boolean isAbstract() {
+        return lineage != null && lineage.value() == null;
+    }
+
+    Lineage<E> lineage() {
+        return Objects.requireNonNull(lineage, "the class is in no hierarchy");
+    }
+
+    /** What a query of this class selects, subclasses included; errors unless {@link #isInherited}. */
+    public final HierarchyRows<E> hierarchyRows() {
+        HierarchyRows<E> known = hierarchyRows;
+        if (known == null) {
+            known = HierarchyRows.of(this);
+            hierarchyRows = known;
+        }
+        return known;
+    }
+
+    /** The canonical tables of the class and its subclasses, each before its subclasses'. */
+    public final List<EntityTable<? extends E>> family() {
+        EntityTable<E> canonical = mapping().table();
+        return lineage == null ? List.of(canonical) : Hierarchies.family(canonical);
+    }
+
+    /** The tables that hold an object's row, the root's first, and what each holds. */
+    public final List<TablePart> parts() {
+        List<TablePart> known = parts;
+        if (known == null) {
+            known = List.copyOf(makeParts());
+            parts = known;
+        }
+        return known;
+    }
+
+    private List<TablePart> makeParts() {
+        EntityTable<? super E> superclass = superclass();
+        if (lineage == null || superclass == null) {
+            return List.of(new TablePart(this, columns()));
+        }
+        return switch (lineage.strategy()) {
+            case SINGLE_TABLE -> {
+                EntityTable<E> unrestricted = below(superclass);
+                yield List.of(new TablePart(unrestricted, unrestricted.columns()));
+            }
+            case JOINED -> {
+                List<TablePart> all = new ArrayList<>(superclass.parts());
+                all.add(new TablePart(this, columns()));
+                yield all;
+            }
+        };
+    }
+
+    /**
+     * The rows of this occurrence that are of a subclass, in a query that has this occurrence: its columns can be used in
+     * conditions, and are NULL in rows of other classes. {@code ANIMAL.ofType(CAT).lives.gt(7)}.
+     */
+    @SuppressWarnings("unchecked") // a companion gives occurrences of itself
+    public final <S extends E, T extends EntityTable<S>> T ofType(T subclass) {
+        return (T) subclass.below(this);
+    }
+
+    /** This class's part of an occurrence of a superclass's table; companions of subclasses override it. */
+    protected EntityTable<E> below(EntityTable<?> occurrence) {
+        throw new MappingException(
+                "ALK-2022",
+                "Cannot take rows of " + occurrence.name() + " as "
+                        + mapping().entityClass().getSimpleName()
+                        + ": it is no subclass of that entity. Name a subclass.");
+    }
+
+    /** A class's part of an occurrence of a superclass's table, which {@link #below} of another class may not call. */
+    protected static EntityTable<?> belowOf(EntityTable<?> subclass, EntityTable<?> occurrence) {
+        return subclass.below(occurrence);
+    }
+
+    @Override
+    public final @Nullable Expression<Boolean> restriction() {
+        Lineage<E> own = lineage;
+        if (own == null || !own.restricted()) {
+            return null;
+        }
+        Expression<Boolean> known = restriction;
+        if (known == null) {
+            known = Hierarchies.restriction(mapping().table(), own.discriminator());
+            restriction = known;
+        }
+        return known;
+    }
+
+    @Override
+    public final List<Table> storedTables() {
+        if (lineage == null || lineage.strategy() == InheritanceStrategy.JOINED) {
+            return List.of(this);
+        }
+        List<Table> known = stored;
+        if (known == null) {
+            known = SharedTable.of(this);
+            stored = known;
+        }
+        return known;
+    }
+
+    /** Says that the class is the root of a hierarchy; {@code value} is null for an abstract class. */
+    protected final void root(InheritanceStrategy strategy, Column<?> discriminator, @Nullable Object value) {
+        lineage = new Lineage<>(strategy, null, discriminator, value, false);
+    }
+
+    /** Says that the class extends another entity, whose columns this table has. */
+    protected final void inherits(
+            EntityTable<? super E> superclass, Column<?> discriminator, @Nullable Object value, boolean restricted) {
+        lineage = new Lineage<>(superclass.lineage().strategy(), superclass, discriminator, value, restricted);
+    }
+
+    /**
+     * The occurrence that has the columns of the superclass, for a class with a table of its own beside: the one that this
+     * occurrence was made for, or a new one that joins itself.
+     */
+    @SuppressWarnings("unchecked") // companions pass occurrences of the superclass alone
+    protected final <P extends EntityTable<?>> P above(Function<String, P> alias, String superclassTable) {
+        return given == null ? alias.apply(correlationName() + "__" + superclassTable) : (P) given;
+    }
+
+    /** Says that the class extends another entity, whose columns are in that occurrence; the keys are equal. */
+    protected final void inheritsFrom(
+            EntityTable<? super E> superclass, EntityTable<?> above, Column<?> discriminator, @Nullable Object value) {
+        lineage = new Lineage<>(InheritanceStrategy.JOINED, superclass, discriminator, value, false);
+        List<Column<?>> all = new ArrayList<>(above.mappedColumns());
+        int[] places = new int[columns().size()];
+        List<Column<?>> key = primaryKey();
+        for (Column<?> column : columns()) {
+            int part = key.indexOf(column);
+            if (part >= 0) {
+                places[column.position()] = position(above.primaryKey().get(part));
+                all.set(places[column.position()], column);
+            } else {
+                places[column.position()] = all.size();
+                all.add(column);
+            }
+        }
+        mapped = Collections.unmodifiableList(all);
+        positions = places;
+        if (given == null) {
+            joinItself(above, new ImplicitJoin(this, key, above.primaryKey(), false));
+        } else {
+            joinItself(this, new ImplicitJoin(above, above.primaryKey(), key, true));
+        }
+    }
+
+    /** The same association of a superclass, of this occurrence. */
+    @SuppressWarnings("unchecked") // an object of this class is one of its superclass
+    protected final <T> ToMany<E, T> inherited(ToMany<? super E, T> association) {
+        return add(((ToMany<E, T>) association).of(this));
+    }
+
+    /** The same association of a superclass, of this occurrence, with the columns that it has here. */
+    @SuppressWarnings("unchecked") // an object of this class is one of its superclass
+    protected final <T> ToOne<E, T> inherited(ToOne<? super E, T> association, Column<?>... columns) {
+        return add(((ToOne<E, T>) association).of(this, List.of(columns)));
     }
 
     /** Which statements of a flush write a column, and after which it is read. */
@@ -111,7 +303,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     /** Whether a flush fills in a key column of new objects. */
     public final boolean isGenerated(Column<?> column) {
+        EntityTable<? super E> superclass = superclass();
         return column.isGenerated()
+                || (superclass != null
+                        && column.isPrimaryKey()
+                        && superclass.isGenerated(superclass.mappedColumns().get(position(column))))
                 || keyColumns.stream().anyMatch(key -> key.column().equals(column));
     }
 
@@ -126,7 +322,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     @Override
     public final List<? extends Expression<?>> expressions() {
-        return columns();
+        return lineage == null ? columns() : hierarchyRows().columns();
     }
 
     @Override
@@ -169,7 +365,9 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     /** Says how a flush uses a column, where that is not what its options say. */
     protected final void used(ColumnUse use) {
-        saidUses.add(use);
+        if (use.column().owner().equals(this)) { // the superclass's table says it of its own
+            saidUses.add(use);
+        }
     }
 
     /** Lets the program fill in a key column of new objects; a sequence exists along with the table. */

@@ -1,5 +1,7 @@
 package org.alkahest.orm.mapping;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,21 @@ public final class Mappings {
     /** Makes the canonical table of a class known; called by companions. */
     public static <E> void register(Class<E> entityClass, EntityTable<E> table) {
         BY_CLASS.get(entityClass).put("table", table);
+    }
+
+    /** Makes a subclass of an entity known that is mapped by hand; others are in the index of their module. */
+    public static void registerSubclass(Class<?> superclass, Class<?> subclass) {
+        EntityIndex.register(superclass, subclass);
+    }
+
+    /**
+     * The tables of all entities of the module, or the jar or directory, that a class comes from; for MetaData. Errors with
+     * ALK-2023 if that was not compiled with the processor.
+     */
+    public static List<EntityTable<?>> tablesOfModule(Class<?> member) {
+        List<EntityTable<?>> tables = new ArrayList<>();
+        EntityIndex.ofModule(member).forEach(entity -> tables.add(table(entity)));
+        return tables;
     }
 
     /** The canonical table of an entity class; errors with ALK-2001 if it has none. */

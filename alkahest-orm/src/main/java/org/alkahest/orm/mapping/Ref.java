@@ -168,7 +168,13 @@ public final class Ref<T> {
         Object mine = keyOrNull();
         return mine != null
                 && mine.equals(that.keyOrNull())
-                && Objects.equals(entityClassOrNull(), that.entityClassOrNull());
+                && isSameEntity(entityClassOrNull(), that.entityClassOrNull());
+    }
+
+    /** A reference by key may name a superclass of its target's class. */
+    private static boolean isSameEntity(@Nullable Class<?> some, @Nullable Class<?> other) {
+        return Objects.equals(some, other)
+                || (some != null && other != null && (some.isAssignableFrom(other) || other.isAssignableFrom(some)));
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class ToMany<E, T> extends Association<E, T> {
         requirePlacement();
     }
 
+    /** The same of an occurrence of a subclass's table. */
+    ToMany<E, T> of(EntityTable<E> occurrence) {
+        return new ToMany<>(occurrence, name(), index(), targetSupplier(), cascades(), link, kind, orderBy, placement);
+    }
+
     /** How rows of the target are found. */
     public Link<E, T> link() {
         return link;

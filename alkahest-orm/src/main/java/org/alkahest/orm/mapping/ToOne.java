@@ -36,6 +36,11 @@ public final class ToOne<E, T> extends Association<E, T> {
         this.reference = reference;
     }
 
+    /** The same of an occurrence of a subclass's table. */
+    ToOne<E, T> of(EntityTable<E> occurrence, List<Column<?>> newColumns) {
+        return new ToOne<>(occurrence, name(), index(), targetSupplier(), cascades(), newColumns, mappedBy, reference);
+    }
+
     /** The foreign-key columns in the order of the target's key; empty on the inverse side. */
     public List<Column<?>> columns() {
         return columns;

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityMap {
     private final IdentityHashMap<Object, EntityEntry<?>> byObject = new IdentityHashMap<>();
+    /** Under the root of each hierarchy, whose classes share their keys. */
     private final Map<EntityMapping<?>, Map<Object, EntityEntry<?>>> byKey = new LinkedHashMap<>();
+
+    private final Set<EntityMapping<?>> mappings = new LinkedHashSet<>();
+
     private final Set<EntityEntry<?>> pending = new LinkedHashSet<>();
     private final Set<Object> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -38,11 +42,12 @@ public final class IdentityMap {
         return (EntityEntry<E>) byObject.get(entity);
     }
 
-    /** The object of a key, or null. */
-    @SuppressWarnings("unchecked") // entries are filed under their own mapping
+    /** The object of a key, or null; an object of a subclass, too, but none of another class of the hierarchy. */
+    @SuppressWarnings("unchecked") // the class is checked where a key may be another class's
     public <E> @Nullable EntityEntry<E> find(EntityMapping<E> mapping, Object key) {
-        Map<Object, EntityEntry<?>> entries = byKey.get(mapping);
-        return entries == null ? null : (EntityEntry<E>) entries.get(key);
+        Map<Object, EntityEntry<?>> entries = byKey.get(mapping.root());
+        EntityEntry<?> entry = entries == null ? null : entries.get(key);
+        return entry == null || mapping.entityClass().isInstance(entry.entity()) ? (EntityEntry<E>) entry : null;
     }
 
     /** Gives an object that is known another state. */
@@ -64,7 +69,8 @@ public final class IdentityMap {
 
     /** Files an object under its key; errors with ALK-2106 if another object has the key. */
     public void file(EntityEntry<?> entry, Object key) {
-        Map<Object, EntityEntry<?>> entries = byKey.computeIfAbsent(entry.mapping(), m -> new LinkedHashMap<>());
+        Map<Object, EntityEntry<?>> entries =
+                byKey.computeIfAbsent(entry.mapping().root(), m -> new LinkedHashMap<>());
         EntityEntry<?> present = entries.putIfAbsent(key, entry);
         if (present != null && present != entry) {
             throw new MappingException(
@@ -75,11 +81,12 @@ public final class IdentityMap {
         byObject.put(entry.entity(), entry);
         pending.remove(entry);
         entry.setKey(key);
+        mappings.add(entry.mapping());
     }
 
     /** Takes an object out of the keys, but keeps it known: it was deleted in this transaction. */
     public void unfile(EntityEntry<?> entry) {
-        Map<Object, EntityEntry<?>> entries = byKey.get(entry.mapping());
+        Map<Object, EntityEntry<?>> entries = byKey.get(entry.mapping().root());
         Object key = entry.key();
         if (entries != null && key != null) {
             entries.remove(key, entry);
@@ -137,15 +144,22 @@ public final class IdentityMap {
         return Collections.unmodifiableCollection(pending);
     }
 
-    /** Mappings that have objects here. */
+    /** Mappings of classes that have, or had, objects here. */
     public Collection<EntityMapping<?>> mappings() {
-        return Collections.unmodifiableCollection(byKey.keySet());
+        return Collections.unmodifiableCollection(mappings);
     }
 
     /** The persistent objects of a mapping, in the order in which they came. */
     public Collection<EntityEntry<?>> persistent(EntityMapping<?> mapping) {
-        Map<Object, EntityEntry<?>> entries = byKey.get(mapping);
-        return entries == null ? List.of() : Collections.unmodifiableCollection(entries.values());
+        Map<Object, EntityEntry<?>> entries = byKey.get(mapping.root());
+        if (entries == null) {
+            return List.of();
+        }
+        return mapping.table().isInherited()
+                ? entries.values().stream()
+                        .filter(entry -> entry.mapping().equals(mapping))
+                        .toList()
+                : Collections.unmodifiableCollection(entries.values());
     }
 
     /** The persistent objects of all mappings. */
@@ -166,6 +180,7 @@ public final class IdentityMap {
     public void clear() {
         byObject.clear();
         byKey.clear();
+        mappings.clear();
         pending.clear();
         forgotten.clear();
         flagged.clear();

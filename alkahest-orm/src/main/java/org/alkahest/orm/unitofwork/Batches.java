@@ -1,11 +1,13 @@
 package org.alkahest.orm.unitofwork;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.TablePart;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Switch;
 import org.alkahest.orm.unitofwork.Changes.Update;
@@ -22,27 +24,42 @@ final class Batches {
     private record Shape(EntityTable<?> table, List<Column<?>> columns, List<Column<?>> generated) {}
 
     /**
-     * Inserts in the order of the objects, grouped by table and columns.
+     * Inserts in the order of the objects, grouped by table and columns; of an object with rows in several tables the
+     * superclass's first.
      *
+     * @param tables those that are written now
      * @param postponed columns that are left out of an object's INSERT because an UPDATE will set them
      */
     static void inserts(
-            List<EntityEntry<?>> entries, Map<EntityEntry<?>, Set<Column<?>>> postponed, List<FlushAction> actions) {
-        Map<Shape, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
-        for (EntityEntry<?> entry : entries) {
-            groups.computeIfAbsent(shape(entry, postponed.getOrDefault(entry, Set.of())), s -> new ArrayList<>())
-                    .add(entry);
+            Set<EntityTable<?>> tables,
+            List<EntityEntry<?>> entries,
+            Map<EntityEntry<?>, Set<Column<?>>> postponed,
+            List<FlushAction> actions) {
+        boolean more = true;
+        for (int depth = 0; more; depth++) {
+            Map<Shape, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
+            more = false;
+            for (EntityEntry<?> entry : entries) {
+                List<TablePart> parts = entry.mapping().table().parts();
+                more |= parts.size() > depth + 1;
+                if (parts.size() > depth && tables.contains(parts.get(depth).table())) {
+                    groups.computeIfAbsent(
+                                    shape(entry, parts.get(depth), postponed.getOrDefault(entry, Set.of())),
+                                    s -> new ArrayList<>())
+                            .add(entry);
+                }
+            }
+            groups.forEach((shape, rows) ->
+                    actions.add(new InsertRows(shape.table(), shape.columns(), shape.generated(), rows)));
         }
-        groups.forEach(
-                (shape, rows) -> actions.add(new InsertRows(shape.table(), shape.columns(), shape.generated(), rows)));
     }
 
-    private static <E> Shape shape(EntityEntry<E> entry, Set<Column<?>> postponed) {
-        EntityTable<E> table = entry.mapping().table();
+    private static <E> Shape shape(EntityEntry<E> entry, TablePart part, Set<Column<?>> postponed) {
+        EntityTable<?> table = part.table();
         List<Column<?>> columns = new ArrayList<>();
         List<Column<?>> generated = new ArrayList<>();
         boolean keyUnset = entry.mapping().key(entry.entity()) == null;
-        for (Column<?> column : table.columns()) {
+        for (Column<?> column : part.columns()) {
             if (RowVersions.isByDatabase(table, column)) {
                 continue;
             }
@@ -50,11 +67,17 @@ final class Batches {
                 if (column.isGenerated() || ReadBack.isReturned(column)) {
                     generated.add(column);
                 }
-            } else if (!postponed.contains(column)) {
+            } else if (!isAmong(postponed, column)) {
                 columns.add(column);
             }
         }
         return new Shape(table, columns, generated);
+    }
+
+    /** A column of an object may be named by its table, or by an occurrence of that which a subclass's table joins. */
+    private static boolean isAmong(Collection<Column<?>> columns, Column<?> column) {
+        int position = EntityTable.position(column);
+        return columns.stream().anyMatch(each -> EntityTable.position(each) == position);
     }
 
     /** What no INSERT writes, and a null in a column that has a server default. */
@@ -68,16 +91,31 @@ final class Batches {
     }
 
     /** Updates in the order of keys, grouped by table and columns. */
-    static void updates(List<Update> updates, List<FlushAction> actions) {
+    static void updates(Set<EntityTable<?>> tables, List<Update> updates, List<FlushAction> actions) {
         record Group(EntityTable<?> table, List<Column<?>> columns) {}
         Map<Group, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
         for (Update update : RowSequence.updatesByKey(updates)) {
-            groups.computeIfAbsent(
-                            new Group(update.entry().mapping().table(), RowVersions.withVersion(update)),
-                            g -> new ArrayList<>())
-                    .add(update.entry());
+            for (TablePart part : update.entry().mapping().table().parts()) {
+                List<Column<?>> columns = RowVersions.withVersion(part.table(), in(part, update));
+                if (tables.contains(part.table()) && !columns.isEmpty()) {
+                    groups.computeIfAbsent(new Group(part.table(), columns), g -> new ArrayList<>())
+                            .add(update.entry());
+                }
+            }
         }
         groups.forEach((group, rows) -> actions.add(new UpdateRows(group.table(), group.columns(), rows)));
+    }
+
+    /** The columns of an update that one table has. */
+    private static List<Column<?>> in(TablePart part, Update update) {
+        return update.entry().mapping().table().parts().size() == 1 ? update.columns() : in(part, update.columns());
+    }
+
+    /** The columns of one table that are attributes which columns of an object stand for. */
+    static List<Column<?>> in(TablePart part, Collection<Column<?>> columns) {
+        return part.columns().stream()
+                .filter(column -> !column.isPrimaryKey() && isAmong(columns, column))
+                .toList();
     }
 
     /** Rows that new objects take over, in the order of keys, grouped by table and columns. */

@@ -9,6 +9,7 @@ import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.TablePart;
 import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
@@ -22,7 +23,6 @@ import org.alkahest.orm.unitofwork.FlushAction.SwitchRows;
 import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.UpdateRows;
 import org.alkahest.schema.Column;
-import org.alkahest.schema.Table;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.DmlStatement;
@@ -81,12 +81,18 @@ public final class FlushExecutor {
         if (action.generated().stream().noneMatch(Column::isPrimaryKey)) {
             action.entries().forEach(FlushExecutor::requireKey);
         }
-        action.entries().forEach(versions::begin);
+        action.entries().forEach(entry -> versions.begin(action.table(), entry));
         List<Column<?>> selected = new ArrayList<>(action.generated());
         selected.removeAll(inserter.insert(action));
         selected.addAll(ReadBack.afterInsert(action.table()));
         readBack.read(action.table(), selected, action.entries());
-        action.entries().forEach(this::inserted);
+        action.entries().stream().filter(entry -> isLast(action.table(), entry)).forEach(this::inserted);
+    }
+
+    /** Whether a table is the last of those that an object's row lies in. */
+    private static boolean isLast(EntityTable<?> table, EntityEntry<?> entry) {
+        List<TablePart> parts = entry.mapping().table().parts();
+        return parts.size() == 1 || parts.get(parts.size() - 1).table().equals(table);
     }
 
     /** Looked at now, and not when planning: a part of the key may refer to a row that was inserted just before. */
@@ -168,14 +174,14 @@ public final class FlushExecutor {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (EntityEntry<?> entry : action.entries()) {
             Map<String, Object> row = values(entry, action.columns());
-            versions.putNext(row, entry);
+            versions.putNext(row, action.table(), entry);
             addKey(row, action.table(), entry);
             rows.add(row);
         }
         check("update", action.entries(), connection.executeBatch(update.where(rowMatches(action.table())), rows));
         readBack.read(action.table(), selected, action.entries());
         for (int i = 0; i < rows.size(); i++) {
-            versions.take(action.entries().get(i), rows.get(i));
+            versions.take(action.table(), action.entries().get(i), rows.get(i));
             saved(action.entries().get(i));
         }
     }
@@ -196,7 +202,11 @@ public final class FlushExecutor {
     private void delete(DeleteRows action) {
         Delete delete = Sql.delete(action.table()).where(rowMatches(action.table()));
         runByKey("delete", delete, action.table(), action.entries());
-        action.entries().forEach(this::deleted);
+        for (EntityEntry<?> entry : action.entries()) {
+            if (entry.mapping().table().parts().get(0).table().equals(action.table())) {
+                deleted(entry); // the root's row goes last
+            }
+        }
     }
 
     private void deleted(EntityEntry<?> entry) {
@@ -205,7 +215,7 @@ public final class FlushExecutor {
         entry.setMarkedDeleted(false);
     }
 
-    private void runByKey(String verb, DmlStatement statement, Table table, List<EntityEntry<?>> entries) {
+    private void runByKey(String verb, DmlStatement statement, EntityTable<?> table, List<EntityEntry<?>> entries) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (EntityEntry<?> entry : entries) {
             Map<String, Object> row = new HashMap<>();
@@ -249,13 +259,13 @@ public final class FlushExecutor {
     }
 
     /** The WHERE parameters are named apart from those of SET: an UPDATE may change a key column. */
-    private static void addKey(Map<String, Object> row, Table table, EntityEntry<?> entry) {
+    private static void addKey(Map<String, Object> row, EntityTable<?> table, EntityEntry<?> entry) {
         List<Column<?>> columns = table.primaryKey();
         Object key = entry.key();
         for (int i = 0; i < columns.size() && key != null; i++) {
             row.put(keyParameter(columns.get(i)), Keys.part(key, i));
         }
-        RowVersions.putBefore(row, entry);
+        RowVersions.putBefore(row, table, entry);
     }
 
     /** The row of a key, with the version that the object was read with. */

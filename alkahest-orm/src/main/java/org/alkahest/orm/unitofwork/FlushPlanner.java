@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.TablePart;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Link;
@@ -57,20 +60,41 @@ public final class FlushPlanner {
     }
 
     private static List<List<EntityTable<?>>> sortedTables(Changes changes) {
-        Set<EntityTable<?>> tables = new LinkedHashSet<>();
-        changes.inserts().forEach(e -> tables.add(e.mapping().table()));
-        changes.updates().forEach(u -> tables.add(u.entry().mapping().table()));
-        changes.deletes().forEach(e -> tables.add(e.mapping().table()));
-        List<EntityTable<?>> byName = new ArrayList<>(tables);
+        Set<EntityMapping<?>> mappings = new LinkedHashSet<>();
+        changes.inserts().forEach(e -> mappings.add(e.mapping()));
+        changes.updates().forEach(u -> mappings.add(u.entry().mapping()));
+        changes.deletes().forEach(e -> mappings.add(e.mapping()));
+        Map<EntityTable<?>, Set<EntityMapping<?>>> classes = new LinkedHashMap<>();
+        for (EntityMapping<?> mapping : mappings) {
+            for (TablePart part : mapping.table().parts()) {
+                classes.computeIfAbsent(part.table(), t -> new LinkedHashSet<>())
+                        .add(part.table().mapping());
+            }
+        }
+        List<EntityTable<?>> byName = new ArrayList<>(classes.keySet());
         byName.sort(Comparator.comparing(Table::name));
         Map<Table, EntityTable<?>> known = new LinkedHashMap<>();
         byName.forEach(t -> known.put(t, t));
-        return TopologicalSort.groups(byName, table -> targets(table, known));
+        return TopologicalSort.groups(byName, table -> {
+            Set<EntityTable<?>> targets = new LinkedHashSet<>();
+            classes.getOrDefault(table, Set.of()).forEach(m -> targets.addAll(targets(m.table(), known)));
+            return targets;
+        });
     }
 
-    /** What a table refers to, whether the database knows it as a foreign key or the mapping alone does. */
+    /**
+     * What the table of a class refers to, whether the database knows it as a foreign key or the mapping alone does. What
+     * the class has inherited from another table is that table's business.
+     */
     private static List<EntityTable<?>> targets(EntityTable<?> table, Map<Table, EntityTable<?>> known) {
         List<EntityTable<?>> targets = new ArrayList<>();
+        List<TablePart> parts = table.parts();
+        if (parts.size() > 1) {
+            EntityTable<?> above = known.get(parts.get(parts.size() - 2).table());
+            if (above != null) {
+                targets.add(above);
+            }
+        }
         for (ForeignKey key : table.foreignKeys()) {
             EntityTable<?> target = known.get(key.target());
             if (target != null) {
@@ -78,7 +102,9 @@ public final class FlushPlanner {
             }
         }
         for (Association<?, ?> association : table.associations()) {
-            if (association instanceof ToOne<?, ?> toOne && !toOne.isInverse()) {
+            if (association instanceof ToOne<?, ?> toOne
+                    && !toOne.isInverse()
+                    && toOne.columns().get(0).owner().equals(table)) {
                 EntityTable<?> target = known.get(toOne.target());
                 if (target != null) {
                     targets.add(target);
@@ -88,9 +114,19 @@ public final class FlushPlanner {
         return targets;
     }
 
-    private static boolean isCircle(List<EntityTable<?>> group) {
+    private static boolean isCircle(List<EntityTable<?>> group, Stream<EntityEntry<?>> entries) {
         EntityTable<?> table = group.get(0);
-        return group.size() > 1 || targets(table, Map.of(table, table)).contains(table);
+        return group.size() > 1
+                || entries.map(EntityEntry::mapping)
+                        .distinct()
+                        .flatMap(mapping -> mapping.table().parts().stream())
+                        .filter(part -> part.table().equals(table))
+                        .anyMatch(part -> targets(part.table().mapping().table(), Map.of(table, table))
+                                .contains(table));
+    }
+
+    private static boolean isIn(Set<EntityTable<?>> tables, EntityEntry<?> entry) {
+        return entry.mapping().table().parts().stream().anyMatch(part -> tables.contains(part.table()));
     }
 
     private static void saves(List<EntityTable<?>> group, Changes changes, List<FlushAction> actions) {
@@ -100,17 +136,16 @@ public final class FlushPlanner {
                 .toList();
         Set<EntityEntry<?>> switched = switches.stream().map(Switch::now).collect(Collectors.toSet());
         List<EntityEntry<?>> inserts = changes.inserts().stream()
-                .filter(e -> tables.contains(e.mapping().table()) && !switched.contains(e))
+                .filter(e -> isIn(tables, e) && !switched.contains(e))
                 .toList();
-        List<Update> updates = changes.updates().stream()
-                .filter(u -> tables.contains(u.entry().mapping().table()))
-                .toList();
-        if (isCircle(group)) {
-            RowOrder.saves(inserts, switches, updates, actions);
+        List<Update> updates =
+                changes.updates().stream().filter(u -> isIn(tables, u.entry())).toList();
+        if (isCircle(group, Stream.concat(inserts.stream(), updates.stream().map(Update::entry)))) {
+            RowOrder.saves(tables, inserts, switches, updates, actions);
         } else {
-            Batches.inserts(inserts, Map.of(), actions);
+            Batches.inserts(tables, inserts, Map.of(), actions);
             Batches.switches(switches, actions);
-            Batches.updates(updates, actions);
+            Batches.updates(tables, updates, actions);
         }
     }
 
@@ -119,13 +154,13 @@ public final class FlushPlanner {
         Set<EntityEntry<?>> switched =
                 changes.switches().stream().map(Switch::before).collect(Collectors.toSet());
         List<EntityEntry<?>> deletes = RowSequence.byKey(changes.deletes().stream()
-                .filter(e -> tables.contains(e.mapping().table()) && !switched.contains(e))
+                .filter(e -> isIn(tables, e) && !switched.contains(e))
                 .toList());
         if (deletes.isEmpty()) {
             return;
         }
-        if (isCircle(group)) {
-            RowOrder.deletes(deletes, actions);
+        if (isCircle(group, deletes.stream())) {
+            RowOrder.deletes(tables, deletes, actions);
         } else {
             actions.add(new DeleteRows(group.get(0), deletes));
         }

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.TablePart;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Switch;
@@ -29,19 +31,23 @@ final class RowOrder {
     private RowOrder() {}
 
     static void saves(
-            List<EntityEntry<?>> inserts, List<Switch> switches, List<Update> updates, List<FlushAction> actions) {
+            Set<EntityTable<?>> tables,
+            List<EntityEntry<?>> inserts,
+            List<Switch> switches,
+            List<Update> updates,
+            List<FlushAction> actions) {
         IdentityHashMap<Object, EntityEntry<?>> isNew = new IdentityHashMap<>();
         inserts.forEach(e -> isNew.put(e.entity(), e));
         Map<EntityEntry<?>, Set<Column<?>>> postponed = new LinkedHashMap<>();
         List<List<EntityEntry<?>>> levels = levels(inserts, isNew, postponed);
         for (List<EntityEntry<?>> level : levels) {
-            Batches.inserts(level, postponed, actions);
+            Batches.inserts(tables, level, postponed, actions);
         }
         Batches.switches(switches, actions);
         List<Update> all = new ArrayList<>();
         postponed.forEach((entry, columns) -> all.add(new Update(entry, List.copyOf(columns))));
         all.addAll(updates);
-        Batches.updates(all, actions);
+        Batches.updates(tables, all, actions);
     }
 
     /** Rows by their distance from rows that refer to no new row: each level is a batch or a few. */
@@ -128,10 +134,10 @@ final class RowOrder {
     }
 
     /** Rows that refer to others go first; a circle's nullable foreign keys are cleared before. */
-    static void deletes(List<EntityEntry<?>> deletes, List<FlushAction> actions) {
+    static void deletes(Set<EntityTable<?>> tables, List<EntityEntry<?>> deletes, List<FlushAction> actions) {
         Map<Row, EntityEntry<?>> rows = new HashMap<>();
         for (EntityEntry<?> entry : deletes) {
-            rows.put(new Row(entry.mapping().table(), entry.key()), entry);
+            rows.put(new Row(entry.mapping().root(), entry.key()), entry);
         }
         List<List<EntityEntry<?>>> groups =
                 TopologicalSort.groups(deletes, entry -> referredTo(entry, rows).values());
@@ -140,16 +146,22 @@ final class RowOrder {
         for (List<EntityEntry<?>> group : groups) {
             order.addAll(isCircle(group, rows) ? withoutCircle(group, rows, cleared) : group);
         }
-        cleared.forEach((entry, columns) ->
-                actions.add(new ClearColumns(entry.mapping().table(), List.copyOf(columns), List.of(entry))));
+        cleared.forEach((entry, columns) -> {
+            for (TablePart part : entry.mapping().table().parts()) {
+                List<Column<?>> here = Batches.in(part, columns);
+                if (!here.isEmpty()) {
+                    actions.add(new ClearColumns(part.table(), here, List.of(entry)));
+                }
+            }
+        });
         List<EntityEntry<?>> run = new ArrayList<>();
         for (EntityEntry<?> entry : order.reversed()) {
             if (!run.isEmpty() && !run.get(0).mapping().equals(entry.mapping())) {
-                flush(run, actions);
+                flush(tables, run, actions);
             }
             run.add(entry);
         }
-        flush(run, actions);
+        flush(tables, run, actions);
     }
 
     /** A row that refers to itself is one too: some databases do not let it go while it is referred to. */
@@ -172,11 +184,15 @@ final class RowOrder {
     }
 
     /** Where an object is stored. */
-    private record Row(EntityTable<?> table, @Nullable Object key) {}
+    private record Row(EntityMapping<?> root, @Nullable Object key) {}
 
-    private static void flush(List<EntityEntry<?>> run, List<FlushAction> actions) {
+    private static void flush(Set<EntityTable<?>> tables, List<EntityEntry<?>> run, List<FlushAction> actions) {
         if (!run.isEmpty()) {
-            actions.add(new DeleteRows(run.get(0).mapping().table(), run));
+            for (TablePart part : run.get(0).mapping().table().parts().reversed()) {
+                if (tables.contains(part.table())) {
+                    actions.add(new DeleteRows(part.table(), run));
+                }
+            }
             run.clear();
         }
     }
@@ -200,7 +216,9 @@ final class RowOrder {
         for (References.Reference reference : References.of(entry)) {
             ToOne<?, ?> association = reference.association();
             Object key = References.keyBefore(entry, association);
-            EntityEntry<?> target = key == null ? null : rows.get(new Row(association.target(), key));
+            EntityEntry<?> target = key == null
+                    ? null
+                    : rows.get(new Row(association.target().mapping().root(), key));
             if (target != null) {
                 targets.put(association, target);
             }

@@ -47,12 +47,27 @@ final class RowSwitches {
         }
     }
 
+    private static boolean canTakeOver(EntityEntry<?> entry, EntityEntry<?> owner) {
+        return owner.mapping().equals(entry.mapping())
+                && entry.mapping().table().parts().size() == 1;
+    }
+
+    @SuppressWarnings("unchecked") // of the same class, or reported on as being in the way
     private <E> void find(EntityEntry<E> entry, Changes changes) {
         Object key = entry.mapping().key(entry.entity());
-        EntityEntry<E> present = key == null ? null : identities.find(entry.mapping(), key);
-        if (present == null) {
+        EntityEntry<?> owner =
+                key == null ? null : identities.find(entry.mapping().root(), key);
+        if (owner == null) {
             return;
         }
+        if (owner.isMarkedDeleted() && !canTakeOver(entry, owner)) {
+            throw new MappingException(
+                    "ALK-2024",
+                    "Cannot insert " + entry + " in the place of " + owner
+                            + ", which the same flush deletes: rows in several tables, and of another class, are not"
+                            + " taken over. Flush the deletion first.");
+        }
+        EntityEntry<E> present = (EntityEntry<E>) owner;
         if (!present.isMarkedDeleted() || successors.containsKey(present)) {
             throw new MappingException(
                     "ALK-2106",
@@ -74,7 +89,7 @@ final class RowSwitches {
         Versioning versioning = table.versioning();
         List<Column<?>> columns = new ArrayList<>();
         for (int position : changed.positions()) {
-            Column<?> column = table.columns().get(position);
+            Column<?> column = table.mappedColumns().get(position);
             boolean version = versioning != null
                     && versioning.isWrittenByFlush()
                     && versioning.column().equals(column);
@@ -111,7 +126,7 @@ final class RowSwitches {
         for (EntityMapping<?> mapping : identities.mappings()) {
             for (Association<?, ?> association : mapping.table().associations()) {
                 if (association instanceof ToOne<?, ?> toOne
-                        && toOne.target().mapping().equals(target)) {
+                        && toOne.target().mapping().root().equals(target.root())) {
                     identities.persistent(mapping).forEach(entry -> findReferrer(entry, toOne));
                 }
             }

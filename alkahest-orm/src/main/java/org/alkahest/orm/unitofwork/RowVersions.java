@@ -8,7 +8,6 @@ import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.EntityEntry;
-import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Parameter;
@@ -24,8 +23,14 @@ final class RowVersions {
 
     /** Whether a column is the version of its table, which only the database writes. */
     static boolean isByDatabase(EntityTable<?> table, Column<?> column) {
-        return table.versioning() instanceof Versioning.ByDatabase version
+        return of(table) instanceof Versioning.ByDatabase version
                 && version.column().equals(column);
+    }
+
+    /** The version that a table itself has; one that a class has inherited may be in another table. */
+    static @Nullable Versioning of(EntityTable<?> table) {
+        Versioning versioning = table.versioning();
+        return versioning != null && versioning.column().owner().equals(table) ? versioning : null;
     }
 
     /** Errors with ALK-2206 if the user changed a version that is not theirs to change. */
@@ -42,13 +47,9 @@ final class RowVersions {
         }
     }
 
-    /** The columns that an UPDATE sets: those that changed, and the version. */
-    static List<Column<?>> withVersion(Update update) {
-        return withVersion(update.entry().mapping().table(), update.columns());
-    }
-
+    /** The columns that an UPDATE sets: those that changed, and the version, which changes with a column of any table. */
     static List<Column<?>> withVersion(EntityTable<?> table, List<Column<?>> changed) {
-        if (!(table.versioning() instanceof Versioning.Generated<?> generated)) {
+        if (!(of(table) instanceof Versioning.Generated<?> generated)) {
             return changed;
         }
         List<Column<?>> columns = new ArrayList<>(changed);
@@ -57,23 +58,23 @@ final class RowVersions {
     }
 
     /** Gives a new object its first version. */
-    <E> void begin(EntityEntry<E> entry) {
-        if (entry.mapping().table().versioning() instanceof Versioning.Generated<?> generated) {
+    <E> void begin(EntityTable<?> table, EntityEntry<E> entry) {
+        if (of(table) instanceof Versioning.Generated<?> generated) {
             Object first = next(entry, generated, null);
             entry.mapping().setValue(entry.entity(), EntityTable.position(generated.column()), first);
         }
     }
 
     /** Puts the version that a row is updated to among the statement's parameters. */
-    void putNext(Map<String, Object> row, EntityEntry<?> entry) {
-        if (entry.mapping().table().versioning() instanceof Versioning.Generated<?> generated) {
+    void putNext(Map<String, Object> row, EntityTable<?> table, EntityEntry<?> entry) {
+        if (of(table) instanceof Versioning.Generated<?> generated) {
             row.put(generated.column().name(), next(entry, generated, requireBefore(entry, generated)));
         }
     }
 
     /** Gives an object the version that its row was updated to. */
-    <E> void take(EntityEntry<E> entry, Map<String, Object> row) {
-        if (entry.mapping().table().versioning() instanceof Versioning.Generated<?> generated) {
+    <E> void take(EntityTable<?> table, EntityEntry<E> entry, Map<String, Object> row) {
+        if (of(table) instanceof Versioning.Generated<?> generated) {
             entry.mapping()
                     .setValue(
                             entry.entity(),
@@ -92,13 +93,13 @@ final class RowVersions {
 
     /** A condition on the key, and one on the version where the table has one. */
     static Expression<Boolean> and(Expression<Boolean> key, EntityTable<?> table) {
-        Versioning versioning = table.versioning();
+        Versioning versioning = of(table);
         return versioning == null ? key : key.and(isBefore(versioning.column()));
     }
 
     /** Puts the version that the row should still have among the statement's parameters. */
-    static void putBefore(Map<String, Object> row, EntityEntry<?> entry) {
-        Versioning versioning = entry.mapping().table().versioning();
+    static void putBefore(Map<String, Object> row, EntityTable<?> table, EntityEntry<?> entry) {
+        Versioning versioning = of(table);
         if (versioning != null) {
             row.put(parameter(versioning.column()), requireBefore(entry, versioning));
         }

@@ -1,0 +1,7 @@
+import jakarta.persistence.*;
+
+@Entity
+@DiscriminatorValue("1")
+public class Cat extends Animal {
+    int lives;
+}
