@@ -68,7 +68,7 @@ record FromClause(List<Root> roots, @Nullable Expression<Boolean> restriction) {
     /** Joins a table to its source, if that is in this FROM; the source of a source comes first. */
     private void addImplicit(TableRef table) {
         ImplicitJoin join = table.implicitJoin();
-        if (join == null || items().contains(table)) {
+        if (join == null || items().stream().anyMatch(item -> has(item, table))) {
             return;
         }
         addImplicit(join.source());
@@ -88,15 +88,21 @@ record FromClause(List<Root> roots, @Nullable Expression<Boolean> restriction) {
      * every condition that may name them, and no outer join that follows loses a row to it.
      */
     private static int behind(Root root, FromItem source) {
-        if (root.item.equals(source)) {
+        if (has(root.item, source)) {
             return 0;
         }
         for (int i = 0; i < root.joins.size(); i++) {
-            if (root.joins.get(i).item.equals(source)) {
+            if (has(root.joins.get(i).item, source)) {
                 return i + 1;
             }
         }
         return -1;
+    }
+
+    /** Whether an item is another, or a join in parentheses that has it. */
+    private static boolean has(FromItem item, FromItem wanted) {
+        return item.equals(wanted)
+                || (item instanceof NestedJoin join && (has(join.left(), wanted) || has(join.right(), wanted)));
     }
 
     /** Tables that join themselves stand in the order in which the statement names them. */

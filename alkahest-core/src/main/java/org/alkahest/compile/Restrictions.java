@@ -5,6 +5,7 @@ import java.util.List;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinClause;
+import org.alkahest.sql.NestedJoin;
 import org.alkahest.sql.TableRef;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class Restrictions {
     private Restrictions() {}
 
     static FromClause apply(FromClause from) {
-        if (from.items().stream().noneMatch(item -> of(item) != null)) {
+        if (from.items().stream().noneMatch(Restrictions::isRestricted)) {
             return from;
         }
         List<FromClause.Root> roots = new ArrayList<>();
@@ -38,9 +39,9 @@ final class Restrictions {
                 }
                 JoinClause.Kind kind =
                         join.kind() == JoinClause.Kind.CROSS && on != null ? JoinClause.Kind.INNER : join.kind();
-                joins.add(new FromClause.Joined(kind, join.item(), on));
+                joins.add(new FromClause.Joined(kind, nested(join.item()), on));
             }
-            roots.add(new FromClause.Root(root.item(), joins));
+            roots.add(new FromClause.Root(nested(root.item()), joins));
             where = and(where, left);
         }
         return new FromClause(roots, where);
@@ -50,17 +51,44 @@ final class Restrictions {
         return some == null ? more : more == null ? some : some.and(more);
     }
 
+    private static boolean isRestricted(FromItem item) {
+        return item instanceof NestedJoin join
+                ? isRestricted(join.left()) || isRestricted(join.right())
+                : of(item) != null;
+    }
+
+    /** A nested join with the conditions of its tables in its own ON, where an inner join has their place. */
+    private static FromItem nested(FromItem item) {
+        if (!(item instanceof NestedJoin join) || !isRestricted(item)) {
+            return item;
+        }
+        Expression<Boolean> restrictions = and(of(join.left()), of(join.right()));
+        if (join.kind() != JoinClause.Kind.INNER) {
+            throw noPlace(item);
+        }
+        return new NestedJoin(
+                nested(join.left()),
+                join.kind(),
+                nested(join.right()),
+                restrictions == null ? join.on() : join.on().and(restrictions));
+    }
+
     private static @Nullable Expression<Boolean> of(FromItem item) {
         return item instanceof TableRef table ? table.restriction() : null;
     }
 
     private static void requireNone(FromItem item, @Nullable Expression<Boolean> restriction) {
         if (restriction != null) {
-            throw new CompileException(
-                    "ALK-2028",
-                    "Cannot compile a FULL JOIN of " + FromClause.name(item)
-                            + ": a side of it is a part of a table, the rows of one class, for which neither ON nor"
-                            + " WHERE is the place. Join select(…).asTable(…) of that side.");
+            throw noPlace(item);
         }
+    }
+
+    private static CompileException noPlace(FromItem item) {
+        return new CompileException(
+                "ALK-2028",
+                "Cannot compile the join of " + FromClause.name(item)
+                        + ": it is a FULL JOIN, or an outer join in parentheses, and a side of it is a part of a"
+                        + " table, the rows of one class, for which neither ON nor WHERE is the place. Join"
+                        + " select(…).asTable(…) of that side.");
     }
 }

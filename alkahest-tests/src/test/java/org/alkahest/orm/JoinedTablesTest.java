@@ -300,4 +300,53 @@ final class JoinedTablesTest {
             assertThat(session.query(ANIMAL).all()).isEmpty();
         }
     }
+
+    @DatabaseTest
+    void aSubclassIsJoinedByAForeignKeyOfTheRootsTable() {
+        addAnimals();
+        try (Session session = Session.open(engine)) {
+            session.add(new Owner("Nobody's"));
+            session.commit();
+            recorder.clear();
+            assertThat(session.execute(Sql.select(OWNER.name, KITTEN.colour, KITTEN.name)
+                                    .from(OWNER)
+                                    .leftJoin(OWNER.kittens)
+                                    .orderBy(OWNER.id))
+                            .all())
+                    .hasToString("[Row3[v1=Ali, v2=grey, v3=Tiny], Row3[v1=Nobody's, v2=null, v3=null]]");
+            assertThat(recorder.queries().get(0).toString())
+                    .contains("LEFT JOIN ((kittens JOIN cats AS kittens__cats ON kittens.id = kittens__cats.id)"
+                            + " JOIN animals AS kittens__cats__animals"
+                            + " ON kittens__cats.id = kittens__cats__animals.id)"
+                            + " ON owners.id = kittens__cats__animals.owner_id");
+            assertThat(session.query(OWNER)
+                            .where(OWNER.kittens.any(KITTEN.colour.eq("grey")))
+                            .all())
+                    .hasSize(1);
+            Owner ali = session.query(OWNER).where(OWNER.name.eq("Ali")).one();
+            assertThat(ali.kittens).extracting(kitten -> kitten.name).containsExactly("Tiny");
+        }
+    }
+
+    @DatabaseTest
+    void anObjectMovesBetweenTheCollectionsThatItsClassBelongsTo() {
+        addAnimals();
+        try (Session session = Session.open(engine)) {
+            Owner ali = session.query(OWNER).one();
+            Owner fatima = new Owner("Fatima");
+            session.add(fatima);
+            session.flush();
+            Kitten tiny = ali.kittens.get(0);
+            assertThat(ali.animals).hasSize(3);
+            for (Animal animal : session.query(ANIMAL).all()) {
+                animal.owner = Ref.of(fatima);
+            }
+            session.flush();
+            assertThat(ali.animals).isEmpty();
+            assertThat(ali.kittens).isEmpty();
+            assertThat(fatima.animals).hasSize(3);
+            assertThat(fatima.kittens).containsExactly(tiny);
+            SessionInvariants.check(session);
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.alkahest.orm.inheritance.Engineer;
 import org.alkahest.orm.inheritance.Machine;
 import org.alkahest.orm.inheritance.Manager;
 import org.alkahest.orm.inheritance.Seller;
+import org.alkahest.orm.mapping.Ref;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.MetaData;
 import org.alkahest.sql.Sql;
@@ -301,6 +302,23 @@ final class SingleTableTest {
                             .from(COMPANY)
                             .fullJoin(ENGINEER, ENGINEER.companyId.eq(COMPANY.id))))
                     .hasMessageContaining("ALK-2028");
+        }
+    }
+
+    @DatabaseTest
+    void anObjectMovesBetweenTheCollectionsThatItsClassBelongsTo() {
+        addStaff();
+        try (Session session = Session.open(engine)) {
+            Company company = new Company("Works");
+            session.add(company);
+            session.flush();
+            for (Employee employee : session.query(EMPLOYEE).all()) {
+                employee.company = Ref.of(company);
+            }
+            session.flush();
+            assertThat(company.employees).hasSize(5);
+            assertThat(company.engineers).extracting(engineer -> engineer.skill).containsExactly("steam");
+            SessionInvariants.check(session);
         }
     }
 }

@@ -129,10 +129,23 @@ public abstract sealed class Association<E, T> implements JoinPath permits ToOne
                         + "'. Give an alias of that table.");
     }
 
+    /** Whether this is an association, or the one that a subclass has inherited from its owner. */
+    public final boolean isOf(Association<?, ?> declared) {
+        return index == declared.index
+                && owner.mapping().root().equals(declared.owner.mapping().root())
+                && declared.owner
+                        .mapping()
+                        .entityClass()
+                        .isAssignableFrom(owner.mapping().entityClass());
+    }
+
     @Override
     public final boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof Association<?, ?> that && owner.equals(that.owner) && name.equals(that.name));
+                || (other instanceof Association<?, ?> that
+                        && owner.equals(that.owner)
+                        && owner.getClass() == that.owner.getClass() // subclasses may share a table
+                        && name.equals(that.name));
     }
 
     @Override

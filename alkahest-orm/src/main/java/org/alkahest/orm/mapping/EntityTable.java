@@ -1,7 +1,9 @@
 package org.alkahest.orm.mapping;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,9 +15,13 @@ import org.alkahest.schema.Column;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
 import org.alkahest.sql.ImplicitJoin;
+import org.alkahest.sql.JoinClause;
+import org.alkahest.sql.NestedJoin;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.SelectableExtension;
+import org.alkahest.sql.TableRef;
 import org.alkahest.type.Decoder;
 import org.alkahest.type.ExtensionPoint;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +245,24 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         } else {
             joinItself(this, new ImplicitJoin(above, above.primaryKey(), key, true));
         }
+    }
+
+    /** What a join by columns joins: this, in parentheses with the superclass's table where that has the columns. */
+    final FromItem with(List<? extends Column<?>> columns) {
+        Deque<TableRef> way = new ArrayDeque<>();
+        TableRef table = columns.get(0).owner();
+        for (ImplicitJoin join = table.implicitJoin();
+                !table.equals(this) && join != null;
+                join = table.implicitJoin()) {
+            way.push(table);
+            table = join.source();
+        }
+        FromItem item = this;
+        for (TableRef each : way) {
+            ImplicitJoin join = Objects.requireNonNull(each.implicitJoin(), "a table on the way joins itself");
+            item = new NestedJoin(item, JoinClause.Kind.INNER, each, join.on());
+        }
+        return item;
     }
 
     /** The same association of a superclass, of this occurrence. */

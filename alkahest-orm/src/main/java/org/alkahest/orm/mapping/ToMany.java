@@ -154,7 +154,7 @@ public final class ToMany<E, T> extends Association<E, T> {
         List<Column<?>> referring = foreignKeyColumns().stream()
                 .<Column<?>>map(c -> occurrence.mappedColumns().get(EntityTable.position(c)))
                 .toList();
-        return List.of(new Step(occurrence, ToOne.pairs(owner().primaryKey(), referring)));
+        return List.of(new Step(occurrence.with(referring), ToOne.pairs(owner().primaryKey(), referring)));
     }
 
     /** How rows of the target belong to an owner. */

@@ -123,7 +123,7 @@ public final class ToOne<E, T> extends Association<E, T> {
                 : mappedBy().columns().stream()
                         .<Column<?>>map(c -> occurrence.mappedColumns().get(EntityTable.position(c)))
                         .toList();
-        return List.of(new Step(occurrence, pairs(left, right)));
+        return List.of(new Step(occurrence.with(right), pairs(left, right)));
     }
 
     static Expression<Boolean> pairs(List<? extends Column<?>> left, List<? extends Column<?>> right) {

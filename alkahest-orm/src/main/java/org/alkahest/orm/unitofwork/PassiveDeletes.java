@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
@@ -17,6 +18,9 @@ final class PassiveDeletes {
     /** Whether the rows of a collection go, or lose their reference, with their owner's row. */
     static boolean isPassive(ToMany<?, ?> association, Predicate<ForeignKey.Action> action) {
         return association.link() instanceof ToMany.Link.MappedBy<?, ?> link
+                && association.target().family().stream()
+                        .allMatch(
+                                target -> target.parts().size() == 1) // one foreign key deletes no row of another table
                 && action.test(action(link.toOne().get()));
     }
 
@@ -84,10 +88,11 @@ final class PassiveDeletes {
         Object key = owner.key();
         if (association.link() instanceof ToMany.Link.MappedBy<?, T> link && key != null) {
             ToOne<T, ?> back = link.toOne().get();
-            for (EntityEntry<?> entry :
-                    identities.persistent(association.target().mapping())) {
-                if (key.equals(References.keyBefore(entry, back))) {
-                    known.add(entry);
+            for (EntityTable<?> target : association.target().family()) {
+                for (EntityEntry<?> entry : identities.persistent(target.mapping())) {
+                    if (key.equals(References.keyBefore(entry, back))) {
+                        known.add(entry);
+                    }
                 }
             }
         }

@@ -136,7 +136,7 @@ public final class Relationships {
         for (var candidate : association.target().associations()) {
             if (candidate instanceof ToMany<T, ?> toMany
                     && toMany.link() instanceof ToMany.Link.MappedByMany<?, ?> link
-                    && link.owning().get().equals(association)) {
+                    && association.isOf(link.owning().get())) {
                 return toMany;
             }
         }
@@ -160,8 +160,8 @@ public final class Relationships {
             boolean mapped = switch (candidate) {
                 case ToMany<T, ?> toMany ->
                     toMany.link() instanceof ToMany.Link.MappedBy<?, ?> link
-                            && link.toOne().get().equals(association);
-                case ToOne<T, ?> toOne -> toOne.isInverse() && toOne.mappedBy().equals(association);
+                            && association.isOf(link.toOne().get());
+                case ToOne<T, ?> toOne -> toOne.isInverse() && association.isOf(toOne.mappedBy());
             };
             if (mapped) {
                 found.add(candidate);

@@ -18,6 +18,10 @@ public class Owner {
     @OneToMany(mappedBy = "owner")
     public List<Animal> animals = new ArrayList<>();
 
+    /** By the foreign key that the root's table has. */
+    @OneToMany(mappedBy = "owner")
+    public List<Kitten> kittens = new ArrayList<>();
+
     protected Owner() {}
 
     public Owner(String name) {
