@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The objects of one merge, each with the session's, and how one is copied into the other. */
 final class MergeCopies {
-    private final Map<Object, Copy<?>> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Copy<?>> copies = new IdentityHashMap<>();
     private final List<Copy<?>> order = new ArrayList<>();
 
     /**
@@ -290,7 +290,7 @@ final class MergeCopies {
             }
         }
         if (collection instanceof List<T> list && !isSameOrder(list, members)) {
-            Map<Object, Integer> positions = new IdentityHashMap<>();
+            IdentityHashMap<Object, Integer> positions = new IdentityHashMap<>();
             members.forEach(member -> positions.putIfAbsent(member, positions.size()));
             list.sort(Comparator.comparing(positions::get));
         }

@@ -73,7 +73,7 @@ final class Merging {
     /** The given object and what it reaches outside the session, without loading anything. */
     private List<Object> graph(Object root) {
         List<Object> found = new ArrayList<>();
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
         ArrayDeque<Object> queue = new ArrayDeque<>();
         queue.add(root);
         seen.put(root, true);

@@ -22,7 +22,6 @@ import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.TrackedCollection;
 import org.alkahest.schema.Column;
-import org.alkahest.schema.Table;
 import org.alkahest.sql.Row;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Sql;
@@ -217,7 +216,7 @@ final class SingleAttributes<E> {
                         "ALK-2123",
                         "Cannot " + verb + " '" + column.name() + "' of " + entry + ": "
                                 + (!own
-                                        ? "it is a column of " + ((Table) column.owner()).name()
+                                        ? "it is a column of " + column.owner().name()
                                         : refers ? "it is a foreign key" : "it is part of the key")
                                 + ". Give columns of " + mapping.table().name()
                                 + " that are no keys, or its associations.");

@@ -85,7 +85,7 @@ final class EntityDecoder<E> implements Decoder<E> {
     /** The key that the object itself holds, where it has one already: one of two equal ones is enough to keep. */
     private Object own(E entity, Object key) {
         Object held = associations.isEmpty() ? mapping.key(entity) : null;
-        return key.equals(held) ? held : key;
+        return held != null && held.equals(key) ? held : key;
     }
 
     private void setReference(EntityEntry<E> entry, ToOne<E, ?> association, RowReader row) {

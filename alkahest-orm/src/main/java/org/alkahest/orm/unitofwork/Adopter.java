@@ -35,7 +35,7 @@ public final class Adopter {
     private final IdentityMap identities;
     private final AssociationBinder binder;
     private final Attacher attacher;
-    private final Map<Object, EntityEntry<?>> stored = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, EntityEntry<?>> stored = new IdentityHashMap<>();
     private final List<EntityEntry<?>> order = new ArrayList<>();
     private final Map<EntityMapping<?>, Map<Object, Object>> keys = new HashMap<>();
     private final List<Object> fresh = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class Adopter {
 
     /** Changes nothing: what is wrong is found before. */
     private void find(Object root) {
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
         ArrayDeque<Object> queue = new ArrayDeque<>();
         queue.add(root);
         seen.put(root, true);

@@ -75,7 +75,7 @@ final class CollectionChanges {
 
     /** An element that is deleted when it leaves its owner has one owner. */
     private void requireSingleParents(ToMany<?, ?> association) {
-        Map<Object, EntityEntry<?>> owners = new IdentityHashMap<>();
+        IdentityHashMap<Object, EntityEntry<?>> owners = new IdentityHashMap<>();
         EntityMapping<?> mapping = association.owner().mapping();
         List<EntityEntry<?>> entries = new ArrayList<>(identities.persistent(mapping));
         identities.pending().stream().filter(e -> e.mapping().equals(mapping)).forEach(entries::add);
