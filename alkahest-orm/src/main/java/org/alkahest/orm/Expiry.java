@@ -4,7 +4,9 @@ import java.util.Collection;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
+import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
+import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
@@ -29,12 +31,23 @@ final class Expiry {
                 if (association instanceof ToMany<?, ?> toMany && reads(toMany, table)) {
                     identities.persistent(mapping).forEach(entry -> expire(entry.collection(toMany.index())));
                 }
+                if (association instanceof ToOne<?, ?> toOne
+                        && toOne.isInverse()
+                        && toOne.target().family().stream().anyMatch(target -> isPartOf(target, table))) {
+                    identities.persistent(mapping).forEach(entry -> expire(entry, toOne));
+                }
             }
         }
     }
 
     private static boolean isPartOf(EntityTable<?> entity, String table) {
         return entity.parts().stream().anyMatch(part -> part.table().name().equals(table));
+    }
+
+    private static <E> void expire(EntityEntry<E> entry, ToOne<?, ?> inverse) {
+        if (entry.mapping().association(entry.entity(), inverse.index()) instanceof Ref<?> reference) {
+            reference.expireNone();
+        }
     }
 
     private static boolean reads(ToMany<?, ?> association, String table) {

@@ -1,9 +1,9 @@
 package org.alkahest.orm.load;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.RefLoader;
@@ -50,9 +50,9 @@ public final class SiblingReferences implements RefLoader {
     }
 
     /** What was loaded last stays readable after close and expunge. */
-    private <T> T lastLoaded(Ref<T> reference) {
+    private <T> @Nullable T lastLoaded(Ref<T> reference) {
         T target = reference.targetOrNull();
-        if (target == null) {
+        if (target == null && !reference.isFoundNone()) {
             throw new MappingException(
                     "ALK-2301",
                     "Cannot get '" + association.owner().mapping().entityClass().getSimpleName() + "."
@@ -74,7 +74,7 @@ public final class SiblingReferences implements RefLoader {
         if (ownKey == null) {
             return reference.targetOrNull();
         }
-        List<Object> keys = new ArrayList<>();
+        Set<Object> keys = new LinkedHashSet<>();
         keys.add(ownKey);
         Collection<EntityEntry<?>> siblings = SiblingSearch.of(owner, session);
         for (EntityEntry<?> sibling : siblings) {
@@ -87,8 +87,16 @@ public final class SiblingReferences implements RefLoader {
         for (EntityEntry<?> sibling : siblings) {
             Object key = sibling.key();
             T target = key == null ? null : found.get(key);
-            if (target != null && Loader.content(sibling, association) instanceof Ref<?> other && !other.isLoaded()) {
+            if (key == null
+                    || !keys.contains(key)
+                    || !(Loader.content(sibling, association) instanceof Ref<?> other)
+                    || other.isLoaded()) {
+                continue;
+            }
+            if (target != null) {
                 resolve(other, target);
+            } else if (other.targetOrNull() == null) {
+                other.resolveNone();
             }
         }
         return found.get(ownKey);

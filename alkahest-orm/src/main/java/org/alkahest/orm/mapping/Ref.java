@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two are equal if they refer to the same entity class and key, or, while the target has no key, to the same object.
  */
 public final class Ref<T> {
+    private static final int UNKNOWN = 0; // sessions count from 1
+
     private static final Ref<?> NONE = new Ref<>(null, null, null, null);
 
     private final @Nullable Class<T> entityClass;
@@ -25,7 +27,8 @@ public final class Ref<T> {
         this.key = key;
         this.target = target;
         this.loader = loader;
-        this.epoch = loader == null ? 0 : loader.epoch();
+        boolean unknown = key == null && target == null; // a query has to find whether there is any
+        this.epoch = loader == null || unknown ? UNKNOWN : loader.epoch();
     }
 
     /** A loaded reference; {@link #none} for null. */
@@ -82,11 +85,14 @@ public final class Ref<T> {
         if (isNone()) {
             return Optional.empty();
         }
-        if (loader != null && (target == null || epoch != loader.epoch())) {
+        if (loader != null && !isResolved(loader)) {
             T loaded = loader.load(this);
             epoch = loader.epoch();
             target = loaded;
             return Optional.ofNullable(loaded);
+        }
+        if (target == null && loader != null) {
+            return Optional.empty();
         }
         if (target == null) {
             throw new MappingException(
@@ -100,7 +106,12 @@ public final class Ref<T> {
 
     /** Whether {@link #get} sends no SQL. */
     public boolean isLoaded() {
-        return isNone() || (target != null && (loader == null || epoch == loader.epoch()));
+        return isNone() || (loader == null ? target != null : isResolved(loader));
+    }
+
+    /** Without a key, that there is no target is known as well once a query has looked for it. */
+    private boolean isResolved(RefLoader by) {
+        return epoch == by.epoch() && (target != null || key == null);
     }
 
     /** Whether there is no target. Emits: one SELECT on the inverse side of a one-to-one that is not loaded. */
@@ -138,6 +149,23 @@ public final class Ref<T> {
         }
         target = loaded;
         epoch = loader == null ? 0 : loader.epoch();
+    }
+
+    /** A query has found no target for a reference without a key; for sessions. */
+    public void resolveNone() {
+        epoch = loader == null ? UNKNOWN : loader.epoch();
+    }
+
+    /** Whether a query has ever found that there is no target; for sessions. */
+    public boolean isFoundNone() {
+        return target == null && key == null && epoch != UNKNOWN;
+    }
+
+    /** That there is no target may have changed: a query looks again; for sessions. */
+    public void expireNone() {
+        if (isFoundNone()) {
+            epoch = UNKNOWN;
+        }
     }
 
     boolean isNone() {

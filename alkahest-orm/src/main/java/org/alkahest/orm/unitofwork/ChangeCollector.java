@@ -129,6 +129,7 @@ public final class ChangeCollector {
         touched.addAll(inverse);
         touched.addAll(moves.followers());
         touched.addAll(switches.referrers());
+        changes.deletes().forEach(entry -> Deserted.of(entry, identities).forEach(side -> touched.add(side.entry())));
         return touched;
     }
 
@@ -142,6 +143,7 @@ public final class ChangeCollector {
         moves.followers().forEach(ChangeCollector::takeInverse);
         changes.deletes().forEach(this::expireContainers);
         cleared.forEach(PassiveDeletes.Cleared::apply);
+        changes.deletes().forEach(entry -> Deserted.of(entry, identities).forEach(Deserted::leave));
         switches.finish();
         changes.updates().forEach(update -> identities.flagged().forget(update.entry()));
         changes.deletes().forEach(identities.flagged()::forget);
