@@ -40,7 +40,7 @@ final class InsertPagesPropertiesTest {
     private record Leg(ScratchDatabase scratch, Engine engine) {}
 
     /** What is inserted. */
-    private record Thing(String name, Integer size) {}
+    record Thing(String name, Integer size) {}
 
     /** What comes back. */
     private record Made(Integer id, String state) {}

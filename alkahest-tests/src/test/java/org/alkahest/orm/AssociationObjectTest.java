@@ -82,7 +82,7 @@ final class AssociationObjectTest {
             Recipe soup = session.query(RECIPE).load(RECIPE.ingredients).one();
             recorder.clear();
             assertThat(soup.ingredients).extracting(i -> i.food.get().name).containsExactly("leek", "salt");
-            assertThat(soup.ingredients).allMatch(i -> i.recipe.get() == soup);
+            assertThat(soup.ingredients).extracting(i -> i.recipe.get()).containsOnly(soup);
             recorder.assertCount(1);
             Ingredient leek = soup.ingredients.get(0);
             assertThat(leek.steps).isEmpty();

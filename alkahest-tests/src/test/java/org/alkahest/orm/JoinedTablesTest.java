@@ -111,10 +111,11 @@ final class JoinedTablesTest {
         try (Session session = Session.open(engine)) {
             Kitten kitten = new Kitten("Tiny", "grey");
             session.add(kitten);
-            assertThat(session.flushPlan())
-                    .hasToString("INSERT animals(name, version, owner_id, dtype) RETURNING(id) [Kitten#new]\n"
-                            + "INSERT cats(id, lives, enemy_id) [Kitten#new]\n"
-                            + "INSERT kittens(id, colour) [Kitten#new]");
+            assertThat(session.flushPlan()).hasToString("""
+                INSERT animals(name, version, owner_id, dtype) RETURNING(id) [Kitten#new]
+                INSERT cats(id, lives, enemy_id) [Kitten#new]
+                INSERT kittens(id, colour) [Kitten#new]\
+                """);
             recorder.clear();
             session.flush();
             assertThat(sent())

@@ -293,9 +293,7 @@ final class KeyedMapTest {
     private static Map<String, String> roles(Session session) {
         Map<String, String> roles = new TreeMap<>();
         for (Row2<String, String> row : session.execute(
-                        Sql.select((org.alkahest.schema.Column<String>) roleColumn(), ARTIST.name)
-                                .from(ALBUM)
-                                .join(ALBUM.credits))
+                        Sql.select(roleColumn(), ARTIST.name).from(ALBUM).join(ALBUM.credits))
                 .all()) {
             roles.put(row.v1(), row.v2());
         }

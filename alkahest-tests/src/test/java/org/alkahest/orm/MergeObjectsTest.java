@@ -328,6 +328,7 @@ final class MergeObjectsTest {
     }
 
     @DatabaseTest({"sqlite", "postgresql"})
+    @SuppressWarnings("try") // closed before its end, to be used after it
     void whatCannotBeMergedIsRefused() {
         try (Session session = Session.open(engine)) {
             assertThatThrownBy(() -> session.merge("text")).hasMessageContaining("ALK-2001");

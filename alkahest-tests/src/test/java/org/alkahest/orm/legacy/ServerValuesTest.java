@@ -57,8 +57,10 @@ final class ServerValuesTest {
     }
 
     private static final class Wares<W extends Ware> extends HandTable<W> {
+        @SuppressWarnings("unused") // the table knows it
         final Column<Integer> id =
                 field("id", SqlTypes.INTEGER, ColumnOptions.primaryKey().generated(), w -> w.id, (w, v) -> w.id = v);
+
         final Column<String> name =
                 field("name", SqlTypes.varchar(20), ColumnOptions.nullable(), w -> w.name, (w, v) -> w.name = v);
         final Column<String> state = field(
@@ -67,14 +69,19 @@ final class ServerValuesTest {
                 ColumnOptions.nullable().withDefault("draft"),
                 w -> w.state,
                 (w, v) -> w.state = v);
+
+        @SuppressWarnings("unused") // the table knows it
         final Column<Integer> price =
                 field("price", SqlTypes.INTEGER, ColumnOptions.nullable(), w -> w.price, (w, v) -> w.price = v);
+
+        @SuppressWarnings("unused") // the table knows it
         final Column<Integer> twice = field(
                 "twice",
                 SqlTypes.INTEGER,
                 ColumnOptions.nullable().computed(new ColumnOptions.Computed("price * 2", true)),
                 w -> w.twice,
                 (w, v) -> w.twice = v);
+
         private final Class<W> type;
         private final Supplier<W> maker;
 
