@@ -28,6 +28,7 @@ import org.alkahest.orm.domain.Visit;
  * What a library should be, as plain maps: for each object its columns, with objects where a foreign key refers to them,
  * and for each book its tags. Knows nothing of sessions.
  */
+@SuppressWarnings("ReferenceEquality") // objects are themselves, whatever they hold
 final class LibraryModel {
     /** The columns that are compared with the database, by class; the key comes first, and is the object's own. */
     static final Map<Class<?>, List<String>> COLUMNS = columns();
@@ -154,7 +155,7 @@ final class LibraryModel {
         return columns.stream().anyMatch(column -> {
             Object a = now.get(column);
             Object b = before.get(column);
-            return a instanceof String || a instanceof Integer ? !Objects.equals(a, b) : a != b;
+            return (a instanceof String || a instanceof Integer) ? !Objects.equals(a, b) : a != b;
         });
     }
 

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.domain.Author;
@@ -585,7 +584,7 @@ final class LibraryWorld implements AutoCloseable {
         Session former = session;
         session.close();
         session = Session.open(engine, OPTIONS);
-        Map<Object, Object> others = new IdentityHashMap<>();
+        IdentityHashMap<Object, Object> others = new IdentityHashMap<>();
         for (Object object : now.objects()) {
             others.put(
                     object,
