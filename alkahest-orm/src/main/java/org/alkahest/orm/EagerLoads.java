@@ -62,7 +62,7 @@ final class EagerLoads {
             case ToMany<?, ?> toMany -> {
                 CollectionState<?> state = entry.collection(toMany.index());
                 if (state != null && !state.isFresh()) {
-                    session.load(state);
+                    session.binder().load(state);
                 }
                 yield state == null ? List.of() : List.copyOf(state.rawContent());
             }

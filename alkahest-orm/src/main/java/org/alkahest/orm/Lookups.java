@@ -10,6 +10,7 @@ import org.alkahest.orm.mapping.KeyConditions;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.sql.Locking;
+import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Selectable;
 import org.alkahest.sql.Sql;
@@ -60,9 +61,10 @@ final class Lookups {
                 .from(table)
                 .where(KeyConditions.in(table.primaryKey(), List.of(key)))
                 .lock(lock);
-        context.beforeQuery(select);
+        RowStatement<E> sent = context.hook().query(select, true);
+        context.beforeQuery(sent);
         RowScope scope = context.loader().scope(origin).refreshing();
-        List<E> rows = context.connection().execute(select, scope).all();
+        List<E> rows = context.connection().execute(sent, scope).all();
         scope.completed();
         return rows.isEmpty() ? null : rows.get(0);
     }

@@ -15,6 +15,7 @@ import org.alkahest.sql.JoinPath;
 import org.alkahest.sql.JoinTarget;
 import org.alkahest.sql.Locking;
 import org.alkahest.sql.OrderTerm;
+import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Sql;
 
@@ -113,10 +114,10 @@ public final class Query<E> {
 
     private List<E> read() {
         SessionContext context = session.context();
-        context.beforeQuery(select);
-        RowScope scope = context.scope(select, origin());
-        List<E> rows =
-                Session.unique(context.connection().execute(select, scope).all());
+        RowStatement<E> sent = context.hook().query(select, false);
+        context.beforeQuery(sent);
+        RowScope scope = context.scope(sent, origin());
+        List<E> rows = Session.unique(context.connection().execute(sent, scope).all());
         scope.completed();
         new EagerLoads(context).load(rows, table, loads);
         return rows;
@@ -159,9 +160,10 @@ public final class Query<E> {
 
     private Stream<E> open() {
         SessionContext context = session.context();
-        context.beforeQuery(select);
-        RowScope scope = context.scope(select, origin());
-        Result<E> result = context.connection().execute(select, scope);
+        RowStatement<E> sent = context.hook().query(select, false);
+        context.beforeQuery(sent);
+        RowScope scope = context.scope(sent, origin());
+        Result<E> result = context.connection().execute(sent, scope);
         return result.partitions(context.batchSize())
                 .map(part -> context.guard().call(() -> {
                     scope.completed();

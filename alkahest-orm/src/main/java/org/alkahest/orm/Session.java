@@ -122,7 +122,8 @@ public final class Session implements AutoCloseable {
         return guard().call(() -> run(statement));
     }
 
-    private <R> Result<R> run(RowStatement<R> statement) {
+    private <R> Result<R> run(RowStatement<R> given) {
+        RowStatement<R> statement = context.hook().query(given, false);
         context.beforeQuery(statement);
         RowScope scope = context.scope(statement, "was loaded by execute");
         Result<R> result = context.connection().execute(statement, scope);
@@ -140,7 +141,8 @@ public final class Session implements AutoCloseable {
         return guard().call(() -> run(statement));
     }
 
-    private UpdateResult run(DmlStatement statement) {
+    private UpdateResult run(DmlStatement given) {
+        DmlStatement statement = context.hook().change(given);
         context.beforeQuery(statement);
         UpdateResult result = context.connection().execute(statement);
         new Expiry(context.identities()).expire(statement.table().name());
@@ -152,8 +154,9 @@ public final class Session implements AutoCloseable {
     /** Runs SQL text. Emits: a flush if there is anything to write, then the statement. */
     public UpdateResult execute(TextStatement statement) {
         return guard().call(() -> {
-            context.beforeQuery(statement);
-            return context.connection().execute(statement);
+            TextStatement sent = context.hook().text(statement);
+            context.beforeQuery(sent);
+            return context.connection().execute(sent);
         });
     }
 

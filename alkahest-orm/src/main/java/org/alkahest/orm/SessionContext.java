@@ -7,31 +7,21 @@ import java.util.function.Supplier;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 import org.alkahest.engine.PendingRollbackException;
-import org.alkahest.orm.load.CollectionLoader;
 import org.alkahest.orm.load.Loader;
 import org.alkahest.orm.load.Loading;
 import org.alkahest.orm.load.RowScope;
-import org.alkahest.orm.load.SiblingReferences;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.LifecycleEvent;
-import org.alkahest.orm.mapping.MappingException;
-import org.alkahest.orm.mapping.Ref;
-import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.AssociationBinder;
-import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.state.UndoLog;
 import org.alkahest.orm.unitofwork.Adopter;
 import org.alkahest.orm.unitofwork.Attacher;
-import org.alkahest.orm.unitofwork.ChangeCollector;
-import org.alkahest.orm.unitofwork.FlushExecutor;
 import org.alkahest.orm.unitofwork.FlushPlan;
-import org.alkahest.orm.unitofwork.FlushPlanner;
 import org.alkahest.orm.unitofwork.Reach;
-import org.alkahest.orm.unitofwork.Relationships;
 import org.alkahest.orm.unitofwork.Rollback;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
@@ -40,21 +30,22 @@ import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session is inside: its objects, its connection for the present transaction, its undo logs, and what loading and
- * collections ask of it.
+ * What a session is inside: its objects, its connection for the present transaction, its undo logs, and what loading asks of
+ * it. Flushes are in {@link SessionFlush}, what references and collections ask in {@link SessionBinder}.
  */
-final class SessionContext implements Loading, AssociationBinder {
+final class SessionContext implements Loading {
     private final Session session;
     private final Engine engine;
     private final SessionOptions options;
     private final SessionEvents events;
+    private final StatementHook hook;
     private final IdentityMap identities;
     private final Loader loader = new Loader(this);
-    private final CollectionLoader collections = new CollectionLoader(this, loader);
     private final Attacher attacher;
     private final Autoflusher autoflusher;
     private final Rollback rollback;
-    private final FlushValidation validation;
+    private final SessionBinder binder;
+    private final SessionFlush flush;
     private final ConcurrencyGuard guard = new ConcurrencyGuard();
     private final Deque<UndoLog> undo = new ArrayDeque<>();
     private @Nullable Connection connection;
@@ -62,8 +53,6 @@ final class SessionContext implements Loading, AssociationBinder {
     private @Nullable Throwable broken;
     private @Nullable SessionSavepoint brokenIn;
     private boolean open = true;
-    private boolean flushing;
-    private boolean toldAfter;
     private int quiet;
     private int epoch = 1;
     private int transactions;
@@ -73,11 +62,13 @@ final class SessionContext implements Loading, AssociationBinder {
         this.engine = engine;
         this.options = options;
         this.events = new SessionEvents(session, options.listeners());
+        this.hook = new StatementHook(session, events);
         this.identities = new IdentityMap(events);
-        this.attacher = new Attacher(identities, this);
+        this.binder = new SessionBinder(this);
+        this.attacher = new Attacher(identities, binder);
         this.autoflusher = new Autoflusher(identities, options.tables());
         this.rollback = new Rollback(identities);
-        this.validation = FlushValidation.of(options.validation(), identities);
+        this.flush = new SessionFlush(session, this, options);
         undo.push(new UndoLog());
     }
 
@@ -88,6 +79,19 @@ final class SessionContext implements Loading, AssociationBinder {
 
     Loader loader() {
         return loader;
+    }
+
+    Attacher attacher() {
+        return attacher;
+    }
+
+    StatementHook hook() {
+        return hook;
+    }
+
+    @Override
+    public <R> RowStatement<R> toSend(RowStatement<R> statement) {
+        return hook.query(statement, true);
     }
 
     SessionEvents events() {
@@ -102,7 +106,7 @@ final class SessionContext implements Loading, AssociationBinder {
 
     void adopt(Object entity, boolean modified) {
         requireUsable();
-        events.undoable(() -> new Adopter(identities, this, attacher).adopt(entity, modified));
+        events.undoable(() -> new Adopter(identities, binder, attacher).adopt(entity, modified));
         events.deliver();
     }
 
@@ -147,7 +151,7 @@ final class SessionContext implements Loading, AssociationBinder {
 
     @Override
     public AssociationBinder binder() {
-        return this;
+        return binder;
     }
 
     @Override
@@ -233,7 +237,7 @@ final class SessionContext implements Loading, AssociationBinder {
     @Override
     public void beforeQuery(Statement statement) {
         requireUsable();
-        if (flushing || quiet > 0) {
+        if (flush.isRunning() || quiet > 0) {
             return;
         }
         switch (options.autoflush()) {
@@ -247,91 +251,19 @@ final class SessionContext implements Loading, AssociationBinder {
         }
     }
 
-    /** The marks of what a delete cascades to are for the flush to set: an object that is added back has no such children. */
     FlushPlan plan() {
-        FlushPlan plan = flushing(() -> {
-            ChangeCollector collector = collector();
-            try {
-                return FlushPlanner.plan(events.holding(collector::collect)).on(connection());
-            } finally {
-                collector.unmark();
-            }
-        });
-        events.deliver();
-        return plan;
+        return flush.plan();
     }
 
     void flush() {
-        toldAfter = false;
-        flushing(() -> {
-            FlushPreparation preparation = new FlushPreparation(session, events);
-            FlushPreparation.Settled settled = preparation.settle(this::collector);
-            FlushPlan plan = planned(settled);
-            settled.collector().forget();
-            settled.collector().touched().forEach(current()::remember);
-            if (plan.isEmpty()) {
-                settled.collector().finish();
-            } else {
-                execute(plan, settled, preparation);
-            }
-            return plan;
-        });
-        events.deliver();
+        flush.flush();
     }
 
-    /** A listener or a violated constraint that stops the flush here leaves no marks of what deletes would have cascaded to. */
-    private FlushPlan planned(FlushPreparation.Settled settled) {
-        try {
-            validation.validate(settled.changes());
-            FlushPlan plan = FlushPlanner.plan(settled.changes());
-            if (!plan.isEmpty()) {
-                events.tell(listener -> listener.flushPlanned(session, plan));
-            }
-            return plan;
-        } catch (RuntimeException | Error e) {
-            settled.collector().unmark();
-            throw e;
-        }
-    }
-
-    private ChangeCollector collector() {
-        return new ChangeCollector(identities, attacher);
-    }
-
-    /** What collecting changes loads must not flush: changes are only half known then. */
-    private FlushPlan flushing(Supplier<FlushPlan> work) {
-        requireUsable();
-        refuseInFlush("flush");
-        flushing = true;
-        try {
-            return work.get();
-        } finally {
-            flushing = false;
-        }
-    }
-
-    private void refuseInFlush(String verb) {
-        if (flushing) {
-            throw new AlkahestArgumentException(
-                    "ALK-2113",
-                    "Cannot " + verb + ": the session is flushing already. Do not " + verb
-                            + " from within a flush; throw an exception there to stop it.");
-        }
-    }
-
-    /** A failed flush rolls back the innermost transaction or savepoint at once; a listener fails it, too. */
-    private void execute(FlushPlan plan, FlushPreparation.Settled settled, FlushPreparation preparation) {
-        try {
-            new FlushExecutor(connection(), identities, epoch, options.clock()).execute(plan);
-            settled.collector().finish();
-            toldAfter = preparation.written(settled.changes());
-            events.tell(listener -> listener.afterFlush(session, plan));
-            events.deliver();
-        } catch (RuntimeException | Error e) {
-            EveryStep undone = EveryStep.after(e).run(this::failed);
-            broken = e;
-            undone.run(events::deliver).end();
-        }
+    /** A failed flush rolls back the innermost transaction or savepoint at once. Throws what failed. */
+    void fail(Throwable cause) {
+        EveryStep undone = EveryStep.after(cause).run(this::failed);
+        broken = cause;
+        undone.run(events::deliver).end();
     }
 
     private void failed() {
@@ -346,10 +278,10 @@ final class SessionContext implements Loading, AssociationBinder {
 
     void commit() {
         requireUsable();
-        refuseInFlush("commit");
+        flush.refuse("commit");
         events.tell(listener -> listener.beforeCommit(session));
         flush();
-        for (int round = 0; toldAfter && hasChanges(); round++) {
+        for (int round = 0; flush.hasFurtherChanges(); round++) {
             if (round == FlushPreparation.ROUNDS) {
                 throw FlushPreparation.endless("commit");
             }
@@ -371,17 +303,11 @@ final class SessionContext implements Loading, AssociationBinder {
         events.deliver();
     }
 
-    /** Whether a flush would write anything: listeners that are told of one may have made further changes. */
-    private boolean hasChanges() {
-        return !identities.pending().isEmpty()
-                || identities.persistent().anyMatch(e -> e.isMarkedDeleted() || Autoflusher.isChanged(e, identities));
-    }
-
     void rollback() {
         if (!open) {
             requireUsable();
         }
-        refuseInFlush("roll back");
+        flush.refuse("roll back");
         broken = null;
         new EveryStep().run(this::rollbackAll).run(events::deliver).end();
     }
@@ -492,7 +418,7 @@ final class SessionContext implements Loading, AssociationBinder {
         if (!open) {
             return;
         }
-        refuseInFlush("close");
+        flush.refuse("close");
         letGo(() -> open = false);
     }
 
@@ -501,7 +427,7 @@ final class SessionContext implements Loading, AssociationBinder {
         if (!open) {
             requireUsable();
         }
-        refuseInFlush("reset");
+        flush.refuse("reset");
         letGo(() -> {
             mended();
             epoch++;
@@ -525,69 +451,8 @@ final class SessionContext implements Loading, AssociationBinder {
         identities.clear();
     }
 
-    private UndoLog current() {
+    /** What the innermost savepoint, or else the transaction, has to undo. */
+    UndoLog current() {
         return undo.getFirst();
-    }
-
-    @Override
-    public <T> Ref<T> reference(EntityEntry<?> owner, ToOne<?, T> association, @Nullable Object key) {
-        if (key == null && !association.isInverse()) {
-            return Ref.none();
-        }
-        Class<T> type = association.target().mapping().entityClass();
-        EntityEntry<T> known =
-                key == null ? null : identities.find(association.target().mapping(), key);
-        SiblingReferences references = new SiblingReferences(this, loader, owner, association);
-        if (known != null && key != null && known.epoch() != epoch) {
-            return Ref.stale(type, key, known.entity(), references);
-        }
-        return Ref.bound(type, key, known == null ? null : known.entity(), references);
-    }
-
-    @Override
-    public void load(CollectionState<?> collection) {
-        if (collection.owner().state() != State.DETACHED) {
-            guard.run(() -> collections.load(collection));
-        } else if (!collection.isLoaded()) {
-            throw new MappingException(
-                    "ALK-2303",
-                    "Cannot load '" + collection.association().name() + "' of " + collection.owner()
-                            + ": the object was expunged from its session. Load it before, or load the object again.");
-        }
-    }
-
-    @Override
-    public void added(CollectionState<?> collection, Object element) {
-        guard.run(() -> {
-            events.undoable(() -> addedTo(collection, element));
-            events.deliver();
-        });
-    }
-
-    @SuppressWarnings("unchecked") // the element came through the collection
-    private <T> void addedTo(CollectionState<T> collection, Object element) {
-        if (open && collection.owner().isAttached() && collection.association().cascades(Cascade.SAVE_UPDATE)) {
-            attacher.add(element);
-        }
-        Relationships.entered(collection, (T) element, identities);
-    }
-
-    @Override
-    public void removed(CollectionState<?> collection, Object element) {
-        guard.run(() -> {
-            removedFrom(collection, element);
-            events.deliver();
-        });
-    }
-
-    @SuppressWarnings("unchecked") // the element came through the collection
-    private <T> void removedFrom(CollectionState<T> collection, Object element) {
-        Relationships.left(collection, (T) element, identities);
-        EntityEntry<?> entry = identities.find(element);
-        if (entry != null
-                && entry.state() == State.PENDING
-                && collection.association().cascades(Cascade.DELETE_ORPHAN)) {
-            identities.release(entry);
-        }
     }
 }

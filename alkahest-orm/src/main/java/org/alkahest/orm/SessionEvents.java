@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.state.StateObserver;
+import org.alkahest.sql.Statement;
 
 /**
  * The listeners of a session, and what they have yet to be told: what happens in the middle of a call is told at its end,
@@ -48,6 +50,15 @@ final class SessionEvents implements StateObserver {
     /** Tells all listeners at once; the first exception ends it. */
     void tell(Consumer<SessionListener> event) {
         listeners.forEach(event);
+    }
+
+    /** What each listener makes of what the one before it gave. */
+    Statement replace(Statement first, BiFunction<SessionListener, Statement, Statement> change) {
+        Statement present = first;
+        for (SessionListener listener : listeners) {
+            present = Objects.requireNonNull(change.apply(listener, present), "a listener gave null");
+        }
+        return present;
     }
 
     /** Tells all listeners at the end of the present call. */

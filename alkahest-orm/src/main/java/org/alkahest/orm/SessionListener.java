@@ -4,6 +4,8 @@ import org.alkahest.engine.UpdateResult;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.RowStatement;
+import org.alkahest.sql.Statement;
 
 /**
  * Is told of what a session does, on the thread that does it. Listeners are called in the order in which they were
@@ -67,6 +69,18 @@ public interface SessionListener {
 
     /** After {@link Session#execute(DmlStatement)} has changed rows directly; objects of the table are stale now. */
     default void rowsChanged(Session session, DmlStatement statement, UpdateResult result) {}
+
+    /**
+     * Before a query or a change of rows is sent, by {@link Session#execute(RowStatement)} and its like, by {@link Query},
+     * or by the session itself when it looks for objects: gives the statement that is sent instead, of the same kind (else
+     * ALK-2210), with the same columns in its rows. Each listener is given what the one before it gave; what reads or
+     * writes pending changes is judged by the last. Not for what a flush writes, which {@link #flushPlanned} shows.
+     *
+     * @param own whether the session looks for objects: by key, lazily, or with others
+     */
+    default Statement beforeExecute(Session session, Statement statement, boolean own) {
+        return statement;
+    }
 
     /** After the session has taken a connection, before its first statement; an exception gives the connection back. */
     default void transactionBegun(Session session) {}

@@ -23,6 +23,7 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.TrackedCollection;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Row;
+import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Sql;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class SingleAttributes<E> {
                 case ToOne<E, ?> toOne -> {
                     mapping.setAssociation(entry.entity(), toOne.index(), entry.targetBefore(toOne.index()));
                     if (toOne.isInverse() && toOne.isReference()) {
-                        setTarget(toOne, context.reference(entry, toOne, null));
+                        setTarget(toOne, context.binder().reference(entry, toOne, null));
                     }
                 }
             }
@@ -113,7 +114,7 @@ final class SingleAttributes<E> {
                     expireCollection(toMany);
                     CollectionState<?> state = entry.collection(toMany.index());
                     if (state != null) {
-                        context.load(state);
+                        context.binder().load(state);
                     }
                 }
                 case ToOne<E, ?> toOne -> refreshReference(toOne);
@@ -136,7 +137,9 @@ final class SingleAttributes<E> {
         }
         boolean none = parts.size() < association.columns().size();
         Object key = none ? null : parts.size() == 1 ? parts.get(0) : new CompositeKey(parts);
-        Object target = association.isReference() ? context.reference(entry, association, key) : find(association, key);
+        Object target = association.isReference()
+                ? context.binder().reference(entry, association, key)
+                : find(association, key);
         rebase(
                 Set.of(),
                 association.index(),
@@ -165,8 +168,9 @@ final class SingleAttributes<E> {
         EntityTable<E> table = mapping.table();
         Select<Row> select =
                 Sql.selectRow(columns).from(table).where(KeyConditions.in(table.primaryKey(), List.of(key)));
-        context.beforeQuery(select);
-        return context.connection().execute(select).oneOrNone().orElseThrow(() -> Refreshing.gone(entry));
+        RowStatement<Row> sent = context.hook().query(select, true);
+        context.beforeQuery(sent);
+        return context.connection().execute(sent).oneOrNone().orElseThrow(() -> Refreshing.gone(entry));
     }
 
     private void setTarget(ToOne<E, ?> association, @Nullable Object target) {

@@ -2,7 +2,6 @@ package org.alkahest.processor;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -12,7 +11,7 @@ import org.alkahest.processor.Inheritance.Superclass;
 /** Reads {@code @Inheritance}, {@code @DiscriminatorColumn} and {@code @DiscriminatorValue} of an entity and its root. */
 final class InheritanceReader {
     private static final String CODE = "ALK-3028";
-    private static final Set<String> OF_ROOT = Set.of("Inheritance", "DiscriminatorColumn");
+    private static final List<String> OF_ROOT = List.of("Inheritance", "DiscriminatorColumn");
     private static final List<String> NOT_HONOURED = List.of("columnDefinition", "options");
 
     private final Context context;

@@ -37,7 +37,8 @@ public final class Loader {
     }
 
     /** All rows of a query of the loader's own, decoded, plain fields filled. */
-    <R> List<R> query(RowStatement<R> statement, String origin) {
+    <R> List<R> query(RowStatement<R> given, String origin) {
+        RowStatement<R> statement = session.toSend(given);
         session.beforeQuery(statement);
         RowScope scope = scope(origin);
         List<R> rows = session.connection().execute(statement, scope).all();

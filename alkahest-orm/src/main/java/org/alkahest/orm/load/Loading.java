@@ -7,6 +7,7 @@ import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.state.AssociationBinder;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Statement;
 
 /** What loading needs of its session. */
@@ -15,6 +16,9 @@ public interface Loading {
 
     /** The connection of the present transaction, which it begins if need be. */
     Connection connection();
+
+    /** What is sent for a query of the loader's own: listeners may change it. */
+    <R> RowStatement<R> toSend(RowStatement<R> statement);
 
     /** Called before a query of the loader's own, so that pending changes that it would miss are flushed. */
     void beforeQuery(Statement statement);
