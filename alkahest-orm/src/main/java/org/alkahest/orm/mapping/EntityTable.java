@@ -480,29 +480,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     }
 
     /**
-     * The key itself, or the parts of an object of its id class, after a look at their types. Errors with ALK-2108 if its Java types are not those of the key columns,
-     * for such a key would never be found.
+     * The key itself, or the parts of an object of its id class, after a look at their types. Errors with ALK-2108 if its Java
+     * types are not those of the key columns, for such a key would never be found.
      */
     public final Object requireKey(Object given) {
-        Object key = keyClass == null ? given : keyClass.keyOf(given);
-        List<Column<?>> columns = primaryKey();
-        List<Object> parts = key instanceof CompositeKey composite ? composite.parts() : List.of(key);
-        boolean fits = parts.size() == columns.size();
-        for (int i = 0; fits && i < parts.size(); i++) {
-            fits = columns.get(i).type().javaType().isInstance(parts.get(i));
-        }
-        if (!fits) {
-            throw new MappingException(
-                    "ALK-2108",
-                    "Cannot look up " + mapping().entityClass().getSimpleName() + " by " + key + " of "
-                            + key.getClass().getSimpleName() + ": its key is "
-                            + columns.stream()
-                                    .map(c -> c.name() + " of "
-                                            + c.type().javaType().getSimpleName())
-                                    .toList()
-                            + ". Give a value of that type; for several columns CompositeKey.of(…).");
-        }
-        return key;
+        return KeyTypes.require(this, keyClass == null ? given : keyClass.keyOf(given));
     }
 
     private <A extends Association<E, ?>> A add(A association) {
