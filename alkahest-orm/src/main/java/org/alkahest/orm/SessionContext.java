@@ -355,6 +355,11 @@ final class SessionContext implements Loading {
         return transactions;
     }
 
+    /** Whether a transaction was rolled back since it failed, which nobody has acknowledged yet. */
+    boolean hasFailedIn(int number) {
+        return open && broken != null && connection == null && transactions == number + 1;
+    }
+
     SessionTransaction begin() {
         requireUsable();
         if (connection != null) {

@@ -26,13 +26,13 @@ public final class SessionTransaction implements AutoCloseable {
             throw new AlkahestArgumentException(
                     "ALK-2125", "Cannot commit the transaction: it has ended already. Begin another.");
         }
-        session.commit();
+        session.guard().run(session::commit);
     }
 
-    /** Rolls back; does nothing if it has ended. */
+    /** Rolls back, after a failed flush too; does nothing if it has ended otherwise. */
     public void rollback() {
-        if (isActive()) {
-            session.rollback();
+        if (isActive() || session.hasFailedIn(number)) {
+            session.guard().run(session::rollback);
         }
     }
 

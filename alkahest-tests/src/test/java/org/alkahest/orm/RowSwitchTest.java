@@ -1,5 +1,6 @@
 package org.alkahest.orm;
 
+import static org.alkahest.orm.domain.Publisher_.PUBLISHER;
 import static org.alkahest.orm.natural.Country_.COUNTRY;
 import static org.alkahest.orm.natural.Town_.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.alkahest.compile.Feature;
 import org.alkahest.engine.Engine;
+import org.alkahest.orm.domain.Library;
+import org.alkahest.orm.domain.Publisher;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.natural.Anthem;
 import org.alkahest.orm.natural.Atlas;
@@ -51,6 +54,23 @@ final class RowSwitchTest {
         recorder.clear();
         session.flush();
         return recorder.writes().stream().map(RecordedStatement::toString).toList();
+    }
+
+    @DatabaseTest
+    void aStaleRowWithoutAVersionIsWrittenWhole() {
+        Library.create(engine);
+        try (Session session = Session.open(engine)) {
+            Publisher before = new Publisher("F", "Faber");
+            session.add(before);
+            session.commit();
+            session.execute(Sql.update(PUBLISHER).set(PUBLISHER.name, "Gollancz"));
+            session.delete(before);
+            session.add(new Publisher("F", "Faber"));
+            session.commit();
+            assertThat(session.execute(Sql.select(PUBLISHER.name).from(PUBLISHER))
+                            .one())
+                    .isEqualTo("Faber");
+        }
     }
 
     @DatabaseTest

@@ -12,6 +12,7 @@ import org.alkahest.orm.domain.Author;
 import org.alkahest.orm.domain.Book;
 import org.alkahest.orm.domain.Library;
 import org.alkahest.orm.state.State;
+import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.sql.Sql;
 import org.alkahest.sql.TextQuery;
 import org.alkahest.testkit.DatabaseTest;
@@ -81,6 +82,32 @@ final class SessionScopesTest {
                 assertThat(e).hasMessageContaining("reviews");
             }
             assertThat(session.newObjects()).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void theFailureOfACommitGoesWithItsScope() {
+        SessionListener failing = new SessionListener() {
+            @Override
+            public void afterFlush(Session session, FlushPlan plan) {
+                throw new IllegalStateException("no");
+            }
+        };
+        try (Session session = Session.open(engine)) {
+            session.addListener(failing);
+            assertThatThrownBy(() -> {
+                        try (SessionTransaction transaction = session.begin()) {
+                            session.add(new Book("Solaris"));
+                            transaction.commit();
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class);
+            session.removeListener(failing);
+            try (SessionTransaction again = session.begin()) {
+                session.add(new Book("Eden"));
+                again.commit();
+            }
+            assertThat(session.query(BOOK).all()).extracting(book -> book.title).containsExactly("Eden");
         }
     }
 

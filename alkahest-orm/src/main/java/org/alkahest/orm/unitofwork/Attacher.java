@@ -41,6 +41,11 @@ public final class Attacher {
         this.binder = binder;
     }
 
+    /** The session's present epoch. */
+    int epoch() {
+        return binder.epoch();
+    }
+
     /**
      * Makes an object pending unless the session has it. Errors with ALK-2001 for an unmapped class, ALK-2101 for a
      * detached object, ALK-2102 for one of another open session, ALK-2103 for a child that belongs to another container,

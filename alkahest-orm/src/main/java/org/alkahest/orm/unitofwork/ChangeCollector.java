@@ -143,8 +143,8 @@ public final class ChangeCollector {
         moves.followers().forEach(ChangeCollector::takeInverse);
         changes.deletes().forEach(this::expireContainers);
         cleared.forEach(PassiveDeletes.Cleared::apply);
+        switches.finish(); // first: who is led to the new object is not deserted
         changes.deletes().forEach(entry -> Deserted.of(entry, identities).forEach(Deserted::leave));
-        switches.finish();
         changes.updates().forEach(update -> identities.flagged().forget(update.entry()));
         changes.deletes().forEach(identities.flagged()::forget);
     }

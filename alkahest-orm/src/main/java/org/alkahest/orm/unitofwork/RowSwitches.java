@@ -78,8 +78,11 @@ final class RowSwitches {
         changes.switches().add(new Switch(entry, present, columns(entry, present)));
     }
 
-    /** What the new object has and the row has not; the version follows the row's, unless it is the user's own. */
-    private static <E> List<Column<?>> columns(EntityEntry<E> now, EntityEntry<E> before) {
+    /**
+     * What the new object has and the row has not, or may have not, if it was not read in this transaction; the version follows
+     * the row's, unless it is the user's own.
+     */
+    private <E> List<Column<?>> columns(EntityEntry<E> now, EntityEntry<E> before) {
         Object snapshot = before.snapshot();
         ColumnSet changed = new ColumnSet();
         if (snapshot != null) {
@@ -87,9 +90,14 @@ final class RowSwitches {
         }
         EntityTable<E> table = now.mapping().table();
         Versioning versioning = table.versioning();
+        boolean stale = versioning == null && before.epoch() != attacher.epoch(); // a version tells of changes
         List<Column<?>> columns = new ArrayList<>();
-        for (int position : changed.positions()) {
+        for (int position = 0; position < table.mappedColumns().size(); position++) {
             Column<?> column = table.mappedColumns().get(position);
+            boolean differs = changed.contains(position);
+            if (!differs && !(stale && EntityTable.use(column).inserted())) {
+                continue;
+            }
             boolean version = versioning != null
                     && versioning.isWrittenByFlush()
                     && versioning.column().equals(column);
