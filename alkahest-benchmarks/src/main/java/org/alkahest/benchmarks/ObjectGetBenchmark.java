@@ -3,26 +3,15 @@ package org.alkahest.benchmarks;
 import java.sql.SQLException;
 import org.alkahest.orm.Session;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /**
  * Goal: what it costs to get one object by its key in a new session. Factors: hand-written JDBC that keeps its connection
  * and statement and ends its transaction, Alkahest, Hibernate.
  */
-@SuppressWarnings("NullAway.Init") // JMH sets the database and calls open first
-public class ObjectGetBenchmark extends PeopleState {
+public class ObjectGetBenchmark extends PeopleAnywhere {
     static final int PEOPLE = 1_000;
 
     private int id;
-
-    /** The database. */
-    @Param({"h2", "sqlite-file", "postgresql"})
-    public String database;
-
-    @Override
-    protected String name() {
-        return database;
-    }
 
     @Override
     protected int size() {

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.alkahest.orm.Session;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
@@ -14,18 +13,8 @@ import org.openjdk.jmh.annotations.TearDown;
  * hand-written JDBC (a batch with generated keys; on SQLite, whose driver has none, 100 rows per statement with
  * RETURNING), Alkahest, Hibernate.
  */
-@SuppressWarnings("NullAway.Init") // JMH sets the database and calls open first
-public class ObjectInsertBenchmark extends PeopleState {
+public class ObjectInsertBenchmark extends PeopleAnywhere {
     static final int PEOPLE = 10_000;
-
-    /** The database. */
-    @Param({"h2", "sqlite-file", "postgresql"})
-    public String database;
-
-    @Override
-    protected String name() {
-        return database;
-    }
 
     @Override
     protected int size() {
@@ -62,7 +51,7 @@ public class ObjectInsertBenchmark extends PeopleState {
 
     /** Empties the table, unmeasured. */
     @TearDown(Level.Invocation)
-    public void clear() throws SQLException {
+    public void clear() {
         people().clear();
     }
 }

@@ -7,27 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alkahest.orm.Session;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /**
  * Goal: what it costs to load 1,000 objects, change one column of 100 of them, and commit. Factors: hand-written JDBC that
  * knows which have changed, Alkahest, Hibernate.
  */
-@SuppressWarnings("NullAway.Init") // JMH sets the database and calls open first
-public class ObjectUpdateBenchmark extends PeopleState {
+public class ObjectUpdateBenchmark extends PeopleAnywhere {
     static final int PEOPLE = 1_000;
     private static final int EACH = 10;
 
     private int round;
-
-    /** The database. */
-    @Param({"h2", "sqlite-file", "postgresql"})
-    public String database;
-
-    @Override
-    protected String name() {
-        return database;
-    }
 
     @Override
     protected int size() {

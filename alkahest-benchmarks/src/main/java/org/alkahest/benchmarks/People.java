@@ -3,13 +3,17 @@ package org.alkahest.benchmarks;
 import static org.alkahest.benchmarks.Country_.COUNTRY;
 import static org.alkahest.benchmarks.Person_.PERSON;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.IntStream;
+import org.alkahest.compile.Styles.GeneratedKeys;
 import org.alkahest.engine.Engine;
 import org.alkahest.orm.Session;
 import org.alkahest.schema.MetaData;
@@ -22,14 +26,12 @@ import org.hibernate.cfg.Configuration;
 /** A database with people in it, and the three ways to it. Each benchmark uses one of them alone. */
 final class People implements AutoCloseable {
     private final ScratchDatabase scratch;
-    private final String dialect;
     private final Engine engine;
     private final Connection jdbc;
     private final SessionFactory hibernate;
 
     private People(ScratchDatabase scratch, String dialect, int people) throws SQLException {
         this.scratch = scratch;
-        this.dialect = dialect;
         this.engine = Engine.create(scratch.jdbcUrl());
         MetaData.of(PERSON, COUNTRY).createAll(engine);
         try (Session session = Session.open(engine)) {
@@ -67,14 +69,20 @@ final class People implements AutoCloseable {
                 .setProperty("hibernate.jdbc.batch_size", "100")
                 .setProperty("hibernate.order_inserts", "true")
                 .setProperty("hibernate.order_updates", "true");
-        if (dialect.equals("sqlite")) {
-            // Dates as Alkahest stores them: ISO text.
-            configuration.setProperty(
-                    "hibernate.connection.url",
-                    url + (url.contains("?") ? "&" : "?") + "date_class=TEXT&date_string_format=yyyy-MM-dd");
-            configuration.setProperty("hibernate.dialect", "org.hibernate.community.dialect.SQLiteDialect");
+        return configuration.addProperties(ofDialect(dialect)).buildSessionFactory();
+    }
+
+    /** What Hibernate has to be told of a database besides, if anything. */
+    private static Properties ofDialect(String dialect) {
+        Properties properties = new Properties();
+        try (InputStream file = People.class.getResourceAsStream("hibernate-" + dialect + ".properties")) {
+            if (file != null) {
+                properties.load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return configuration.buildSessionFactory();
+        return properties;
     }
 
     Engine engine() {
@@ -90,16 +98,17 @@ final class People implements AutoCloseable {
         return hibernate;
     }
 
+    /** Whether the driver gives the keys of all rows of a batch. */
     boolean hasBatchKeys() {
-        return !dialect.equals("sqlite");
+        GeneratedKeys keys = engine.dialect().traits().generatedKeys();
+        return keys == GeneratedKeys.BATCH || keys == GeneratedKeys.ALL_ROWS;
     }
 
     /** Takes everybody away, so that the next who are inserted find the table as it was. */
-    void clear() throws SQLException {
-        try (Statement statement = jdbc.createStatement()) {
-            statement.execute(dialect.equals("sqlite") ? "DELETE FROM people" : "TRUNCATE TABLE people");
-        }
-        jdbc.commit();
+    void clear() {
+        MetaData people = MetaData.of(PERSON);
+        people.dropAll(engine);
+        people.createAll(engine);
     }
 
     @Override
