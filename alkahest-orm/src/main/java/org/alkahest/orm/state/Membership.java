@@ -19,14 +19,19 @@ final class Membership {
         Collection<T> content = state.loaded();
         boolean added = content.add(Objects.requireNonNull(element, "element is null"));
         if (added) {
-            try {
-                state.session().added(state, element);
-            } catch (RuntimeException e) {
-                content.remove(element);
-                throw e;
-            }
+            entered(state, element, () -> content.remove(element));
         }
         return added;
+    }
+
+    /** An element has been put in; one that the session refuses does not stay. */
+    static <T> void entered(CollectionState<T> state, T element, Runnable undo) {
+        try {
+            state.session().added(state, element);
+        } catch (RuntimeException e) {
+            undo.run();
+            throw e;
+        }
     }
 
     /** Removes the element that equals a given one; that one is told of, and not the given. */

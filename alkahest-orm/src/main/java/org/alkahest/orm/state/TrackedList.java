@@ -42,7 +42,7 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
         T before = content.set(index, element);
         if (before != element) {
             if (!present) {
-                enter(element, () -> content.set(index, before));
+                Membership.entered(state, element, () -> content.set(index, before));
             }
             if (!state.holds(before)) {
                 state.session().removed(state, before);
@@ -56,17 +56,7 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
         List<T> content = content();
         content.add(index, Objects.requireNonNull(element, "element is null"));
         modCount++;
-        enter(element, () -> content.remove(index));
-    }
-
-    /** An element that the session refuses does not stay. */
-    private void enter(T element, Runnable undo) {
-        try {
-            state.session().added(state, element);
-        } catch (RuntimeException e) {
-            undo.run();
-            throw e;
-        }
+        Membership.entered(state, element, () -> content.remove(index));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class TrackedMap<T> extends AbstractMap<Object, T> implements TrackedColle
             return before;
         }
         if (!present) {
-            enter(element, () -> {
+            Membership.entered(state, element, () -> {
                 restore(map, key, before);
                 if (keyWasSet) {
                     content.dropKey(element);
@@ -72,16 +72,6 @@ final class TrackedMap<T> extends AbstractMap<Object, T> implements TrackedColle
             map.remove(key);
         } else {
             map.put(key, before);
-        }
-    }
-
-    /** An element that the session refuses does not stay. */
-    private void enter(T element, Runnable undo) {
-        try {
-            state.session().added(state, element);
-        } catch (RuntimeException e) {
-            undo.run();
-            throw e;
         }
     }
 
