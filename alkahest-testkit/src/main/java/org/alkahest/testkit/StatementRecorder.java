@@ -50,6 +50,14 @@ public final class StatementRecorder implements EngineListener {
         return statements.size();
     }
 
+    /** The statements since the last {@link #clear} as text with their parameters, which are forgotten then. */
+    public List<String> take() {
+        List<String> taken =
+                statements().stream().map(RecordedStatement::toString).toList();
+        clear();
+        return taken;
+    }
+
     /** Forgets what was recorded. */
     public void clear() {
         statements.clear();

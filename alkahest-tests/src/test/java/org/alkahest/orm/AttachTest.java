@@ -11,7 +11,6 @@ import org.alkahest.engine.Engine;
 import org.alkahest.orm.domain.Author;
 import org.alkahest.orm.domain.Book;
 import org.alkahest.orm.domain.Library;
-import org.alkahest.orm.domain.Publisher;
 import org.alkahest.orm.domain.Review;
 import org.alkahest.orm.domain.Tag;
 import org.alkahest.orm.domain.TestTables;
@@ -41,7 +40,7 @@ final class AttachTest {
 
     @DatabaseTest
     void anAttachedGraphIsPersistentAndClean() {
-        Book book = stored(library());
+        Book book = stored(Library.solaris());
         try (Session session = Session.open(engine)) {
             recorder.clear();
             session.attach(book);
@@ -58,7 +57,7 @@ final class AttachTest {
 
     @DatabaseTest({"sqlite", "postgresql", "mariadb", "h2"})
     void onlyLaterChangesAreWritten() {
-        Book book = stored(library());
+        Book book = stored(Library.solaris());
         book.title = "before";
         try (Session session = Session.open(engine)) {
             session.attach(book);
@@ -177,7 +176,7 @@ final class AttachTest {
 
     @DatabaseTest
     void referencesByKeyLoadTheirTargets() {
-        Book stored = stored(library());
+        Book stored = stored(Library.solaris());
         Book book = new Book("Solaris");
         book.id = stored.id;
         book.author = Ref.key(Author.class, stored.author.key().orElseThrow());
@@ -191,7 +190,7 @@ final class AttachTest {
 
     @DatabaseTest
     void aSecondObjectOfAKeyIsRefused() {
-        Book book = stored(library());
+        Book book = stored(Library.solaris());
         try (Session session = Session.open(engine)) {
             Author author =
                     session.get(Author.class, book.author.key().orElseThrow()).orElseThrow();
@@ -255,7 +254,7 @@ final class AttachTest {
 
     @DatabaseTest
     void expungeCascadesWhereTheMappingSaysSo() {
-        Book book = library();
+        Book book = Library.solaris();
         try (Session session = Session.open(engine)) {
             session.add(book);
             session.commit();
@@ -269,14 +268,6 @@ final class AttachTest {
             assertThat(session.contains(book.publisher)).isTrue(); // no DETACH there
             SessionInvariants.check(session);
         }
-    }
-
-    private static Book library() {
-        Book book = new Book("Solaris", new Review(5));
-        book.publisher = new Publisher("P", "Press");
-        book.author = Ref.of(new Author("Lem"));
-        book.tags.add(new Tag("space"));
-        return book;
     }
 
     private <T> T stored(T entity) {

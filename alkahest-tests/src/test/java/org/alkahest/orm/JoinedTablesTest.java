@@ -30,7 +30,6 @@ import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.unitofwork.StaleDataException;
 import org.alkahest.sql.Sql;
 import org.alkahest.testkit.DatabaseTest;
-import org.alkahest.testkit.RecordedStatement;
 import org.alkahest.testkit.StatementRecorder;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -56,13 +55,6 @@ final class JoinedTablesTest {
         recorder.clear();
     }
 
-    private List<String> sent() {
-        List<String> sent =
-                recorder.statements().stream().map(RecordedStatement::toString).toList();
-        recorder.clear();
-        return sent;
-    }
-
     @DatabaseTest
     void aQueryOfTheRootGivesObjectsOfEveryClass() {
         addAnimals();
@@ -84,7 +76,7 @@ final class JoinedTablesTest {
         addAnimals();
         try (Session session = Session.open(engine)) {
             session.query(ANIMAL).all();
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly("SELECT animals.id, animals.name, animals.version, animals.owner_id,"
                             + " animals.dtype, animals__cats.lives, animals__cats.enemy_id,"
                             + " animals__cats__kittens.colour, animals__pets.licence, animals__pets__dogs.breed"
@@ -95,14 +87,14 @@ final class JoinedTablesTest {
                             + " LEFT JOIN pets AS animals__pets ON animals.id = animals__pets.id"
                             + " LEFT JOIN dogs AS animals__pets__dogs ON animals__pets.id = animals__pets__dogs.id []");
             assertThat(session.query(DOG).where(DOG.name.eq("Rex")).all()).hasSize(1);
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly("SELECT dogs.id, dogs__pets__animals.name, dogs__pets__animals.version,"
                             + " dogs__pets__animals.owner_id, dogs__pets__animals.dtype, dogs__pets.licence, dogs.breed"
                             + " FROM dogs JOIN pets AS dogs__pets ON dogs.id = dogs__pets.id"
                             + " JOIN animals AS dogs__pets__animals ON dogs__pets.id = dogs__pets__animals.id"
                             + " WHERE dogs__pets__animals.name = ? [Rex]");
             assertThat(session.execute(Sql.select(DOG.breed)).all()).containsExactly("collie");
-            assertThat(sent()).containsExactly("SELECT dogs.breed FROM dogs []");
+            assertThat(recorder.take()).containsExactly("SELECT dogs.breed FROM dogs []");
         }
     }
 
@@ -118,7 +110,7 @@ final class JoinedTablesTest {
                 """);
             recorder.clear();
             session.flush();
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly(
                             "INSERT INTO animals (name, version, owner_id, dtype) VALUES (?, ?, ?, ?) RETURNING id"
                                     + " [Tiny, 1, null, 2]",
@@ -126,12 +118,12 @@ final class JoinedTablesTest {
                             "INSERT INTO kittens (id, colour) VALUES (?, ?) [1, grey]");
             kitten.name = "Tina";
             session.flush();
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly("UPDATE animals SET name = ?, version = ?"
                             + " WHERE animals.id = ? AND animals.version = ? [Tina, 2, 1, 1]");
             session.delete(kitten);
             session.flush();
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly(
                             "DELETE FROM kittens WHERE kittens.id = ? [1]",
                             "DELETE FROM cats WHERE cats.id = ? [1]",
@@ -147,7 +139,7 @@ final class JoinedTablesTest {
             kitten.colour = "white";
             recorder.clear();
             session.flush();
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly(
                             "UPDATE animals SET version = ? WHERE animals.id = ? AND animals.version = ? [2, 2, 1]",
                             "UPDATE kittens SET colour = ? WHERE kittens.id = ? [white, 2]");

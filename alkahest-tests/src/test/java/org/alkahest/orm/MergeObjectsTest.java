@@ -16,7 +16,6 @@ import org.alkahest.orm.domain.Library;
 import org.alkahest.orm.domain.Profile;
 import org.alkahest.orm.domain.Publisher;
 import org.alkahest.orm.domain.Review;
-import org.alkahest.orm.domain.Tag;
 import org.alkahest.orm.domain.TestTables;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.places.Album;
@@ -84,7 +83,7 @@ final class MergeObjectsTest {
 
     @DatabaseTest
     void mergingWhatTheRowHasAlreadyChangesNothing() {
-        Book book = stored(library());
+        Book book = stored(Library.solaris());
         try (Session session = Session.open(engine)) {
             Book merged = session.merge(book);
             session.merge(book);
@@ -307,7 +306,7 @@ final class MergeObjectsTest {
 
     @DatabaseTest
     void aCleanMergeSendsNothing() {
-        Book book = stored(library());
+        Book book = stored(Library.solaris());
         book.title = "believed";
         try (Session session = Session.open(engine)) {
             recorder.clear();
@@ -366,14 +365,6 @@ final class MergeObjectsTest {
             assertThat(session.mergeClean(album).covers.keySet()).containsExactly("front");
             assertThat(session.flushPlan().isEmpty()).isTrue();
         }
-    }
-
-    private static Book library() {
-        Book book = new Book("Solaris", new Review(5));
-        book.publisher = new Publisher("P", "Press");
-        book.author = Ref.of(new Author("Lem"));
-        book.tags.add(new Tag("space"));
-        return book;
     }
 
     private <T> T stored(T entity) {

@@ -24,7 +24,6 @@ import org.alkahest.schema.Column;
 import org.alkahest.schema.MetaData;
 import org.alkahest.sql.Sql;
 import org.alkahest.testkit.DatabaseTest;
-import org.alkahest.testkit.RecordedStatement;
 import org.alkahest.testkit.StatementRecorder;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -53,13 +52,6 @@ final class SingleTableTest {
         recorder.clear();
     }
 
-    private List<String> sent() {
-        List<String> sent =
-                recorder.statements().stream().map(RecordedStatement::toString).toList();
-        recorder.clear();
-        return sent;
-    }
-
     @DatabaseTest
     void aQueryOfTheRootGivesObjectsOfEveryClass() {
         addStaff();
@@ -82,23 +74,23 @@ final class SingleTableTest {
         addStaff();
         try (Session session = Session.open(engine)) {
             session.query(EMPLOYEE).all();
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly("SELECT staff.id, staff.name, staff.company_id, staff.kind, staff.skill,"
                             + " staff.budget, staff.region, staff.bonus FROM staff []");
             assertThat(session.query(MANAGER).all()).hasSize(2);
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly("SELECT staff.id, staff.name, staff.company_id, staff.kind, staff.budget,"
                             + " staff.region, staff.bonus FROM staff WHERE staff.kind IN ('boss', 'Director') []");
             assertThat(session.query(DIRECTOR)
                             .where(DIRECTOR.name.eq("Hina").or(DIRECTOR.bonus.eq(1)))
                             .all())
                     .hasSize(1);
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly("SELECT staff.id, staff.name, staff.company_id, staff.kind, staff.budget,"
                             + " staff.region, staff.bonus FROM staff"
                             + " WHERE (staff.name = ? OR staff.bonus = ?) AND staff.kind = 'Director' [Hina, 1]");
             assertThat(session.query(DIRECTOR.as("d")).count()).isEqualTo(1);
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly("SELECT count(*) FROM (SELECT d.id, d.name, d.company_id, d.kind, d.budget,"
                             + " d.region, d.bonus FROM staff AS d WHERE d.kind = 'Director') AS counted []");
         }
@@ -115,7 +107,7 @@ final class SingleTableTest {
                             + "INSERT staff(name, company_id, kind, budget, region) RETURNING(id) [Manager#new]");
             recorder.clear();
             session.flush();
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly(
                             "INSERT INTO staff (name, company_id, kind, skill) VALUES (?, ?, ?, ?) RETURNING id"
                                     + " [Ahmad, null, Engineer, steam]",
@@ -123,10 +115,10 @@ final class SingleTableTest {
                                     + " RETURNING id [Fatima, null, boss, 100, null]");
             manager.setBudget(200);
             session.flush();
-            assertThat(sent()).containsExactly("UPDATE staff SET budget = ? WHERE staff.id = ? [200, 2]");
+            assertThat(recorder.take()).containsExactly("UPDATE staff SET budget = ? WHERE staff.id = ? [200, 2]");
             session.delete(engineer);
             session.flush();
-            assertThat(sent()).containsExactly("DELETE FROM staff WHERE staff.id = ? [1]");
+            assertThat(recorder.take()).containsExactly("DELETE FROM staff WHERE staff.id = ? [1]");
             SessionInvariants.check(session);
         }
     }
@@ -217,7 +209,7 @@ final class SingleTableTest {
             session.query(MACHINE).where(MACHINE.engineer().skill.eq("x")).all();
             session.execute(Sql.update(MANAGER).set(MANAGER.budget, 1));
             session.execute(Sql.delete(DIRECTOR));
-            assertThat(sent())
+            assertThat(recorder.take())
                     .containsExactly(
                             "SELECT companies.name, staff.skill FROM companies LEFT JOIN staff"
                                     + " ON companies.id = staff.company_id AND staff.kind = 'Engineer' []",
