@@ -7,6 +7,7 @@ import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.NestedJoin;
 import org.alkahest.sql.TableRef;
+import org.alkahest.sql.TableSample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,7 @@ final class Restrictions {
                     }
                     case FULL -> requireNone(join.item(), and(left, right));
                 }
-                JoinClause.Kind kind =
-                        join.kind() == JoinClause.Kind.CROSS && on != null ? JoinClause.Kind.INNER : join.kind();
-                joins.add(new FromClause.Joined(kind, nested(join.item()), on));
+                joins.add(new FromClause.Joined(join.kind(), nested(join.item()), on));
             }
             roots.add(new FromClause.Root(nested(root.item()), joins));
             where = and(where, left);
@@ -74,7 +73,8 @@ final class Restrictions {
     }
 
     private static @Nullable Expression<Boolean> of(FromItem item) {
-        return item instanceof TableRef table ? table.restriction() : null;
+        FromItem sampled = item instanceof TableSample sample ? sample.table() : item;
+        return sampled instanceof TableRef table ? table.restriction() : null;
     }
 
     private static void requireNone(FromItem item, @Nullable Expression<Boolean> restriction) {

@@ -23,6 +23,7 @@ import org.alkahest.orm.mapping.Ref;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.MetaData;
 import org.alkahest.sql.Sql;
+import org.alkahest.sql.TableSample;
 import org.alkahest.testkit.DatabaseTest;
 import org.alkahest.testkit.StatementRecorder;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,6 +295,28 @@ final class SingleTableTest {
                             .from(COMPANY)
                             .fullJoin(ENGINEER, ENGINEER.companyId.eq(COMPANY.id))))
                     .hasMessageContaining("ALK-2028");
+            recorder.clear();
+            session.execute(Sql.select(COMPANY.name, ENGINEER.skill)
+                            .from(ENGINEER)
+                            .rightJoin(COMPANY, ENGINEER.companyId.eq(COMPANY.id)))
+                    .all();
+            assertThat(recorder.take().get(0))
+                    .contains("RIGHT JOIN companies ON staff.company_id = companies.id AND staff.kind = 'Engineer'")
+                    .doesNotContain("WHERE");
+        }
+    }
+
+    @DatabaseTest("postgresql")
+    void aClassKeepsItsRowsInACrossJoinAndInASample() {
+        addStaff();
+        try (Session session = Session.open(engine)) {
+            session.execute(Sql.select(ENGINEER.skill).from(COMPANY).crossJoin(ENGINEER))
+                    .all();
+            assertThat(recorder.take().get(0)).contains("CROSS JOIN staff WHERE staff.kind = 'Engineer'");
+            List<String> skills = session.execute(
+                            Sql.select(ENGINEER.skill).from(Sql.sample(ENGINEER, TableSample.Method.BERNOULLI, 100)))
+                    .all();
+            assertThat(skills).containsExactly("steam");
         }
     }
 
