@@ -42,22 +42,4 @@ public record InsertMethod(Form form, int pageSize, RowMatch match, String reaso
                 traits.generatedKeys() == GeneratedKeys.BATCH || traits.generatedKeys() == GeneratedKeys.ALL_ROWS;
         return driver && GeneratedKeysOf.of(traits, insert, 2, keys).comeFromDriver() ? Form.BATCH : Form.SINGLE_ROWS;
     }
-
-    /** In words, as plans say it. */
-    @Override
-    public String toString() {
-        return switch (form) {
-            case PAGES ->
-                "up to " + pageSize + " rows per statement, "
-                        + switch (match) {
-                            case NUMBERED -> "numbered";
-                            case ASCENDING -> "in the order of their keys";
-                            case COUNTED -> "counted from the first key";
-                            case EQUAL_VALUES -> "matched by their values";
-                            case NONE -> "unmatched";
-                        };
-            case BATCH -> "one JDBC batch";
-            case SINGLE_ROWS -> "row by row: " + reason;
-        };
-    }
 }

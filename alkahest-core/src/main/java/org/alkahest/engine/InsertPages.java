@@ -34,11 +34,21 @@ final class InsertPages {
      * What was found.
      *
      * @param columns those that tell rows apart: the number, or values that the rows had
+     * @param template the row that pages repeat; null where there is a reason
      * @param reason why not; empty for yes
      */
-    record Choice(RowMatch match, List<ColumnRef<?>> columns, int pageSize, String reason) {
+    record Choice(
+            RowMatch match,
+            List<ColumnRef<?>> columns,
+            int pageSize,
+            @Nullable InsertTemplate template,
+            String reason) {
         static Choice not(String reason) {
-            return new Choice(RowMatch.NONE, List.of(), 1, reason);
+            return new Choice(RowMatch.NONE, List.of(), 1, null, reason);
+        }
+
+        private static Choice by(RowMatch match, List<ColumnRef<?>> columns) {
+            return new Choice(match, columns, 1, null, "");
         }
     }
 
@@ -52,13 +62,16 @@ final class InsertPages {
             return Choice.not("a value is an expression that has values inside, or what is done on a conflict has");
         }
         Choice choice = insert.conflicts().isEmpty() ? match(traits, insert, keys) : matchUpsert(traits, insert);
+        if (!choice.reason().isEmpty()) {
+            return choice;
+        }
         int perRow = Math.max(1, template.names().size());
         int most = Math.min(Math.min(pageSize, MAX_PAGE), traits.maxParameters() / perRow);
         int size = Integer.highestOneBit(Math.max(1, most));
-        if (choice.reason().isEmpty() && size < InsertMethod.SMALLEST_PAGE) {
+        if (size < InsertMethod.SMALLEST_PAGE) {
             return Choice.not("a row has too many columns for " + InsertMethod.SMALLEST_PAGE + " in one statement");
         }
-        return new Choice(choice.match(), choice.columns(), size, choice.reason());
+        return new Choice(choice.match(), choice.columns(), size, template, "");
     }
 
     private static @Nullable String reasonAgainst(
@@ -89,11 +102,10 @@ final class InsertPages {
         Column<?> numbered = numbered(insert);
         return switch (traits.rowMatch()) {
             case NUMBERED -> numbered(insert, key);
-            case ASCENDING ->
-                numbered != null ? new Choice(RowMatch.ASCENDING, List.of(numbered), 0, "") : byKey(insert, key);
+            case ASCENDING -> numbered != null ? Choice.by(RowMatch.ASCENDING, List.of(numbered)) : byKey(insert, key);
             case COUNTED ->
                 numbered != null && keys.expressions().equals(List.of(numbered))
-                        ? new Choice(RowMatch.COUNTED, List.of(numbered), 0, "")
+                        ? Choice.by(RowMatch.COUNTED, List.of(numbered))
                         : Choice.not("other columns are wanted than the one that the database numbers");
             case EQUAL_VALUES -> isExact(insert, key) ? byKey(insert, key) : byKey(insert, insert.columns());
             case NONE -> throw new IllegalStateException("Refused before");
@@ -111,7 +123,7 @@ final class InsertPages {
                         : Choice.not("a parameter's type is one of this database alone: " + type);
             }
         }
-        return new Choice(RowMatch.NUMBERED, List.of(), 0, "");
+        return Choice.by(RowMatch.NUMBERED, List.of());
     }
 
     private static boolean isOfVendor(SqlType<?> type) {
@@ -120,7 +132,7 @@ final class InsertPages {
 
     private static Choice byKey(Insert insert, List<ColumnRef<?>> columns) {
         return isExact(insert, columns)
-                ? new Choice(RowMatch.EQUAL_VALUES, columns, 0, "")
+                ? Choice.by(RowMatch.EQUAL_VALUES, columns)
                 : Choice.not("no column tells its rows apart: none is numbered in ascending order, and not all of "
                         + columns.stream().map(ColumnRef::name).toList() + " come back as they are given");
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.alkahest.compile.StatementKey;
+import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.Literal;
@@ -87,8 +88,9 @@ record InsertTemplate(Insert insert, List<String> names, List<@Nullable Object> 
     }
 
     /** The position among the names of the parameter that a column is set to, or -1. */
-    int parameterOf(int column) {
-        return insert.rows().get(0).get(column) instanceof Parameter<?> parameter
+    int parameterOf(ColumnRef<?> column) {
+        int index = insert.columns().indexOf(column);
+        return index >= 0 && insert.rows().get(0).get(index) instanceof Parameter<?> parameter
                 ? names.indexOf(parameter.name())
                 : -1;
     }

@@ -23,6 +23,12 @@ record NamedRows(List<? extends Map<String, ?>> rows, List<String> names) implem
         return rows.get(row).get(names.get(name));
     }
 
+    /** The slice keeps the names of all rows, so that each of its rows is still held to them. */
+    @Override
+    public ParameterRows slice(int from, int to) {
+        return new NamedRows(rows.subList(from, to), names);
+    }
+
     /** Gives the names of each row that has not those of the first to who refuses them. */
     void requireSameNames(Consumer<Collection<String>> names) {
         for (Map<String, ?> row : rows) {

@@ -43,6 +43,9 @@ final class PagedInsert<K> {
     /** Where, among what is returned, that stands which tells rows apart. */
     private final int[] marks;
 
+    /** The names of these values, where rows are given with them; else -1. */
+    private final int[] markNames;
+
     private final StatementKey structure;
     private String reasonForRest = "";
 
@@ -55,11 +58,14 @@ final class PagedInsert<K> {
         this.keys = keys;
         this.returned = new ArrayList<>(keys.expressions());
         this.marks = new int[choice.columns().size()];
+        this.markNames = new int[marks.length];
         for (int i = 0; i < marks.length; i++) {
-            if (!returned.contains(choice.columns().get(i))) {
-                returned.add(choice.columns().get(i));
+            ColumnRef<?> column = choice.columns().get(i);
+            if (!returned.contains(column)) {
+                returned.add(column);
             }
-            marks[i] = returned.indexOf(choice.columns().get(i));
+            marks[i] = returned.indexOf(column);
+            markNames[i] = template.parameterOf(column);
         }
         this.structure = StatementKey.walk(template.insert()).key().trimmed();
     }
@@ -79,7 +85,7 @@ final class PagedInsert<K> {
         }
         InsertPages.Choice choice = InsertPages.choose(
                 link.dialect().traits(), link.engine().options().insertPageSize(), insert, keys);
-        InsertTemplate template = choice.reason().isEmpty() ? InsertTemplate.of(insert) : null;
+        InsertTemplate template = choice.template();
         return template == null ? null : new PagedInsert<>(link, executor, template, choice, keys);
     }
 
@@ -140,8 +146,7 @@ final class PagedInsert<K> {
     private Object given(ParameterRows rows, int row, int[] places) {
         @Nullable Object[] values = new @Nullable Object[marks.length];
         for (int i = 0; i < values.length; i++) {
-            int column = template.insert().columns().indexOf(choice.columns().get(i));
-            values[i] = template.value(rows, row, template.parameterOf(column), places);
+            values[i] = template.value(rows, row, markNames[i], places);
         }
         return Arrays.asList(values);
     }

@@ -50,11 +50,6 @@ final class EntityReader {
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);
     }
 
-    /** The model of an entity that is reported on elsewhere; empty where that has mistakes. */
-    Optional<EntityModel> model(TypeElement type) {
-        return read(type);
-    }
-
     /** How many columns the attributes of a class have. */
     int ownWidth(TypeElement type) {
         List<Property> properties = new Hierarchy(context).ofEntity(type);

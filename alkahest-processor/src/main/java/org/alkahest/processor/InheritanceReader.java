@@ -122,7 +122,7 @@ final class InheritanceReader {
         }
         TypeElement nearest = superclasses.get(0);
         return new EntityReader(context.silent())
-                .model(nearest)
+                .read(nearest)
                 .map(model -> new Superclass(
                         nearest,
                         model.companion(),

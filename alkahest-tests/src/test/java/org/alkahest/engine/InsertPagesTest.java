@@ -94,6 +94,15 @@ final class InsertPagesTest {
     }
 
     @DatabaseTest
+    void namesOfRowsThatGoOneByOneAreCheckedToo(DatabaseFixture database) {
+        List<Map<String, String>> rows = List.of(Map.of("topic", "a"), Map.of("topc", "b"));
+        try (Connection connection = open(database)) {
+            assertThatThrownBy(() -> connection.executeInsert(SINGLE.insertTopic(), rows, SINGLE.id))
+                    .hasMessageContaining("ALK-1016");
+        }
+    }
+
+    @DatabaseTest
     void rowsGoInPagesOfFewSizesWhereTheDatabaseTellsThemApart(DatabaseFixture database) {
         try (Connection connection = open(database)) {
             List<Integer> keys = connection.executeInsert(NOTES.insertTopic(), topics(300 + 7), NOTES.id);

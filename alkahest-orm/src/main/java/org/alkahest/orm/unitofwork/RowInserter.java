@@ -53,7 +53,7 @@ final class RowInserter {
         InsertMethod method = connection.insertMethod(
                 insert(action.table(), action.columns()),
                 Sql.selectRow(action.generated()).selection());
-        return method.form() == InsertMethod.Form.SINGLE_ROWS ? method.toString() : "";
+        return method.form() == InsertMethod.Form.SINGLE_ROWS ? "row by row: " + method.reason() : "";
     }
 
     private static Insert insert(EntityTable<?> table, List<Column<?>> columns) {
