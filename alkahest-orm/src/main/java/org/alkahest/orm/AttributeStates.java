@@ -69,7 +69,7 @@ final class AttributeStates {
     private static void require(EntityEntry<?> entry, Column<?> column, String verb) {
         EntityTable<?> table = entry.mapping().table();
         String problem = !(column.owner() instanceof EntityTable<?> owner
-                        && owner.mapping().equals(entry.mapping()))
+                        && owner.mapping().entityClass().isInstance(entry.entity()))
                 ? "it is a column of " + column.owner().name() + ". Give one of " + table.name() + "."
                 : column.isPrimaryKey()
                         ? "it is part of the key, by which the session knows the object. Change other columns only."

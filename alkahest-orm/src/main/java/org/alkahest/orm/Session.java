@@ -248,7 +248,7 @@ public final class Session implements AutoCloseable {
      * for a column of the key or of another entity, ALK-2093 for a foreign key.
      */
     public <T> void setCommitted(Object entity, Column<T> column, @Nullable T value) {
-        AttributeStates.setCommitted(require(entity, "set an attribute of"), column, value);
+        guard().run(() -> AttributeStates.setCommitted(require(entity, "set an attribute of"), column, value));
     }
 
     /**
@@ -257,8 +257,10 @@ public final class Session implements AutoCloseable {
      * does not have, ALK-2092 for a column of the key or of another entity, or a version that the flush writes.
      */
     public void flagModified(Object entity, Column<?> column) {
-        EntityEntry<?> entry = require(entity, "flag an attribute of");
-        AttributeStates.flagModified(entry, column, context.identities().flagged());
+        guard().run(() -> AttributeStates.flagModified(
+                require(entity, "flag an attribute of"),
+                column,
+                context.identities().flagged()));
     }
 
     /** How a reference differs from the last flush or load; a plain field's target is shown as a Ref. Else as above. */
@@ -395,7 +397,7 @@ public final class Session implements AutoCloseable {
 
     /** The connection of the present transaction: the way down to Core and JDBC. It belongs to the session. */
     public Connection connection() {
-        return context.connection();
+        return guard().call(context::connection);
     }
 
     public boolean isOpen() {

@@ -56,6 +56,20 @@ final class JoinedTablesTest {
     }
 
     @DatabaseTest
+    void inheritedAttributesCanBeSetAsCommittedAndFlagged() {
+        addAnimals();
+        try (Session session = Session.open(engine)) {
+            Cat cat = session.query(CAT).where(CAT.name.eq("Tom")).one();
+            session.setCommitted(cat, CAT.name, "Thomas");
+            assertThat(session.flushPlan().isEmpty()).isTrue();
+            session.setCommitted(cat, ANIMAL.name, "Tom");
+            session.flagModified(cat, CAT.name);
+            assertThat(session.flushPlan()).asString().startsWith("UPDATE animals(name, version)");
+            assertThatThrownBy(() -> session.flagModified(cat, DOG.breed)).hasMessageContaining("ALK-2092");
+        }
+    }
+
+    @DatabaseTest
     void aQueryOfTheRootGivesObjectsOfEveryClass() {
         addAnimals();
         try (Session session = Session.open(engine)) {
