@@ -34,7 +34,7 @@ final class RowInserter {
     List<Column<?>> insert(InsertRows action) {
         Insert insert = insert(action.table(), action.columns());
         EntityRows rows = new EntityRows(action.entries(), action.columns());
-        List<Column<?>> made = returned(action, insert);
+        List<Column<?>> made = returned(connection, action, insert);
         if (made.isEmpty()) {
             connection.executeBatch(insert, rows);
         } else if (made.size() == 1) {
@@ -50,9 +50,13 @@ final class RowInserter {
         if (action.generated().isEmpty() || action.size() == 1) {
             return "";
         }
-        InsertMethod method = connection.insertMethod(
-                insert(action.table(), action.columns()),
-                Sql.selectRow(action.generated()).selection());
+        Insert insert = insert(action.table(), action.columns());
+        List<Column<?>> made = returned(connection, action, insert);
+        if (made.isEmpty()) {
+            return "";
+        }
+        InsertMethod method =
+                connection.insertMethod(insert, Sql.selectRow(made).selection());
         return method.form() == InsertMethod.Form.SINGLE_ROWS ? "row by row: " + method.reason() : "";
     }
 
@@ -69,17 +73,21 @@ final class RowInserter {
     }
 
     /** Where there is no RETURNING, the numbers of rows alone. */
-    private List<Column<?>> returned(InsertRows action, Insert insert) {
+    private static List<Column<?>> returned(Connection connection, InsertRows action, Insert insert) {
         List<Column<?>> all = action.generated();
         List<Column<?>> keys = all.stream().filter(Column::isGenerated).collect(Collectors.toList());
         if (!connection.dialect().traits().has(Feature.INSERT_RETURNING)) {
             return keys;
         }
         boolean one = action.size() == 1 || keys.size() == all.size();
-        return one || !goesRowByRow(insert, all) || (!keys.isEmpty() && goesRowByRow(insert, keys)) ? all : keys;
+        return one
+                        || !goesRowByRow(connection, insert, all)
+                        || (!keys.isEmpty() && goesRowByRow(connection, insert, keys))
+                ? all
+                : keys;
     }
 
-    private boolean goesRowByRow(Insert insert, List<Column<?>> columns) {
+    private static boolean goesRowByRow(Connection connection, Insert insert, List<Column<?>> columns) {
         InsertMethod method =
                 connection.insertMethod(insert, Sql.selectRow(columns).selection());
         return method.form() == InsertMethod.Form.SINGLE_ROWS;
