@@ -2,8 +2,6 @@ package org.alkahest.orm;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.alkahest.orm.mapping.ColumnSet;
@@ -18,6 +16,7 @@ import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.Members;
 import org.alkahest.schema.Column;
 import org.alkahest.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -91,19 +90,13 @@ final class Histories {
     }
 
     private static <T> List<T> without(Collection<T> some, Collection<T> others) {
-        Set<Object> known = identities(others);
+        Set<Object> known = Members.of(others);
         return some.stream().filter(element -> !known.contains(element)).toList();
     }
 
     private static <T> List<T> common(Collection<T> some, Collection<T> others) {
-        Set<Object> known = identities(others);
+        Set<Object> known = Members.of(others);
         return some.stream().filter(known::contains).toList();
-    }
-
-    private static Set<Object> identities(Collection<?> elements) {
-        Set<Object> identities = Collections.newSetFromMap(new IdentityHashMap<>());
-        identities.addAll(elements);
-        return identities;
     }
 
     private static void requireOwner(EntityEntry<?> entry, Table owner, String attribute) {

@@ -2,7 +2,6 @@ package org.alkahest.orm;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,9 @@ import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.mapping.Versioning;
+import org.alkahest.orm.state.Members;
 import org.alkahest.orm.state.TrackedCollection;
+import org.alkahest.orm.unitofwork.Reach;
 import org.alkahest.schema.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -167,21 +168,6 @@ final class MergeCopies {
         };
     }
 
-    /** The objects that the content of an association's field has, without loading any. */
-    static Collection<?> loadedIn(@Nullable Object content) {
-        return switch (content) {
-            case null -> List.of();
-            case Ref<?> reference -> {
-                Object target = reference.targetOrNull();
-                yield target == null ? List.of() : List.of(target);
-            }
-            case TrackedCollection<?> tracked -> tracked.state().rawContent();
-            case Collection<?> collection -> collection;
-            case Map<?, ?> map -> map.values();
-            default -> List.of(content);
-        };
-    }
-
     private <E> void fillCollections(Copy<E> copy) {
         for (Association<E, ?> association : copy.mapping().table().associations()) {
             if (association instanceof ToMany<E, ?> toMany && isMerged(copy, toMany)) {
@@ -216,7 +202,7 @@ final class MergeCopies {
     private <E, T> List<T> members(Copy<E> copy, ToMany<E, T> association) {
         Class<T> type = association.target().mapping().entityClass();
         List<T> members = new ArrayList<>();
-        for (Object element : loadedIn(copy.given(association))) {
+        for (Object element : Reach.loadedIn(copy.given(association))) {
             members.add(type.cast(targetOf(element)));
         }
         return members;
@@ -281,33 +267,18 @@ final class MergeCopies {
     }
 
     private static <T> void copyMembers(Collection<T> collection, List<T> members) {
-        Set<Object> wanted = identities(members);
+        Set<Object> wanted = Members.of(members);
         collection.removeIf(element -> !wanted.contains(element));
-        Set<Object> present = identities(collection);
+        Set<Object> present = Members.of(collection);
         for (T member : members) {
             if (present.add(member)) {
                 collection.add(member);
             }
         }
-        if (collection instanceof List<T> list && !isSameOrder(list, members)) {
+        if (collection instanceof List<T> list && !Members.areInOrder(list, members)) {
             IdentityHashMap<Object, Integer> positions = new IdentityHashMap<>();
             members.forEach(member -> positions.putIfAbsent(member, positions.size()));
             list.sort(Comparator.comparing(positions::get));
         }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // members are compared by identity
-    private static boolean isSameOrder(List<?> some, List<?> others) {
-        boolean same = some.size() == others.size();
-        for (int i = 0; same && i < some.size(); i++) {
-            same = some.get(i) == others.get(i);
-        }
-        return same;
-    }
-
-    private static Set<Object> identities(Collection<?> elements) {
-        Set<Object> identities = Collections.newSetFromMap(new IdentityHashMap<>());
-        identities.addAll(elements);
-        return identities;
     }
 }

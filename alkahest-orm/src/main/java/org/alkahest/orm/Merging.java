@@ -19,6 +19,7 @@ import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
+import org.alkahest.orm.unitofwork.Reach;
 import org.alkahest.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class Merging {
         for (Association<E, ?> association : table.associations()) {
             if (association.cascades(Cascade.MERGE)) {
                 Object content = table.mapping().association(source, association.index());
-                for (@Nullable Object target : MergeCopies.loadedIn(content)) {
+                for (@Nullable Object target : Reach.loadedIn(content)) {
                     if (target != null && seen.put(target, true) == null) {
                         queue.add(target);
                     }

@@ -65,12 +65,12 @@ final class HierarchyDecoder<E> implements Decoder<E> {
 
     @Override
     public @Nullable E decode(RowReader row) {
-        if (table.mapping().readKey(row, position) == null) {
-            return null;
-        }
         Object value = row.at(discriminator);
         Branch<? extends E> branch = last;
         if (branch == null || !branch.value.equals(value)) {
+            if (table.mapping().readKey(row, position) == null) {
+                return null; // an outer join without a row
+            }
             branch = find(value, row);
             last = branch;
         }

@@ -37,8 +37,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private final List<Association<E, ?>> visibleAssociations = Collections.unmodifiableList(associations);
 
     private final List<KeyColumn<?>> keyColumns = new ArrayList<>();
+    private final List<KeyColumn<?>> visibleKeyColumns = Collections.unmodifiableList(keyColumns);
     private final List<ColumnUse> saidUses = new ArrayList<>();
-    private @Nullable List<ColumnUse> usesByPosition;
     private @Nullable KeyClass<?> keyClass;
     private @Nullable Versioning versioning;
 
@@ -46,9 +46,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private @Nullable Lineage<E> lineage;
     private @Nullable List<Column<?>> mapped;
     private int @Nullable [] positions;
-    /** These four are made at first use; threads that make them at once make equal ones. */
-    private @Nullable HierarchyRows<E> hierarchyRows;
 
+    // From here on all is made at first use; threads that make them at once make equal ones.
+    private @Nullable HierarchyRows<E> hierarchyRows;
+    private @Nullable List<ColumnUse> usesByPosition;
+    private @Nullable Boolean generatedKey;
     private @Nullable Expression<Boolean> restriction;
     private @Nullable List<Table> stored;
     private @Nullable List<TablePart> parts;
@@ -322,7 +324,12 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     /** Whether the database or the program makes the keys of new objects, so that one that is set tells of a row. */
     public final boolean hasGeneratedKey() {
-        return primaryKey().stream().anyMatch(this::isGenerated);
+        Boolean known = generatedKey;
+        if (known == null) {
+            known = primaryKey().stream().anyMatch(this::isGenerated);
+            generatedKey = known;
+        }
+        return known;
     }
 
     /** Whether a flush fills in a key column of new objects. */
@@ -337,7 +344,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     /** The key columns that the program fills in. */
     public final List<KeyColumn<?>> keyColumns() {
-        return Collections.unmodifiableList(keyColumns);
+        return visibleKeyColumns;
     }
 
     private static boolean isSet(@Nullable Object version) {

@@ -131,9 +131,9 @@ public final class CollectionState<T> {
                                 .toList());
     }
 
-    /** Where an element stands in a map; null in other collections. */
-    public @Nullable Object keyOf(Object element) {
-        return content instanceof MapContent<T> map ? map.keysByElement().get(element) : null;
+    /** Where the elements of a map stand; empty for other collections. */
+    public Map<Object, Object> keysByElement() {
+        return content instanceof MapContent<T> map ? map.keysByElement() : Map.of();
     }
 
     /**
@@ -250,7 +250,7 @@ public final class CollectionState<T> {
         List<T> added = added();
         Set<Object> removed = Members.of(removed());
         List<T> lost = Members.missing(snapshot(), rows.elements());
-        Map<Object, Object> keys = content instanceof MapContent<T> map ? map.keysByElement() : Map.of();
+        Map<Object, Object> keys = keysByElement();
         fill(rows);
         // not the rows: a user's set may hold fewer, and did not lose them
         setBaseline(content instanceof List ? rows : present(element -> true));
@@ -259,8 +259,9 @@ public final class CollectionState<T> {
             keepOrder(before, Members.of(lost));
             return;
         }
+        Set<Object> present = Members.of(content);
         for (T element : added) {
-            if (!Members.of(content).contains(element)) {
+            if (present.add(element)) {
                 put(element, keys.get(element));
             }
         }

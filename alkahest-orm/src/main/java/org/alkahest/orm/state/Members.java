@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Compares memberships, which are of objects and not of equal values. */
-final class Members {
+public final class Members {
     private Members() {}
 
-    static Set<Object> of(Collection<?> elements) {
+    /** The elements as a set by identity, to be changed by whoever asked for it. */
+    public static Set<Object> of(Collection<?> elements) {
         Set<Object> identities = Collections.newSetFromMap(new IdentityHashMap<>());
         identities.addAll(elements);
         return identities;
@@ -31,7 +32,7 @@ final class Members {
 
     /** Whether both have the same objects in the same order. */
     @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
-    static boolean areInOrder(Collection<?> some, List<?> others) {
+    public static boolean areInOrder(Collection<?> some, List<?> others) {
         if (some.size() != others.size()) {
             return false;
         }

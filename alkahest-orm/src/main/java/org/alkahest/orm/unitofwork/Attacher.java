@@ -3,8 +3,6 @@ package org.alkahest.orm.unitofwork;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
@@ -272,17 +270,6 @@ public final class Attacher {
         if (collection != null && !CollectionWrapping.isReplaced(entry, collection.association())) {
             return collection.rawContent();
         }
-        Object content = entry.mapping().association(entry.entity(), association.index());
-        return switch (content) {
-            case null -> List.of();
-            case Ref<?> reference -> {
-                Object target = reference.targetOrNull();
-                yield target == null ? List.of() : List.of(target);
-            }
-            case TrackedCollection<?> tracked -> tracked.state().rawContent();
-            case Collection<?> replaced -> replaced;
-            case Map<?, ?> replaced -> replaced.values();
-            default -> List.of(content);
-        };
+        return Reach.loadedIn(entry.mapping().association(entry.entity(), association.index()));
     }
 }

@@ -67,7 +67,7 @@ final class Batches {
                 if (column.isGenerated() || ReadBack.isReturned(column)) {
                     generated.add(column);
                 }
-            } else if (!isAmong(postponed, column)) {
+            } else if (postponed.isEmpty() || !isAmong(postponed, column)) {
                 columns.add(column);
             }
         }

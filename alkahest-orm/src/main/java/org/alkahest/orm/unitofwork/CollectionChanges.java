@@ -257,7 +257,7 @@ final class CollectionChanges {
             return;
         }
         boolean inverse = state.association().link() instanceof ToMany.Link.MappedByMany<?, ?>;
-        JoinTable canonical = inverse ? table.reversed() : table;
+        JoinTable canonical = Relationships.canonicalTable(state.association());
         Changes.Link link = inverse
                 ? new Changes.Link(canonical, target, state.owner())
                 : new Changes.Link(canonical, state.owner(), target);

@@ -18,10 +18,10 @@ final class PassiveDeletes {
     /** Whether the rows of a collection go, or lose their reference, with their owner's row. */
     static boolean isPassive(ToMany<?, ?> association, Predicate<ForeignKey.Action> action) {
         return association.link() instanceof ToMany.Link.MappedBy<?, ?> link
+                && action.test(action(link.toOne().get()))
                 && association.target().family().stream()
-                        .allMatch(
-                                target -> target.parts().size() == 1) // one foreign key deletes no row of another table
-                && action.test(action(link.toOne().get()));
+                        .allMatch(target ->
+                                target.parts().size() == 1); // one foreign key deletes no row of another table
     }
 
     static boolean deletes(ForeignKey.Action action) {

@@ -77,6 +77,7 @@ final class Placements {
 
     private <T> void assign(CollectionState<T> state, Placement placement) {
         IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
+        Map<Object, Object> keys = state.keysByElement();
         int position = 0;
         for (T element : List.copyOf(state.rawContent())) {
             EntityEntry<T> entry = identities.find(element);
@@ -85,7 +86,7 @@ final class Placements {
             }
             Object place = switch (placement) {
                 case Placement.Position p -> position++;
-                case Placement.Key k -> state.keyOf(element);
+                case Placement.Key k -> keys.get(element);
             };
             if (place == null) {
                 continue;

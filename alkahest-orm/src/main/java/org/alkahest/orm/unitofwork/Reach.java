@@ -1,12 +1,17 @@
 package org.alkahest.orm.unitofwork;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.TrackedCollection;
 import org.jspecify.annotations.Nullable;
 
 /** What a cascade reaches in a session from one object, through what is loaded. */
@@ -41,5 +46,20 @@ public final class Reach {
                 }
             }
         }
+    }
+
+    /** The loaded objects in the field of an association: a Ref, an object, a collection or a map. */
+    public static Collection<?> loadedIn(@Nullable Object content) {
+        return switch (content) {
+            case null -> List.of();
+            case Ref<?> reference -> {
+                Object target = reference.targetOrNull();
+                yield target == null ? List.of() : List.of(target);
+            }
+            case TrackedCollection<?> tracked -> tracked.state().rawContent();
+            case Collection<?> collection -> collection;
+            case Map<?, ?> map -> map.values();
+            default -> List.of(content);
+        };
     }
 }

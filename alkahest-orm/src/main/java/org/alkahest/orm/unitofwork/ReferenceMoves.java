@@ -1,9 +1,6 @@
 package org.alkahest.orm.unitofwork;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.orm.state.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +106,7 @@ final class ReferenceMoves {
      */
     void run(Consumer<CollectionState<?>> changed) {
         leaving.forEach((state, elements) -> {
-            Set<Object> going = identitySet(elements);
+            Set<Object> going = Members.of(elements);
             entering.getOrDefault(state, List.of()).forEach(going::remove);
             if (state.rawContent().removeIf(going::contains)) {
                 changed.accept(state);
@@ -118,7 +116,7 @@ final class ReferenceMoves {
             if (state.association().kind() == ToMany.CollectionKind.MAP) {
                 state.rawContent().removeIf(this::isMarkedDeleted); // it may have the key of a new one
             }
-            Set<Object> present = identitySet(state.rawContent());
+            Set<Object> present = Members.of(state.rawContent());
             List<Object> missing =
                     elements.stream().filter(e -> !present.contains(e)).toList();
             if (!missing.isEmpty()) {
@@ -136,11 +134,5 @@ final class ReferenceMoves {
     @SuppressWarnings("unchecked") // they refer to the collection's owner by the association that maps it
     private static <T> void addAll(CollectionState<T> state, List<Object> elements) {
         state.enter((List<T>) elements);
-    }
-
-    private static Set<Object> identitySet(Collection<?> elements) {
-        Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
-        set.addAll(elements);
-        return set;
     }
 }
