@@ -14,6 +14,7 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.mapping.Versioning;
@@ -182,8 +183,7 @@ final class Merging {
         Object given = mapping.value(source, column);
         Object snapshot = known.snapshot();
         Object present = snapshot == null ? null : mapping.snapshotValue(snapshot, column);
-        boolean unset = given == null || (given instanceof Number number && number.longValue() == 0);
-        if (!unset && !Objects.equals(given, present)) {
+        if (given != null && !Keys.isUnset(given) && !Objects.equals(given, present)) {
             throw CheckedVersion.staleVersion("merge", known, versioning, given, present);
         }
     }

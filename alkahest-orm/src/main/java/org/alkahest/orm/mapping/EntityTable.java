@@ -319,7 +319,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         }
         return versioning != null
                 && versioning.isWrittenByFlush()
-                && isSet(mapping().value(entity, position(versioning.column())));
+                && !Keys.isUnset(mapping().value(entity, position(versioning.column())));
     }
 
     /** Whether the database or the program makes the keys of new objects, so that one that is set tells of a row. */
@@ -345,10 +345,6 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     /** The key columns that the program fills in. */
     public final List<KeyColumn<?>> keyColumns() {
         return visibleKeyColumns;
-    }
-
-    private static boolean isSet(@Nullable Object version) {
-        return version instanceof Number number ? number.longValue() != 0 : version != null;
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class Keys {
         return part == PENDING ? null : part;
     }
 
+    /** Whether a key or version in an object has no value yet: null, or 0 as a primitive field has it. */
+    public static boolean isUnset(@Nullable Object value) {
+        return value == null || (value instanceof Number number && number.longValue() == 0);
+    }
+
     /** One column's part of a key; {@code part} is the 0-based position among the key columns. */
     public static Object part(Object key, int part) {
         return key instanceof CompositeKey composite ? composite.parts().get(part) : key;

@@ -5,9 +5,9 @@ import java.util.Collection;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.KeyColumn;
+import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.state.EntityEntry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives new objects the keys that the program makes: all before the first INSERT, in the order in which the objects were
@@ -33,14 +33,10 @@ final class NewKeys {
         }
         for (KeyColumn<?> key : entry.mapping().table().keyColumns()) {
             int position = EntityTable.position(key.column());
-            if (isUnset(entry.mapping().value(entry.entity(), position))) {
+            if (Keys.isUnset(entry.mapping().value(entry.entity(), position))) {
                 entry.mapping().setValue(entry.entity(), position, next(entry, key));
             }
         }
-    }
-
-    private static boolean isUnset(@Nullable Object value) {
-        return value == null || (value instanceof Number number && number.longValue() == 0);
     }
 
     private Object next(EntityEntry<?> entry, KeyColumn<?> key) {
