@@ -3,6 +3,7 @@ package org.alkahest.engine;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.IsolationLevel;
 import org.alkahest.schema.MetaData;
@@ -248,6 +249,16 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     /** Whether a transaction has begun and not ended. */
     public boolean isInTransaction() {
         return state.isActive();
+    }
+
+    /** The present transaction, one that a statement began included; empty if there is none. Emits: nothing. */
+    public Optional<Transaction> transaction() {
+        return Optional.ofNullable(state.present());
+    }
+
+    /** The innermost savepoint of the present transaction; empty if there is none. Emits: nothing. */
+    public Optional<Savepoint> innermostSavepoint() {
+        return Optional.ofNullable(state.innermost());
     }
 
     public boolean isClosed() {

@@ -3,8 +3,9 @@ package org.alkahest.engine;
 import org.alkahest.type.AlkahestArgumentException;
 
 /**
- * A transaction that was begun with {@link Connection#begin}: committed once, or rolled back by {@link #close}. Between its
- * end and {@code close} the connection refuses statements (ALK-1015), since nobody would commit them. One thread at a time.
+ * A transaction of a connection: committed once, or rolled back by {@link #close}. Between the end of one that was begun with
+ * {@link Connection#begin} and {@code close} the connection refuses statements (ALK-1015), since nobody would commit them.
+ * One thread at a time.
  */
 public final class Transaction implements AutoCloseable {
     private final TransactionState state;

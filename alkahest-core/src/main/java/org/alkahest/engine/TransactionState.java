@@ -3,6 +3,7 @@ package org.alkahest.engine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alkahest.compile.Feature;
 import org.alkahest.dialect.ConnectionException;
@@ -17,6 +18,7 @@ final class TransactionState {
     private final Link link;
     private final List<Result<?>> results = new ArrayList<>();
     private final List<Savepoint> savepoints = new ArrayList<>();
+    private @Nullable Transaction present;
     private @Nullable Transaction block;
     private @Nullable DatabaseException broken;
     private @Nullable DatabaseException aborted;
@@ -37,7 +39,7 @@ final class TransactionState {
     }
 
     boolean isCurrent(Transaction transaction) {
-        return active && transaction.equals(block);
+        return transaction.equals(present);
     }
 
     boolean isCurrent(Savepoint savepoint) {
@@ -63,7 +65,18 @@ final class TransactionState {
             throw failed("Cannot begin a transaction", null, e);
         }
         active = true;
+        present = new Transaction(this);
         link.observer().transaction(TransactionEvent.BEGIN);
+    }
+
+    @Nullable
+    Transaction present() {
+        return present;
+    }
+
+    @Nullable
+    Savepoint innermost() {
+        return savepoints.isEmpty() ? null : savepoints.getLast();
     }
 
     void isolate(@Nullable IsolationLevel level) {
@@ -88,7 +101,7 @@ final class TransactionState {
         }
         block = null;
         autobegin();
-        Transaction begun = new Transaction(this);
+        Transaction begun = Objects.requireNonNull(present);
         block = begun;
         return begun;
     }
@@ -254,6 +267,7 @@ final class TransactionState {
 
     private void ended(TransactionEvent event) {
         active = false;
+        present = null;
         broken = null;
         aborted = null;
         savepoints.clear();

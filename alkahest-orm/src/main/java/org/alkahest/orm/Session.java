@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
     private final SessionContext context;
 
-    private Session(Engine engine, SessionOptions options) {
-        this.context = new SessionContext(this, engine, options);
+    Session(SessionBind bind, SessionOptions options) {
+        this.context = new SessionContext(this, bind, options);
     }
 
     /** A new session. Emits: nothing; a connection is taken with the first statement. */
@@ -56,8 +56,16 @@ public final class Session implements AutoCloseable {
 
     /** A new session with options. Emits: nothing. */
     public static Session open(Engine engine, SessionOptions options) {
-        Objects.requireNonNull(engine, "engine is null");
-        return new Session(engine, options);
+        return new Session(new SessionBind.OfEngine(engine), options);
+    }
+
+    /**
+     * A new session on a connection, which stays open. If that is in a transaction, the session joins it as
+     * {@link SessionOptions#joinMode} says; else it begins and ends its own. Errors with ALK-2140 if the transaction is
+     * ended under the session. Emits: nothing; with the first statement a savepoint, if the mode makes one.
+     */
+    public static Session open(Connection connection, SessionOptions options) {
+        return new Session(new SessionBind.OfConnection(connection), options);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.alkahest.engine.Connection;
-import org.alkahest.engine.Engine;
 import org.alkahest.engine.PendingRollbackException;
 import org.alkahest.orm.load.Loader;
 import org.alkahest.orm.load.Loading;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionContext implements Loading {
     private final Session session;
-    private final Engine engine;
+    private final SessionBind bind;
     private final SessionOptions options;
     private final SessionEvents events;
     private final StatementHook hook;
@@ -48,7 +47,7 @@ final class SessionContext implements Loading {
     private final SessionFlush flush;
     private final ConcurrencyGuard guard = new ConcurrencyGuard();
     private final Deque<UndoLog> undo = new ArrayDeque<>();
-    private @Nullable Connection connection;
+    private @Nullable SessionWork work;
     private @Nullable SessionSavepoint innermost;
     private @Nullable Throwable broken;
     private @Nullable SessionSavepoint brokenIn;
@@ -57,9 +56,9 @@ final class SessionContext implements Loading {
     private int epoch = 1;
     private int transactions;
 
-    SessionContext(Session session, Engine engine, SessionOptions options) {
+    SessionContext(Session session, SessionBind bind, SessionOptions options) {
         this.session = session;
-        this.engine = engine;
+        this.bind = bind;
         this.options = options;
         this.events = new SessionEvents(session, options.listeners());
         this.hook = new StatementHook(session, events);
@@ -216,21 +215,25 @@ final class SessionContext implements Loading {
     @Override
     public Connection connection() {
         requireUsable();
-        Connection present = connection;
+        SessionWork present = work;
         if (present == null) {
-            present = engine.connect();
-            connection = present;
+            present = bind.begin(options.joinMode());
+            work = present;
             begun(present);
         }
-        return present;
+        return present.connection();
     }
 
-    private void begun(Connection present) {
+    private void begun(SessionWork present) {
         try {
             events.tell(listener -> listener.transactionBegun(session));
         } catch (RuntimeException | Error e) {
-            connection = null;
-            EveryStep.after(e).run(present::rollback).run(present::close).end();
+            work = null;
+            EveryStep steps = EveryStep.after(e);
+            if (present.endsWithSession()) {
+                steps.run(present::rollback);
+            }
+            steps.run(present::release).end();
         }
     }
 
@@ -287,7 +290,7 @@ final class SessionContext implements Loading {
             }
             flush();
         }
-        Connection present = connection;
+        SessionWork present = work;
         if (present != null) {
             try {
                 present.commit();
@@ -321,7 +324,7 @@ final class SessionContext implements Loading {
     }
 
     private void undoAll(EveryStep steps) {
-        Connection present = connection;
+        SessionWork present = work;
         if (present != null) {
             steps.run(present::rollback);
             events.later(listener -> listener.rolledBack(session));
@@ -343,10 +346,10 @@ final class SessionContext implements Loading {
                 identities.move(entry, State.DETACHED);
             }
         }
-        Connection present = connection;
-        connection = null;
+        SessionWork present = work;
+        work = null;
         if (present != null) {
-            present.close();
+            present.release();
         }
     }
 
@@ -357,12 +360,12 @@ final class SessionContext implements Loading {
 
     /** Whether a transaction was rolled back since it failed, which nobody has acknowledged yet. */
     boolean hasFailedIn(int number) {
-        return open && broken != null && connection == null && transactions == number + 1;
+        return open && broken != null && work == null && transactions == number + 1;
     }
 
     SessionTransaction begin() {
         requireUsable();
-        if (connection != null) {
+        if (work != null) {
             throw new AlkahestArgumentException(
                     "ALK-2125",
                     "Cannot begin a transaction: the session has one already, which began with a statement or a begin()"
@@ -441,7 +444,9 @@ final class SessionContext implements Loading {
 
     private void letGo(Runnable state) {
         EveryStep steps = new EveryStep();
-        undoAll(steps);
+        if (work == null || work.endsWithSession()) {
+            undoAll(steps);
+        }
         steps.run(this::ended);
         state.run();
         steps.run(this::detachAll).run(events::deliver).end();

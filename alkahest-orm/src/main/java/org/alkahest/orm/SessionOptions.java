@@ -15,6 +15,7 @@ import org.alkahest.type.AlkahestArgumentException;
  * @param listeners told what each session does, in this order
  * @param validation whether new and changed objects are checked by Jakarta Validation before they are written
  * @param tables what views read and triggers write
+ * @param joinMode what a session on a connection of the user's does with the transaction that it finds
  */
 public record SessionOptions(
         Autoflush autoflush,
@@ -22,15 +23,24 @@ public record SessionOptions(
         Clock clock,
         List<SessionListener> listeners,
         Validation validation,
-        DeclaredTables tables) {
+        DeclaredTables tables,
+        JoinMode joinMode) {
     /** What sessions do unless told otherwise. */
     public static final SessionOptions DEFAULT = new SessionOptions(
-            Autoflush.WHEN_IT_MATTERS, 500, Clock.systemUTC(), List.of(), Validation.AUTO, DeclaredTables.NONE);
+            Autoflush.WHEN_IT_MATTERS,
+            500,
+            Clock.systemUTC(),
+            List.of(),
+            Validation.AUTO,
+            DeclaredTables.NONE,
+            JoinMode.CONDITIONAL_SAVEPOINT);
 
     public SessionOptions {
         Objects.requireNonNull(autoflush, "autoflush is null");
         Objects.requireNonNull(clock, "clock is null");
         Objects.requireNonNull(validation, "validation is null");
+        Objects.requireNonNull(tables, "tables is null");
+        Objects.requireNonNull(joinMode, "joinMode is null");
         listeners = List.copyOf(listeners);
         if (batchSize < 1) {
             throw new AlkahestArgumentException(
@@ -39,37 +49,43 @@ public record SessionOptions(
     }
 
     public SessionOptions withAutoflush(Autoflush when) {
-        return new SessionOptions(when, batchSize, clock, listeners, validation, tables);
+        return new SessionOptions(when, batchSize, clock, listeners, validation, tables, joinMode);
     }
 
     public SessionOptions withBatchSize(int size) {
-        return new SessionOptions(autoflush, size, clock, listeners, validation, tables);
+        return new SessionOptions(autoflush, size, clock, listeners, validation, tables, joinMode);
     }
 
     public SessionOptions withClock(Clock newClock) {
-        return new SessionOptions(autoflush, batchSize, newClock, listeners, validation, tables);
+        return new SessionOptions(autoflush, batchSize, newClock, listeners, validation, tables, joinMode);
     }
 
     /** Adds a listener after earlier ones. */
     public SessionOptions withListener(SessionListener listener) {
         List<SessionListener> all = new ArrayList<>(listeners);
         all.add(Objects.requireNonNull(listener, "listener is null"));
-        return new SessionOptions(autoflush, batchSize, clock, all, validation, tables);
+        return new SessionOptions(autoflush, batchSize, clock, all, validation, tables, joinMode);
     }
 
     public SessionOptions withValidation(Validation when) {
-        return new SessionOptions(autoflush, batchSize, clock, listeners, when, tables);
+        return new SessionOptions(autoflush, batchSize, clock, listeners, when, tables, joinMode);
     }
 
     /** Says which tables a view reads, so that a query of the view flushes changes of theirs. Calls add up. */
     public SessionOptions withReads(TableRef view, TableRef... read) {
-        return new SessionOptions(autoflush, batchSize, clock, listeners, validation, tables.withReads(view, read));
+        return new SessionOptions(
+                autoflush, batchSize, clock, listeners, validation, tables.withReads(view, read), joinMode);
     }
 
     /** Says which tables triggers write when a table is written, so that queries of those flush. Calls add up. */
     public SessionOptions withWrites(TableRef table, TableRef... written) {
         return new SessionOptions(
-                autoflush, batchSize, clock, listeners, validation, tables.withWrites(table, written));
+                autoflush, batchSize, clock, listeners, validation, tables.withWrites(table, written), joinMode);
+    }
+
+    /** What sessions on a connection of the user's do with the transaction that they find there. */
+    public SessionOptions withJoinMode(JoinMode mode) {
+        return new SessionOptions(autoflush, batchSize, clock, listeners, validation, tables, mode);
     }
 
     /** Whether a flush validates. */

@@ -3,29 +3,41 @@ package org.alkahest.orm;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
 
-/** Opens sessions on one engine: what an application keeps, as SQLAlchemy's sessionmaker. Immutable and thread-safe. */
+/**
+ * Opens sessions on one engine: what an application keeps, as SQLAlchemy's sessionmaker. Immutable; thread-safe unless it is
+ * for a connection, which belongs to one thread at a time.
+ */
 public final class Sessions {
-    private final Engine engine;
+    private final SessionBind bind;
     private final SessionOptions options;
 
-    private Sessions(Engine engine, SessionOptions options) {
-        this.engine = Objects.requireNonNull(engine, "engine is null");
+    private Sessions(SessionBind bind, SessionOptions options) {
+        this.bind = bind;
         this.options = Objects.requireNonNull(options, "options is null");
     }
 
     public static Sessions of(Engine engine) {
-        return new Sessions(engine, SessionOptions.DEFAULT);
+        return of(engine, SessionOptions.DEFAULT);
     }
 
     public static Sessions of(Engine engine, SessionOptions options) {
-        return new Sessions(engine, options);
+        return new Sessions(new SessionBind.OfEngine(engine), options);
+    }
+
+    /**
+     * Sessions on one connection, one after the other: for tests that roll back all that the tested program does. See
+     * {@link Session#open(Connection, SessionOptions)}.
+     */
+    public static Sessions of(Connection connection, SessionOptions options) {
+        return new Sessions(new SessionBind.OfConnection(connection), options);
     }
 
     /** A new session, to be closed by the caller. Emits: nothing. */
     public Session open() {
-        return Session.open(engine, options);
+        return new Session(bind, options);
     }
 
     /** Runs work in a session of its own: commits when it returns, rolls back when it throws. */

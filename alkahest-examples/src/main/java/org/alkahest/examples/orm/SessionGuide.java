@@ -3,8 +3,14 @@ package org.alkahest.examples.orm;
 import static org.alkahest.examples.orm.Author_.AUTHOR;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.alkahest.engine.Connection;
 import org.alkahest.engine.Engine;
+import org.alkahest.engine.Transaction;
+import org.alkahest.orm.JoinMode;
 import org.alkahest.orm.Session;
+import org.alkahest.orm.SessionOptions;
+import org.alkahest.orm.Sessions;
 import org.alkahest.sql.Locking;
 
 /** More examples of docs/orm.md: what a session does beside loading and saving. */
@@ -24,6 +30,16 @@ final class SessionGuide {
             locked.ifPresent(found -> found.name = found.name.strip());
             session.commit();
         }
+        // end
+    }
+
+    static void rollEverythingBack(Engine engine, Consumer<Sessions> tested) {
+        // snippet: join
+        SessionOptions joining = SessionOptions.DEFAULT.withJoinMode(JoinMode.CREATE_SAVEPOINT);
+        try (Connection connection = engine.connect();
+                Transaction everything = connection.begin()) {
+            tested.accept(Sessions.of(connection, joining)); // commits and rolls back as it likes
+        } // nothing of it is in the database
         // end
     }
 }

@@ -23,4 +23,17 @@ final class SessionGuideTest {
             assertThat(session.query(AUTHOR).one().name).isEqualTo("U. K. Le Guin");
         }
     }
+
+    @DatabaseTest({"postgresql", "h2"})
+    void rollsEverythingBack(Engine engine) {
+        OrmGuide.create(engine);
+        SessionGuide.rollEverythingBack(engine, sessions -> {
+            sessions.run(session -> session.add(new Author("U. K. Le Guin")));
+            assertThat(sessions.<Long>transaction(session -> session.query(AUTHOR).count()))
+                    .isEqualTo(1);
+        });
+        try (Session session = Session.open(engine)) {
+            assertThat(session.query(AUTHOR).count()).isZero();
+        }
+    }
 }
