@@ -27,6 +27,7 @@ public final class EntityEntry<E> {
     private @Nullable Object @Nullable [] targets;
     private boolean markedDeleted;
     private int epoch;
+    private int place;
     private @Nullable CollectionState<?> @Nullable [] collections;
     private @Nullable Siblings siblings;
 
@@ -143,6 +144,15 @@ public final class EntityEntry<E> {
 
     public void setEpoch(int newEpoch) {
         epoch = newEpoch;
+    }
+
+    /** For {@link EntrySequence}, which has the entry there. */
+    int place() {
+        return place;
+    }
+
+    void setPlace(int newPlace) {
+        place = newPlace;
     }
 
     /** The collection of an association, or null while it has none. */

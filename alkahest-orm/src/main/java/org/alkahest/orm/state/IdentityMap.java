@@ -3,11 +3,13 @@ package org.alkahest.orm.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.alkahest.orm.mapping.EntityMapping;
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * lost to the garbage collector. One thread at a time.
  */
 public final class IdentityMap {
-    private final IdentityHashMap<Object, EntityEntry<?>> byObject = new IdentityHashMap<>();
+    private EntriesByObject byObject = new EntriesByObject();
     /** Under the root of each hierarchy, whose classes share their keys. */
-    private final Map<EntityMapping<?>, Map<Object, EntityEntry<?>>> byKey = new LinkedHashMap<>();
+    private final Map<EntityMapping<?>, EntriesByKey> byKey = new HashMap<>();
 
-    private final Set<EntityMapping<?>> mappings = new LinkedHashSet<>();
+    private final Map<EntityMapping<?>, EntrySequence> persistent = new LinkedHashMap<>();
 
     private final Set<EntityEntry<?>> pending = new LinkedHashSet<>();
     private final Set<Object> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -39,14 +41,14 @@ public final class IdentityMap {
     /** What is known of an object, or null. */
     @SuppressWarnings("unchecked") // an object's entry is of its own class
     public <E> @Nullable EntityEntry<E> find(E entity) {
-        return (EntityEntry<E>) byObject.get(entity);
+        return (EntityEntry<E>) byObject.find(entity);
     }
 
     /** The object of a key, or null; an object of a subclass, too, but none of another class of the hierarchy. */
     @SuppressWarnings("unchecked") // the class is checked where a key may be another class's
     public <E> @Nullable EntityEntry<E> find(EntityMapping<E> mapping, Object key) {
-        Map<Object, EntityEntry<?>> entries = byKey.get(mapping.root());
-        EntityEntry<?> entry = entries == null ? null : entries.get(key);
+        EntriesByKey entries = byKey.get(mapping.root());
+        EntityEntry<?> entry = entries == null ? null : entries.find(key);
         return entry == null || mapping.entityClass().isInstance(entry.entity()) ? (EntityEntry<E>) entry : null;
     }
 
@@ -62,41 +64,59 @@ public final class IdentityMap {
     /** Adds a pending object. */
     public void addPending(EntityEntry<?> entry) {
         observer.changed(entry, State.TRANSIENT, State.PENDING);
-        byObject.put(entry.entity(), entry);
+        know(entry);
         pending.add(entry);
         forgotten.remove(entry.entity());
     }
 
     /** Files an object under its key; errors with ALK-2106 if another object has the key. */
     public void file(EntityEntry<?> entry, Object key) {
-        Map<Object, EntityEntry<?>> entries =
-                byKey.computeIfAbsent(entry.mapping().root(), m -> new LinkedHashMap<>());
-        EntityEntry<?> present = entries.putIfAbsent(key, entry);
-        if (present != null && present != entry) {
+        if (!key.equals(entry.key())) {
+            unfile(entry);
+        }
+        EntriesByKey entries = byKey.computeIfAbsent(entry.mapping().root(), root -> new EntriesByKey());
+        EntityEntry<?> present = entries.find(key);
+        if (present == null) {
+            entry.setKey(key);
+            entries.add(entry);
+            persistent
+                    .computeIfAbsent(entry.mapping(), mapping -> new EntrySequence())
+                    .append(entry);
+        } else if (present != entry) {
             throw new MappingException(
                     "ALK-2106",
                     "Cannot file " + entry + ": the session has another object with key " + key
                             + ". Change that object instead, or expunge it first.");
         }
-        byObject.put(entry.entity(), entry);
+        know(entry);
         pending.remove(entry);
-        entry.setKey(key);
-        mappings.add(entry.mapping());
+    }
+
+    private void know(EntityEntry<?> entry) {
+        EntityEntry<?> known = byObject.find(entry.entity());
+        if (known == entry) {
+            return;
+        }
+        if (known != null) {
+            byObject.remove(known);
+        }
+        byObject.add(entry);
     }
 
     /** Takes an object out of the keys, but keeps it known: it was deleted in this transaction. */
     public void unfile(EntityEntry<?> entry) {
-        Map<Object, EntityEntry<?>> entries = byKey.get(entry.mapping().root());
+        EntriesByKey entries = byKey.get(entry.mapping().root());
         Object key = entry.key();
-        if (entries != null && key != null) {
-            entries.remove(key, entry);
+        if (entries != null && key != null && entries.find(key) == entry) {
+            entries.remove(entry);
+            Objects.requireNonNull(persistent.get(entry.mapping())).cut(entry);
         }
     }
 
     /** Forgets an object. */
     public void remove(EntityEntry<?> entry) {
         unfile(entry);
-        byObject.remove(entry.entity());
+        byObject.remove(entry);
         pending.remove(entry);
         flagged.forget(entry);
         Siblings siblings = entry.siblings();
@@ -120,7 +140,7 @@ public final class IdentityMap {
 
     /** Whether the session has an object, pending or persistent. */
     public boolean has(Object entity) {
-        EntityEntry<?> entry = byObject.get(entity);
+        EntityEntry<?> entry = byObject.find(entity);
         return entry != null && entry.isAttached();
     }
 
@@ -146,30 +166,23 @@ public final class IdentityMap {
 
     /** Mappings of classes that have, or had, objects here. */
     public Collection<EntityMapping<?>> mappings() {
-        return Collections.unmodifiableCollection(mappings);
+        return Collections.unmodifiableCollection(persistent.keySet());
     }
 
-    /** The persistent objects of a mapping, in the order in which they came. */
+    /** The persistent objects of a mapping, none of its subclasses, in the order in which they came. */
     public Collection<EntityEntry<?>> persistent(EntityMapping<?> mapping) {
-        Map<Object, EntityEntry<?>> entries = byKey.get(mapping.root());
-        if (entries == null) {
-            return List.of();
-        }
-        return mapping.table().isInherited()
-                ? entries.values().stream()
-                        .filter(entry -> entry.mapping().equals(mapping))
-                        .toList()
-                : Collections.unmodifiableCollection(entries.values());
+        EntrySequence entries = persistent.get(mapping);
+        return entries == null ? List.of() : Collections.unmodifiableCollection(entries);
     }
 
     /** The persistent objects of all mappings. */
     public Stream<EntityEntry<?>> persistent() {
-        return byKey.values().stream().flatMap(entries -> entries.values().stream());
+        return persistent.values().stream().flatMap(EntrySequence::stream);
     }
 
-    /** Every object that is known, deleted ones included. */
+    /** Every object that is known, deleted ones included, in no order. */
     public List<EntityEntry<?>> all() {
-        return new ArrayList<>(byObject.values());
+        return byObject.all();
     }
 
     public int size() {
@@ -178,9 +191,9 @@ public final class IdentityMap {
 
     /** Forgets everything. */
     public void clear() {
-        byObject.clear();
+        byObject = new EntriesByObject();
         byKey.clear();
-        mappings.clear();
+        persistent.clear();
         pending.clear();
         forgotten.clear();
         flagged.clear();
