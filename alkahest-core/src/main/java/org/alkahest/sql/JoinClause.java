@@ -18,6 +18,9 @@ public record JoinClause(
         @Nullable Expression<Boolean> on) {
     public JoinClause {
         Objects.requireNonNull(target, "target is null");
+        if (target instanceof JoinPath path) {
+            target = path.settled(alias);
+        }
     }
 
     void describe(Description description) {

@@ -12,6 +12,14 @@ public non-sealed interface JoinPath extends JoinTarget {
      */
     List<Step> steps(@Nullable FromItem alias);
 
+    /**
+     * The path as one statement takes it up: one whose conditions have values makes its joins once, because a statement
+     * knows its values by identity.
+     */
+    default JoinPath settled(@Nullable FromItem alias) {
+        return this;
+    }
+
     /** The source and name of the path, for error messages: {@code students.fees}. */
     String describePath();
 

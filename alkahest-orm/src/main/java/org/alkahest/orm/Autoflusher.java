@@ -109,7 +109,7 @@ final class Autoflusher {
             }
             addAll(names, table);
             for (Association<?, ?> association : table.associations()) {
-                if (association instanceof ToMany<?, ?> toMany) {
+                if (association instanceof ToMany<?, ?> toMany && !toMany.isViewOnly()) {
                     JoinTable through = toMany.joinTable();
                     if (through == null) {
                         addAll(names, toMany.target());
@@ -117,7 +117,7 @@ final class Autoflusher {
                         names.add(through.table().name());
                     }
                 }
-                if (association instanceof ToOne<?, ?> toOne && toOne.isInverse()) {
+                if (association instanceof ToOne<?, ?> toOne && toOne.back() != null) {
                     addAll(names, toOne.target());
                 }
                 if (!association.cascades().isEmpty()) {

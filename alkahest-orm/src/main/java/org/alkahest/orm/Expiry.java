@@ -33,7 +33,7 @@ final class Expiry {
                 }
                 if (association instanceof ToOne<?, ?> toOne
                         && toOne.isInverse()
-                        && toOne.target().family().stream().anyMatch(target -> isPartOf(target, table))) {
+                        && (toOne.isViewOnly() || toOne.target().family().stream().anyMatch(target -> isPartOf(target, table)))) {
                     identities.persistent(mapping).forEach(entry -> expire(entry, toOne));
                 }
             }
@@ -52,7 +52,8 @@ final class Expiry {
 
     private static boolean reads(ToMany<?, ?> association, String table) {
         JoinTable through = association.joinTable();
-        return association.target().family().stream().anyMatch(target -> isPartOf(target, table))
+        return association.isViewOnly() // its condition may look at any table
+                || association.target().family().stream().anyMatch(target -> isPartOf(target, table))
                 || (through != null && through.table().name().equals(table));
     }
 

@@ -115,7 +115,7 @@ final class MergeCopies {
 
     private <E> void copyReferences(Copy<E> copy) {
         for (Association<E, ?> association : copy.mapping().table().associations()) {
-            if (association instanceof ToOne<E, ?> toOne) {
+            if (association instanceof ToOne<E, ?> toOne && !toOne.isViewOnly()) {
                 Object content = copy.given(toOne);
                 if (!toOne.isInverse() || (isKnown(content) && !isNoneAlready(copy, toOne, content))) {
                     copyReference(copy, toOne, content);
@@ -218,10 +218,10 @@ final class MergeCopies {
     }
 
     private <E, T> void pointBack(Copy<E> copy, ToMany<E, T> association) {
-        if (!(association.link() instanceof ToMany.Link.MappedBy<E, T> link)) {
+        ToOne<T, E> back = association.back();
+        if (back == null) {
             return;
         }
-        ToOne<T, E> back = link.toOne().get();
         EntityMapping<T> mapping = association.target().mapping();
         for (T member : members(copy, association)) {
             Object content = mapping.association(member, back.index());

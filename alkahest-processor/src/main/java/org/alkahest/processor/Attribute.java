@@ -52,6 +52,7 @@ sealed interface Attribute {
      * @param cascades names of Cascade constants; empty for the default
      * @param columns the foreign key, empty on the inverse side
      * @param mappedBy the attribute on the other side that has the foreign key, else empty
+     * @param on the condition that tells the target instead of a foreign key
      * @param constraint whether and how the table has a foreign-key constraint
      */
     record ToOne(
@@ -61,6 +62,7 @@ sealed interface Attribute {
             List<String> cascades,
             List<ColumnModel> columns,
             String mappedBy,
+            Optional<Link.On> on,
             ConstraintName constraint,
             boolean isUnique)
             implements Attribute {}
@@ -69,6 +71,7 @@ sealed interface Attribute {
      * A collection of entities.
      *
      * @param kind a constant of CollectionKind
+     * @param isViewOnly whether it is read alone
      * @param orderBy empty for the order of the key
      */
     record ToMany(
@@ -77,6 +80,7 @@ sealed interface Attribute {
             String kind,
             List<String> cascades,
             Link link,
+            boolean isViewOnly,
             List<SortKey> orderBy,
             Optional<Placement> placement)
             implements Attribute {}
@@ -118,6 +122,14 @@ sealed interface Attribute {
 
         /** Through a table between the two. */
         record Through(JoinTableModel table) implements Link {}
+
+        /**
+         * By a condition.
+         *
+         * @param type the class of the method
+         * @param limit how many targets an owner has at most; 0 for all
+         */
+        record On(TypeElement type, String method, int limit, List<SortKey> orderBy) implements Link {}
     }
 
     /**

@@ -27,11 +27,15 @@ final class AttributeReader {
     }
 
     static boolean isToOne(VariableElement field) {
-        return Annotation.isPresent(field, "ManyToOne") || Annotation.isPresent(field, "OneToOne");
+        return Annotation.isPresent(field, "ManyToOne")
+                || Annotation.isPresent(field, "OneToOne")
+                || (JoinOnReader.isPresent(field) && !ToManyReader.isCollection(field.asType()));
     }
 
     static boolean isToMany(VariableElement field) {
-        return Annotation.isPresent(field, "OneToMany") || Annotation.isPresent(field, "ManyToMany");
+        return Annotation.isPresent(field, "OneToMany")
+                || Annotation.isPresent(field, "ManyToMany")
+                || (JoinOnReader.isPresent(field) && ToManyReader.isCollection(field.asType()));
     }
 
     static boolean isKey(VariableElement field) {

@@ -176,6 +176,15 @@ final class CompanionWriter {
             inheritance.writeInherited(toOne, association("ToOne", toOne.target(), name));
             return;
         }
+        if (toOne.on().isPresent()) {
+            Link.On on = toOne.on().get();
+            out.line("")
+                    .doc("To-one association " + Literal.code(name) + " by a condition.")
+                    .line(association("ToOne", toOne.target(), name) + "toOneOn(" + Literal.text(name) + ", () -> "
+                            + table(toOne.target()) + ", " + toOne.isReference() + ", " + condition(on, toOne.target())
+                            + ");");
+            return;
+        }
         boolean isInverse = !toOne.mappedBy().isEmpty();
         String columns =
                 toOne.columns().stream().map(column -> ", " + column.field()).collect(Collectors.joining());
@@ -198,6 +207,14 @@ final class CompanionWriter {
             return;
         }
         String toManyType = imports.of(MAPPING + "ToMany");
+        if (toMany.link() instanceof Link.On on) {
+            out.line("")
+                    .doc("Collection " + Literal.code(name) + " by a condition.")
+                    .line(association("ToMany", toMany.target(), name) + "toManyOn(" + Literal.text(name) + ", () -> "
+                            + table(toMany.target()) + ", " + toManyType + ".CollectionKind." + toMany.kind() + ", "
+                            + condition(on, toMany.target()) + ");");
+            return;
+        }
         String order = toMany.placement()
                 .map(placement -> ", " + placement(toMany, placement))
                 .orElseGet(() -> order(toMany));
@@ -205,7 +222,17 @@ final class CompanionWriter {
                 .doc("Collection " + Literal.code(name) + ".")
                 .line(association("ToMany", toMany.target(), name) + "toMany(" + Literal.text(name) + ", () -> "
                         + table(toMany.target()) + ", " + toManyType + ".CollectionKind." + toMany.kind() + ", "
-                        + cascades(toMany.cascades()) + ", new " + toManyType + ".Link." + link(toMany) + order + ");");
+                        + (toMany.isViewOnly() ? imports.of("java.util.Set") + ".of()" : cascades(toMany.cascades()))
+                        + ", " + link(toMany, toManyType + ".Link.") + order + ");");
+    }
+
+    /** The condition with its limit and order: the last arguments of what adds such a relationship. */
+    private String condition(Link.On on, Target target) {
+        String order = on.orderBy().isEmpty()
+                ? imports.of("java.util.List") + "::of"
+                : "() -> " + sortKeys(table(target) + ".", on.orderBy());
+        return "(owner, target) -> " + imports.of(on.type()) + "." + on.method() + "((" + self + ") owner, ("
+                + imports.of(target.companion()) + ") target), " + on.limit() + ", " + order;
     }
 
     private String order(ToMany toMany) {
@@ -227,13 +254,15 @@ final class CompanionWriter {
                 + name + " = ";
     }
 
-    private String link(ToMany toMany) {
+    private String link(ToMany toMany, String links) {
         String target = table(toMany.target());
-        return switch (toMany.link()) {
+        String link = "new " + links + switch (toMany.link()) {
             case Link.MappedBy by ->
                 (by.isMany() ? "MappedByMany" : "MappedBy") + "<>(() -> " + target + "." + by.attribute() + ")";
             case Link.Through through -> "Through<>(" + joinTable(toMany) + ")";
+            case Link.On on -> throw new IllegalStateException("written otherwise");
         };
+        return toMany.isViewOnly() ? "new " + links + "Viewed<>(" + link + ")" : link;
     }
 
     private void writeConstructor() {

@@ -82,7 +82,7 @@ final class DerivedRules {
     }
 
     /** The companion does not exist yet, unless it is there from an earlier build: the name has to do. */
-    private static boolean isCompanion(TypeMirror type, Companion companion) {
+    static boolean isCompanion(TypeMirror type, Companion companion) {
         String name = Context.element(type)
                 .map(element -> element.getQualifiedName().toString())
                 .orElseGet(type::toString);

@@ -82,6 +82,7 @@ final class JoinTableReader {
                                 .filter(annotation ->
                                         annotation.text("mappedBy").equals(property.name()))
                                 .isPresent())
+                        .filter(other -> !Annotation.isPresent(other.field(), ToManyReader.VIEW_ONLY))
                         .filter(other ->
                                 context.types().isSameType(ToManyReader.elementType(other.type()), entity.asType()))
                         .map(Property::name)

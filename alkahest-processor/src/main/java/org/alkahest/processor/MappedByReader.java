@@ -65,10 +65,14 @@ final class MappedByReader {
 
     /** An attribute declared before that the same side maps. */
     private Optional<Property> twin(Element field, Annotation annotation, TypeElement target) {
+        if (Annotation.isPresent(field, ToManyReader.VIEW_ONLY)) {
+            return Optional.empty();
+        }
         return new Hierarchy(context.silent())
                 .ofEntity(entity).stream()
                         .takeWhile(property -> !property.field().equals(field))
                         .filter(property -> leadsTo(property, target))
+                        .filter(property -> !Annotation.isPresent(property.field(), ToManyReader.VIEW_ONLY))
                         .filter(property -> Annotation.find(property.field(), annotation.name())
                                 .filter(other -> other.text("mappedBy").equals(annotation.text("mappedBy")))
                                 .isPresent())
@@ -107,11 +111,15 @@ final class MappedByReader {
 
     /** Two sides that write one table would each insert its rows. */
     void checkTableWrittenOnce(Element field, Annotation joinTable, TypeElement target) {
+        if (Annotation.isPresent(field, ToManyReader.VIEW_ONLY)) {
+            return;
+        }
         String name = joinTable.text("name");
         new Hierarchy(context.silent())
                 .ofEntity(target).stream()
                         .filter(property -> !property.field().equals(field))
                         .filter(property -> Annotation.isPresent(property.field(), "ManyToMany"))
+                        .filter(property -> !Annotation.isPresent(property.field(), ToManyReader.VIEW_ONLY))
                         .filter(property -> !name.isEmpty()
                                 && Annotation.find(property.field(), "JoinTable")
                                         .filter(other -> other.text("name").equalsIgnoreCase(name))

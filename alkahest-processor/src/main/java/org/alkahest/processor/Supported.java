@@ -68,10 +68,12 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "OrderBy",
             "OrderColumn",
             "MapKey",
-            "MapKeyColumn");
+            "MapKeyColumn",
+            "ViewOnly");
+    static final Supported JOIN_ON = of("a relationship by a condition", "JoinOn", "OrderBy");
 
     private static final Set<String> ANYWHERE = Stream.of(
-                    ENTITY, MAPPED_SUPERCLASS, EMBEDDABLE, BASIC, EMBEDDED, TO_ONE, TO_MANY)
+                    ENTITY, MAPPED_SUPERCLASS, EMBEDDABLE, BASIC, EMBEDDED, TO_ONE, TO_MANY, JOIN_ON)
             .flatMap(place -> place.names.stream())
             .collect(Collectors.toUnmodifiableSet());
 

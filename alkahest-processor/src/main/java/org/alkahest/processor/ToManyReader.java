@@ -25,6 +25,8 @@ final class ToManyReader {
             "java.util.Map",
             "MAP");
 
+    static final String VIEW_ONLY = "ViewOnly";
+
     private final Context context;
     private final TypeElement entity;
     private final TargetReader targets;
@@ -56,6 +58,12 @@ final class ToManyReader {
 
     Optional<Attribute> read(Property property) {
         VariableElement field = property.field();
+        if (JoinOnReader.isPresent(field)) {
+            String kind = kind(property);
+            return kind.isEmpty()
+                    ? Optional.empty()
+                    : new JoinOnReader(context, entity).readToMany(property, kind);
+        }
         Annotation annotation = Stream.of("OneToMany", "ManyToMany")
                 .flatMap(name -> Annotation.find(field, name).stream())
                 .findFirst()
@@ -80,8 +88,23 @@ final class ToManyReader {
                         kind,
                         TargetReader.cascades(annotation),
                         link,
+                        isViewOnly(field, annotation),
                         order,
                         new PlacementReader(context).read(property, kind, target.get(), link)));
+    }
+
+    private boolean isViewOnly(Element field, Annotation annotation) {
+        boolean isViewOnly = Annotation.isPresent(field, VIEW_ONLY);
+        if (isViewOnly && (annotation.gives("cascade") || annotation.gives("orphanRemoval"))) {
+            context.problems()
+                    .add(
+                            "ALK-3014",
+                            field,
+                            annotation,
+                            "nothing cascades along a collection that is read alone.",
+                            "Remove cascade and orphanRemoval, or @ViewOnly.");
+        }
+        return isViewOnly;
     }
 
     /** The constant of CollectionKind, or empty after a report. */

@@ -44,6 +44,11 @@ final class ToOneReader {
 
     Optional<Attribute> read(Property property) {
         VariableElement field = property.field();
+        if (JoinOnReader.isPresent(field)) {
+            return checkShape(property, targetType(property.type()))
+                    ? new JoinOnReader(context, entity).readToOne(property)
+                    : Optional.empty();
+        }
         Annotation annotation = Stream.of("ManyToOne", "OneToOne")
                 .flatMap(name -> Annotation.find(field, name).stream())
                 .findFirst()
@@ -161,6 +166,7 @@ final class ToOneReader {
                 TargetReader.cascades(annotation),
                 keys,
                 "",
+                Optional.empty(),
                 constraint(field, places, keys.get(0)),
                 isAlone && keys.size() > 1));
     }
@@ -233,6 +239,7 @@ final class ToOneReader {
                         TargetReader.cascades(annotation),
                         List.of(),
                         mappedBy,
+                        Optional.empty(),
                         ConstraintName.DEFAULT,
                         false))
                 : Optional.empty();

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alkahest.orm.mapping.EntityTable;
-import org.alkahest.orm.mapping.JoinTable;
-import org.alkahest.orm.mapping.KeyConditions;
+import org.alkahest.orm.mapping.OwnedRows;
 import org.alkahest.orm.mapping.Placement;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
@@ -17,7 +16,6 @@ import org.alkahest.orm.state.Baseline;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
-import org.alkahest.sql.Expression;
 import org.alkahest.sql.OrderTerm;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Sql;
@@ -68,13 +66,9 @@ public final class CollectionLoader {
             return rows;
         }
         EntityTable<T> target = association.target();
-        JoinTable through = association.joinTable();
-        List<Column<?>> owner = through == null ? association.foreignKeyColumns() : through.ownerColumns();
-        Select<OwnedElement<T>> select = Sql.select(OwnedElement.selection(target, owner, placeColumn(association)))
-                .where(KeyConditions.in(owner, ownerKeys));
-        select = through == null
-                ? select.from(target)
-                : select.from(through.table()).join(target, on(association));
+        OwnedRows owned = association.rows(ownerKeys);
+        Select<OwnedElement<T>> select =
+                owned.in(Sql.select(OwnedElement.selection(target, owned.ownerKey(), placeColumn(association))));
         List<OrderTerm> order = new ArrayList<>(association.orderBy());
         if (order.isEmpty()) {
             order.addAll(target.primaryKey());
@@ -91,16 +85,12 @@ public final class CollectionLoader {
         return placement == null ? null : placement.column();
     }
 
-    private static Expression<Boolean> on(ToMany<?, ?> association) {
-        return association.steps(null).get(1).on();
-    }
-
     /** The elements of a one-to-many refer to the owner, which is loaded: their references need no query. */
     private static <T> void pointBack(ToMany<?, T> association, CollectionState<T> owner, List<T> elements) {
-        if (!(association.link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+        ToOne<T, ?> back = association.referring();
+        if (back == null) {
             return;
         }
-        ToOne<T, ?> back = link.toOne().get();
         for (T element : elements) {
             Object content = association.target().mapping().association(element, back.index());
             if (content instanceof Ref<?> reference

@@ -14,6 +14,8 @@ import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.KeyConditions;
+import org.alkahest.orm.mapping.MappingException;
+import org.alkahest.orm.mapping.OwnedRows;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
@@ -115,6 +117,9 @@ public final class Loader {
     /** The targets of inverse one-to-one associations by the key of their owner. */
     @SuppressWarnings("unchecked") // the association's target
     <T> Map<Object, T> findInverse(ToOne<?, ?> association, Collection<?> ownerKeys) {
+        if (association.isViewOnly()) {
+            return findViewed((ToOne<?, T>) association, ownerKeys);
+        }
         ToOne<T, ?> owning = (ToOne<T, ?>) association.mappedBy();
         Map<Object, T> found = new HashMap<>();
         List<Object> keys = new ArrayList<>(ownerKeys);
@@ -124,6 +129,27 @@ public final class Loader {
             Select<T> select = Sql.select(target).where(KeyConditions.in(owning.columns(), batch));
             for (T entity : query(select, "was loaded with " + association.describePath())) {
                 found.put(keyOf(owning.columns(), target.mapping(), entity), entity);
+            }
+        }
+        return found;
+    }
+
+    /** The targets that a condition tells, by the key of their owner; errors with ALK-2064 for several of one owner. */
+    private <T> Map<Object, T> findViewed(ToOne<?, T> association, Collection<?> ownerKeys) {
+        Map<Object, T> found = new HashMap<>();
+        List<Object> keys = new ArrayList<>(ownerKeys);
+        for (int from = 0; from < keys.size(); from += session.batchSize()) {
+            OwnedRows owned = association.rows(keys.subList(from, Math.min(keys.size(), from + session.batchSize())));
+            Select<OwnedElement<T>> select =
+                    owned.in(Sql.select(OwnedElement.selection(association.target(), owned.ownerKey(), null)));
+            for (OwnedElement<T> row : query(select, "was loaded with " + association.describePath())) {
+                if (found.put(row.ownerKey(), row.element()) != null) {
+                    throw new MappingException(
+                            "ALK-2064",
+                            "Cannot load '" + association.describePath() + "' of " + row.ownerKey()
+                                    + ": its condition leads to several rows. Let it say which one, or give @JoinOn limit"
+                                    + " = 1 and the field @OrderBy.");
+                }
             }
         }
         return found;

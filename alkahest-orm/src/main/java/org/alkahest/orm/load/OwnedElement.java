@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record OwnedElement<T>(Object ownerKey, T element, @Nullable Object place) {
     /** Selects elements of a table with owner keys in columns. */
     static <T> SelectableExtension<OwnedElement<T>> selection(
-            EntityTable<T> table, List<Column<?>> ownerColumns, @Nullable Column<?> place) {
+            EntityTable<T> table, List<? extends Expression<?>> ownerColumns, @Nullable Column<?> place) {
         return new Selection<>(table, List.copyOf(ownerColumns), place);
     }
 
@@ -37,12 +37,12 @@ record OwnedElement<T>(Object ownerKey, T element, @Nullable Object place) {
 
     private record Selection<T>(
             EntityTable<T> table,
-            List<Column<?>> ownerColumns,
+            List<Expression<?>> ownerColumns,
             @Nullable Column<?> place) implements SelectableExtension<OwnedElement<T>> {
         @Override
         public List<Expression<?>> expressions() {
             List<Expression<?>> all = new ArrayList<>(table.expressions());
-            for (Column<?> column : ownerColumns) {
+            for (Expression<?> column : ownerColumns) {
                 if (!all.contains(column)) {
                     all.add(column);
                 }

@@ -64,6 +64,12 @@ public abstract sealed class Association<E, T> implements JoinPath permits ToOne
         return target;
     }
 
+    /** Whether it is read alone: a flush neither writes it nor cascades along it, and a change of it is an error. */
+    public abstract boolean isViewOnly();
+
+    /** The target's association that a change of this one sets; null where it sets none. */
+    public abstract @Nullable ToOne<T, E> back();
+
     public final Set<Cascade> cascades() {
         return cascades;
     }
@@ -78,6 +84,11 @@ public abstract sealed class Association<E, T> implements JoinPath permits ToOne
      */
     public final JoinPath and(Expression<Boolean> condition) {
         return new PathWith(this, Objects.requireNonNull(condition, "condition is null"));
+    }
+
+    @Override
+    public final JoinPath settled(@Nullable FromItem alias) {
+        return isViewOnly() ? SettledPath.of(this, alias) : this;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.alkahest.orm.mapping;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,11 +15,8 @@ import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.ImplicitJoin;
-import org.alkahest.sql.JoinClause;
-import org.alkahest.sql.NestedJoin;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.SelectableExtension;
-import org.alkahest.sql.TableRef;
 import org.alkahest.type.Decoder;
 import org.alkahest.type.ExtensionPoint;
 import org.jspecify.annotations.Nullable;
@@ -129,28 +124,10 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     public final List<TablePart> parts() {
         List<TablePart> known = parts;
         if (known == null) {
-            known = List.copyOf(makeParts());
+            known = Hierarchies.parts(this, lineage);
             parts = known;
         }
         return known;
-    }
-
-    private List<TablePart> makeParts() {
-        EntityTable<? super E> superclass = superclass();
-        if (lineage == null || superclass == null) {
-            return List.of(new TablePart(this, columns()));
-        }
-        return switch (lineage.strategy()) {
-            case SINGLE_TABLE -> {
-                EntityTable<E> unrestricted = below(superclass);
-                yield List.of(new TablePart(unrestricted, unrestricted.columns()));
-            }
-            case JOINED -> {
-                List<TablePart> all = new ArrayList<>(superclass.parts());
-                all.add(new TablePart(this, columns()));
-                yield all;
-            }
-        };
     }
 
     /**
@@ -251,20 +228,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     /** What a join by columns joins: this, in parentheses with the superclass's table where that has the columns. */
     final FromItem with(List<? extends Column<?>> columns) {
-        Deque<TableRef> way = new ArrayDeque<>();
-        TableRef table = columns.get(0).owner();
-        for (ImplicitJoin join = table.implicitJoin();
-                !table.equals(this) && join != null;
-                join = table.implicitJoin()) {
-            way.push(table);
-            table = join.source();
-        }
-        FromItem item = this;
-        for (TableRef each : way) {
-            ImplicitJoin join = Objects.requireNonNull(each.implicitJoin(), "a table on the way joins itself");
-            item = new NestedJoin(item, JoinClause.Kind.INNER, each, join.on());
-        }
-        return item;
+        return Hierarchies.with(this, columns);
     }
 
     /** The same association of a superclass, of this occurrence. */
@@ -437,7 +401,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             boolean reference,
             Set<Cascade> cascades,
             Column<?>... columns) {
-        return add(new ToOne<>(this, name, associations.size(), target, cascades, List.of(columns), null, reference));
+        return add(new ToOne<>(
+                this, name, associations.size(), target, cascades, List.of(columns), null, null, reference));
     }
 
     /** Adds the inverse side of a one-to-one association. */
@@ -447,7 +412,40 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             boolean reference,
             Set<Cascade> cascades,
             Supplier<ToOne<T, E>> mappedBy) {
-        return add(new ToOne<>(this, name, associations.size(), target, cascades, List.of(), mappedBy, reference));
+        return add(new ToOne<>(
+                this, name, associations.size(), target, cascades, List.of(), mappedBy, null, reference));
+    }
+
+    /**
+     * Adds a to-one association by a condition, which is read alone.
+     *
+     * @param limit 1 if the first of several in the order is meant; 0 if there is at most one
+     */
+    protected final <T> ToOne<E, T> toOneOn(
+            String name,
+            Supplier<? extends EntityTable<T>> target,
+            boolean reference,
+            JoinCondition<E, T> condition,
+            int limit,
+            Supplier<List<OrderItem>> orderBy) {
+        CustomJoin<E, T> join = new CustomJoin<>(name, this, target, condition, limit, orderBy);
+        return add(new ToOne<>(this, name, associations.size(), target, Set.of(), List.of(), null, join, reference));
+    }
+
+    /**
+     * Adds a collection by a condition, which is read alone.
+     *
+     * @param limit how many elements each owner has at most, the first ones in the order; 0 for all
+     */
+    protected final <T> ToMany<E, T> toManyOn(
+            String name,
+            Supplier<? extends EntityTable<T>> target,
+            CollectionKind kind,
+            JoinCondition<E, T> condition,
+            int limit,
+            Supplier<List<OrderItem>> orderBy) {
+        CustomJoin<E, T> join = new CustomJoin<>(name, this, target, condition, limit, orderBy);
+        return toMany(name, target, kind, Set.of(), new Link.On<>(join), orderBy);
     }
 
     /** Adds a collection, loaded in the order of the target's key. */

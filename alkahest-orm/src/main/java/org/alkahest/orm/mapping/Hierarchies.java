@@ -1,12 +1,21 @@
 package org.alkahest.orm.mapping;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
+import org.alkahest.sql.ImplicitJoin;
 import org.alkahest.sql.InExpressions;
 import org.alkahest.sql.Inlined;
+import org.alkahest.sql.JoinClause;
+import org.alkahest.sql.NestedJoin;
+import org.alkahest.sql.TableRef;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a hierarchy beyond one class: its subclasses, from the index of its module. */
 final class Hierarchies {
@@ -53,5 +62,40 @@ final class Hierarchies {
     @SuppressWarnings("unchecked") // a discriminator's values are of its type
     private static <T> Expression<T> constant(Column<T> discriminator, Object value) {
         return new Inlined<>((T) value, discriminator.type());
+    }
+
+    /** A table, in parentheses with the superclasses' tables that some columns are in. */
+    static FromItem with(EntityTable<?> table, List<? extends Column<?>> columns) {
+        Deque<TableRef> way = new ArrayDeque<>();
+        TableRef each = columns.get(0).owner();
+        for (ImplicitJoin join = each.implicitJoin(); !each.equals(table) && join != null; join = each.implicitJoin()) {
+            way.push(each);
+            each = join.source();
+        }
+        FromItem item = table;
+        for (TableRef next : way) {
+            ImplicitJoin join = Objects.requireNonNull(next.implicitJoin(), "a table on the way joins itself");
+            item = new NestedJoin(item, JoinClause.Kind.INNER, next, join.on());
+        }
+        return item;
+    }
+
+    /** The tables that hold a row of a class, the root's first. */
+    static <E> List<TablePart> parts(EntityTable<E> table, @Nullable Lineage<E> lineage) {
+        EntityTable<? super E> superclass = table.superclass();
+        if (lineage == null || superclass == null) {
+            return List.of(new TablePart(table, table.columns()));
+        }
+        return switch (lineage.strategy()) {
+            case SINGLE_TABLE -> {
+                EntityTable<E> unrestricted = table.below(superclass);
+                yield List.of(new TablePart(unrestricted, unrestricted.columns()));
+            }
+            case JOINED -> {
+                List<TablePart> all = new ArrayList<>(superclass.parts());
+                all.add(new TablePart(table, table.columns()));
+                yield List.copyOf(all);
+            }
+        };
     }
 }

@@ -2,7 +2,6 @@ package org.alkahest.orm.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.InValues;
 import org.alkahest.sql.Literal;
@@ -13,7 +12,7 @@ public final class KeyConditions {
     private KeyConditions() {}
 
     /** {@code column IN (keys)}, or for composite keys {@code a = ? AND b = ? OR …}, which every database has. */
-    public static Expression<Boolean> in(List<? extends Column<?>> columns, List<?> keys) {
+    public static Expression<Boolean> in(List<? extends Expression<?>> columns, List<?> keys) {
         if (columns.size() == 1) {
             return inOne(columns.get(0), keys);
         }
@@ -29,12 +28,12 @@ public final class KeyConditions {
     }
 
     @SuppressWarnings("unchecked") // keys have the Java type of their column
-    private static <T> Expression<Boolean> inOne(Column<T> column, List<?> keys) {
+    private static <T> Expression<Boolean> inOne(Expression<T> column, List<?> keys) {
         return new InValues<>(column, (List<T>) keys, false);
     }
 
     @SuppressWarnings("unchecked") // a key's part has the Java type of its column
-    private static <T> Expression<Boolean> equal(Column<T> column, Object part) {
+    private static <T> Expression<Boolean> equal(Expression<T> column, Object part) {
         return column.eq(new Literal<>((T) part, column.type()));
     }
 }

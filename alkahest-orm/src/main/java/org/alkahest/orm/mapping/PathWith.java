@@ -18,6 +18,11 @@ record PathWith(JoinPath path, Expression<Boolean> condition) implements JoinPat
     }
 
     @Override
+    public JoinPath settled(@Nullable FromItem alias) {
+        return new PathWith(path.settled(alias), condition);
+    }
+
+    @Override
     public String describePath() {
         return path.describePath();
     }

@@ -55,6 +55,11 @@ public final class Through<E, A, T> implements JoinPath {
     }
 
     @Override
+    public JoinPath settled(@Nullable FromItem alias) {
+        return collection.isViewOnly() || reference.isViewOnly() ? SettledPath.of(this, alias) : this;
+    }
+
+    @Override
     public String describePath() {
         return collection.describePath() + "." + reference.name();
     }

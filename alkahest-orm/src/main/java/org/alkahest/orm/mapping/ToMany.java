@@ -48,6 +48,31 @@ public final class ToMany<E, T> extends Association<E, T> {
         return kind;
     }
 
+    @Override
+    public boolean isViewOnly() {
+        return link instanceof Link.Viewed<E, T> || link instanceof Link.On<E, T>;
+    }
+
+    @Override
+    public @Nullable ToOne<T, E> back() {
+        return isViewOnly() ? null : referring();
+    }
+
+    /** The target's association by which rows belong to an owner, whether a change sets it or not; null for none. */
+    public @Nullable ToOne<T, E> referring() {
+        return reading() instanceof Link.MappedBy<E, T> mapped ? mapped.toOne().get() : null;
+    }
+
+    /** The link that tells which rows there are. */
+    private Link<E, T> reading() {
+        return link instanceof Link.Viewed<E, T> viewed ? viewed.link() : link;
+    }
+
+    /** Whether the other side of a many-to-many writes the association table. */
+    public boolean isWrittenByOtherSide() {
+        return link instanceof Link.MappedByMany<E, T>;
+    }
+
     /** What is kept of where elements stand; null for nothing. */
     public @Nullable Placement placement() {
         return placement;
@@ -78,10 +103,17 @@ public final class ToMany<E, T> extends Association<E, T> {
                 : orderBy.get();
     }
 
-    /** The association table seen from this side, or null for a one-to-many. */
+    /** The association table that a change writes, seen from this side; null where it writes none. */
     public @Nullable JoinTable joinTable() {
-        return switch (link) {
+        return isViewOnly() ? null : tableBetween();
+    }
+
+    /** The association table seen from this side, written or not; null if there is none. */
+    private @Nullable JoinTable tableBetween() {
+        return switch (reading()) {
             case Link.MappedBy<E, T> l -> null;
+            case Link.On<E, T> l -> null;
+            case Link.Viewed<E, T> l -> null;
             case Link.Through<E, T> l -> l.joinTable();
             case Link.MappedByMany<E, T> l -> {
                 JoinTable other = l.owning().get().joinTable();
@@ -96,13 +128,25 @@ public final class ToMany<E, T> extends Association<E, T> {
         };
     }
 
-    /** The target's columns that refer to this entity's key; empty for a many-to-many. */
+    /** Where the elements of several owners are read. */
+    public OwnedRows rows(List<Object> ownerKeys) {
+        if (link instanceof Link.On<E, T> on) {
+            return on.join().rows(ownerKeys);
+        }
+        JoinTable through = tableBetween();
+        if (through != null) {
+            Step step = new Step(target(), ToOne.pairs(through.targetColumns(), target().primaryKey()));
+            List<Column<?>> owner = through.ownerColumns();
+            return new OwnedRows(through.table(), List.of(step), KeyConditions.in(owner, ownerKeys), owner);
+        }
+        List<Column<?>> referring = foreignKeyColumns();
+        return new OwnedRows(target(), List.of(), KeyConditions.in(referring, ownerKeys), referring);
+    }
+
+    /** The target's columns that refer to this entity's key; empty where it has none. */
     public List<Column<?>> foreignKeyColumns() {
-        return switch (link) {
-            case Link.MappedBy<E, T> l -> l.toOne().get().columns();
-            case Link.Through<E, T> l -> List.of();
-            case Link.MappedByMany<E, T> l -> List.of();
-        };
+        ToOne<T, E> referring = referring();
+        return referring == null ? List.of() : referring.columns();
     }
 
     /** The path through the elements to what they refer to. */
@@ -145,7 +189,10 @@ public final class ToMany<E, T> extends Association<E, T> {
     @Override
     public List<Step> steps(@Nullable FromItem alias) {
         EntityTable<?> occurrence = occurrence(alias);
-        JoinTable through = joinTable();
+        if (link instanceof Link.On<E, T> on) {
+            return on.join().steps(owner(), occurrence);
+        }
+        JoinTable through = tableBetween();
         if (through != null) {
             return List.of(
                     new Step(through.table(), ToOne.pairs(owner().primaryKey(), through.ownerColumns())),
@@ -167,6 +214,22 @@ public final class ToMany<E, T> extends Association<E, T> {
 
         /** Through the association table of the other side, which writes it together with this one. */
         record MappedByMany<E, T>(Supplier<ToMany<T, E>> owning) implements Link<E, T> {}
+
+        /** By another link, which is written by somebody else: this collection is read alone. */
+        record Viewed<E, T>(Link<E, T> link) implements Link<E, T> {}
+
+        /** By a condition; read alone. */
+        final class On<E, T> implements Link<E, T> {
+            private final CustomJoin<E, T> join;
+
+            On(CustomJoin<E, T> join) {
+                this.join = join;
+            }
+
+            CustomJoin<E, T> join() {
+                return join;
+            }
+        }
     }
 
     /** The Java type of the field. */

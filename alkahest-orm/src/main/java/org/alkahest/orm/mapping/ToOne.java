@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ToOne<E, T> extends Association<E, T> {
     private final List<Column<?>> columns;
     private final @Nullable Supplier<ToOne<T, E>> mappedBy;
+    private final @Nullable CustomJoin<E, T> custom;
     private final boolean reference;
 
     ToOne(
@@ -29,16 +30,19 @@ public final class ToOne<E, T> extends Association<E, T> {
             Set<Cascade> cascades,
             List<Column<?>> columns,
             @Nullable Supplier<ToOne<T, E>> mappedBy,
+            @Nullable CustomJoin<E, T> custom,
             boolean reference) {
         super(owner, name, index, target, cascades);
         this.columns = List.copyOf(columns);
         this.mappedBy = mappedBy;
+        this.custom = custom;
         this.reference = reference;
     }
 
     /** The same of an occurrence of a subclass's table. */
     ToOne<E, T> of(EntityTable<E> occurrence, List<Column<?>> newColumns) {
-        return new ToOne<>(occurrence, name(), index(), targetSupplier(), cascades(), newColumns, mappedBy, reference);
+        return new ToOne<>(
+                occurrence, name(), index(), targetSupplier(), cascades(), newColumns, mappedBy, custom, reference);
     }
 
     /** The foreign-key columns in the order of the target's key; empty on the inverse side. */
@@ -46,15 +50,34 @@ public final class ToOne<E, T> extends Association<E, T> {
         return columns;
     }
 
-    /** Whether the other side has the foreign key. */
+    /** Whether the target is found by this entity's key: the other side has the foreign key, or a condition tells. */
     public boolean isInverse() {
-        return mappedBy != null;
+        return mappedBy != null || custom != null;
     }
 
-    /** The association on the other side that has the foreign key; errors unless {@link #isInverse}. */
+    @Override
+    public boolean isViewOnly() {
+        return custom != null;
+    }
+
+    @Override
+    public @Nullable ToOne<T, E> back() {
+        return mappedBy == null ? null : mappedBy.get();
+    }
+
+    /** Where the targets of several owners are read; errors unless {@link #isInverse}. */
+    public OwnedRows rows(List<Object> ownerKeys) {
+        if (custom != null) {
+            return custom.rows(ownerKeys);
+        }
+        List<Column<?>> referring = mappedBy().columns();
+        return new OwnedRows(target(), List.of(), KeyConditions.in(referring, ownerKeys), referring);
+    }
+
+    /** The association on the other side that has the foreign key; errors if there is none. */
     public ToOne<T, E> mappedBy() {
         if (mappedBy == null) {
-            throw new IllegalStateException(describePath() + " is the owning side");
+            throw new IllegalStateException(describePath() + " is mapped by none");
         }
         return mappedBy.get();
     }
@@ -83,7 +106,7 @@ public final class ToOne<E, T> extends Association<E, T> {
 
     /** The target has this key. */
     public Expression<Boolean> keyEquals(Object key) {
-        if (mappedBy != null) {
+        if (isInverse()) {
             EntityTable<T> inner = inner(null);
             return has(inner, matches(inner.primaryKey(), key));
         }
@@ -92,7 +115,7 @@ public final class ToOne<E, T> extends Association<E, T> {
 
     /** There is no target: a column of the foreign key is NULL, as where it is loaded, or no row has it. */
     public Expression<Boolean> isNull() {
-        if (mappedBy != null) {
+        if (isInverse()) {
             return has(null).not();
         }
         Expression<Boolean> none = columns.get(0).isNull();
@@ -108,6 +131,9 @@ public final class ToOne<E, T> extends Association<E, T> {
     }
 
     private Expression<Boolean> has(EntityTable<T> table, @Nullable Expression<Boolean> condition) {
+        if (custom != null) {
+            return exists(steps(table), condition);
+        }
         Expression<Boolean> link = steps(table).get(0).on();
         return Sql.exists(Sql.select(Sql.raw("1", SqlTypes.INTEGER))
                 .from(table)
@@ -117,6 +143,9 @@ public final class ToOne<E, T> extends Association<E, T> {
     @Override
     public List<Step> steps(@Nullable FromItem alias) {
         EntityTable<?> occurrence = occurrence(alias);
+        if (custom != null) {
+            return custom.steps(owner(), occurrence);
+        }
         List<? extends Column<?>> left = mappedBy == null ? columns : owner().primaryKey();
         List<? extends Column<?>> right = mappedBy == null
                 ? occurrence.primaryKey()
@@ -126,7 +155,7 @@ public final class ToOne<E, T> extends Association<E, T> {
         return List.of(new Step(occurrence.with(right), pairs(left, right)));
     }
 
-    static Expression<Boolean> pairs(List<? extends Column<?>> left, List<? extends Column<?>> right) {
+    static Expression<Boolean> pairs(List<? extends Expression<?>> left, List<? extends Expression<?>> right) {
         Expression<Boolean> on = equal(left.get(0), right.get(0));
         for (int i = 1; i < left.size(); i++) {
             on = on.and(equal(left.get(i), right.get(i)));
@@ -134,7 +163,7 @@ public final class ToOne<E, T> extends Association<E, T> {
         return on;
     }
 
-    private static Expression<Boolean> equal(Column<?> left, Column<?> right) {
+    private static Expression<Boolean> equal(Expression<?> left, Expression<?> right) {
         return new Comparison(Comparison.Operator.EQUAL, left, right);
     }
 

@@ -243,6 +243,22 @@ public final class CollectionState<T> {
         return content;
     }
 
+    /** The same to be changed by a call; errors as {@link #requireChangeable}. */
+    Collection<T> changeable() {
+        requireChangeable();
+        return loaded();
+    }
+
+    /** Errors with ALK-2063 for a collection that is read alone. */
+    void requireChangeable() {
+        if (association.isViewOnly()) {
+            throw new MappingException(
+                    "ALK-2063",
+                    "Cannot change '" + association.name() + "' of " + owner
+                            + ": it is read alone. Change what it shows, or the association that writes it.");
+        }
+    }
+
     /** Puts what the database has into the content; changes that the user made since the baseline are kept. */
     public void refresh(Baseline<T> rows) {
         boolean reordered = isPositioned() && isLoaded() && isChanged();

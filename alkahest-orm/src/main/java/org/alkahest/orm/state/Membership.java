@@ -16,7 +16,7 @@ final class Membership {
 
     /** Adds an element to a collection without positions; one that the session refuses does not stay. */
     static <T> boolean add(CollectionState<T> state, T element) {
-        Collection<T> content = state.loaded();
+        Collection<T> content = state.changeable();
         boolean added = content.add(Objects.requireNonNull(element, "element is null"));
         if (added) {
             entered(state, element, () -> content.remove(element));
@@ -36,7 +36,7 @@ final class Membership {
 
     /** Removes the element that equals a given one; that one is told of, and not the given. */
     static <T> boolean remove(CollectionState<T> state, Object given) {
-        Collection<T> content = state.loaded();
+        Collection<T> content = state.changeable();
         for (T element : content) {
             if (element.equals(given)) {
                 content.remove(given);
@@ -51,7 +51,7 @@ final class Membership {
     static <T> boolean removeAll(CollectionState<T> state, Predicate<? super T> filter) {
         Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         List<T> removed = new ArrayList<>();
-        Collection<T> content = state.loaded();
+        Collection<T> content = state.changeable();
         for (T element : content) {
             if (filter.test(element) && gone.add(element)) {
                 removed.add(element);

@@ -29,6 +29,7 @@ final class TrackedIterator<T> implements Iterator<T> {
     @Override
     public void remove() {
         T removed = last;
+        state.requireChangeable();
         content.remove();
         if (removed != null) {
             Membership.left(state, removed);

@@ -23,6 +23,10 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
         return (List<T>) state.loaded();
     }
 
+    private List<T> changeable() {
+        return (List<T>) state.changeable();
+    }
+
     @Override
     public T get(int index) {
         return content().get(index);
@@ -36,7 +40,7 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
     @Override
     @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
     public T set(int index, T element) {
-        List<T> content = content();
+        List<T> content = changeable();
         Objects.requireNonNull(element, "element is null");
         boolean present = state.holds(element);
         T before = content.set(index, element);
@@ -53,7 +57,7 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
 
     @Override
     public void add(int index, T element) {
-        List<T> content = content();
+        List<T> content = changeable();
         content.add(index, Objects.requireNonNull(element, "element is null"));
         modCount++;
         Membership.entered(state, element, () -> content.remove(index));
@@ -61,7 +65,7 @@ final class TrackedList<T> extends AbstractList<T> implements TrackedCollection<
 
     @Override
     public T remove(int index) {
-        List<T> content = content();
+        List<T> content = changeable();
         T removed = content.remove(index);
         modCount++;
         if (!state.holds(removed)) {

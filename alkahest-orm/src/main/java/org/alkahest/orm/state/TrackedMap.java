@@ -46,6 +46,7 @@ final class TrackedMap<T> extends AbstractMap<Object, T> implements TrackedColle
     @Override
     @SuppressWarnings("ReferenceEquality") // membership is of objects, not of equal values
     public @Nullable T put(Object key, T element) {
+        state.requireChangeable();
         Map<Object, T> map = map();
         boolean keyWasSet = content.takeKey(key, Objects.requireNonNull(element, "element is null"));
         boolean present = state.holds(element);
@@ -77,6 +78,7 @@ final class TrackedMap<T> extends AbstractMap<Object, T> implements TrackedColle
 
     @Override
     public @Nullable T remove(Object key) {
+        state.requireChangeable();
         T removed = map().remove(key);
         if (removed != null) {
             Membership.left(state, removed);
@@ -111,6 +113,7 @@ final class TrackedMap<T> extends AbstractMap<Object, T> implements TrackedColle
                 @Override
                 public void remove() {
                     T removed = last;
+                    state.requireChangeable();
                     entries.remove();
                     if (removed != null) {
                         Membership.left(state, removed);

@@ -170,10 +170,11 @@ public final class Attacher {
         state.takeKeys(repairs::push);
         // runs after the release that unwraps: what the user had there is not always what was wrapped
         repairs.addLast(() -> mapping.setAssociation(entry.entity(), association.index(), before));
+        ToOne<T, E> back = association.back();
         for (T element : state.rawContent()) {
             requireElement(entry, association, element);
-            if (association.link() instanceof ToMany.Link.MappedBy<E, T> link) {
-                pointBackOnAttach(entry, association, link.toOne().get(), element);
+            if (back != null) {
+                pointBackOnAttach(entry, association, back, element);
             }
         }
     }
@@ -189,11 +190,10 @@ public final class Attacher {
     }
 
     private <E, T> void pointBackOnAttach(EntityEntry<E> owner, ToOne<E, T> association) {
-        if (association.isInverse()) {
-            T target = Relationships.loadedTarget(owner, association);
-            if (target != null) {
-                pointBackOnAttach(owner, association, association.mappedBy(), target);
-            }
+        ToOne<T, E> back = association.back();
+        T target = back == null ? null : Relationships.loadedTarget(owner, association);
+        if (back != null && target != null) {
+            pointBackOnAttach(owner, association, back, target);
         }
     }
 

@@ -135,6 +135,7 @@ public final class ChangeCollector {
 
     /** After the plan was carried out, the present memberships are the baseline. */
     public void finish() {
+        new Views(identities, attacher).expire();
         for (CollectionState<?> collection : collections.changed()) {
             collection.rawContent().removeIf(this::isDeleted);
             collection.takeSnapshot(identities::has);
@@ -257,15 +258,18 @@ public final class ChangeCollector {
         if (target != null && !entry.isMarkedDeleted() && association.cascades(Cascade.SAVE_UPDATE)) {
             attacher.cascadeTo(target);
         }
-        if (association.isInverse()) {
-            compareInverse(entry, association, target);
+        ToOne<T, E> back = association.back();
+        if (association.isViewOnly()) {
+            Views.requireUnchanged(entry, association);
+        } else if (back != null) {
+            compareInverse(entry, association, back, target);
         }
     }
 
     /** The inverse side of a one-to-one was assigned: the other side's foreign key follows. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // an association's field holds a reference to its target
-    private <E, T> void compareInverse(EntityEntry<E> entry, ToOne<E, T> association, @Nullable T target) {
-        ToOne<T, E> back = association.mappedBy();
+    private <E, T> void compareInverse(
+            EntityEntry<E> entry, ToOne<E, T> association, ToOne<T, E> back, @Nullable T target) {
         Object before = entry.targetBefore(association.index());
         Object former = before instanceof Ref<?> reference ? reference.find().orElse(null) : before;
         inverse.add(entry);
@@ -294,8 +298,9 @@ public final class ChangeCollector {
     }
 
     private static <E, T> void settleInverse(EntityEntry<E> entry, ToOne<E, T> association) {
+        ToOne<T, E> back = association.back();
         T target = Relationships.loadedTarget(entry, association);
-        if (target != null && !Relationships.refersTo(target, association.mappedBy(), entry)) {
+        if (back != null && target != null && !Relationships.refersTo(target, back, entry)) {
             Relationships.setTarget(entry.entity(), association, null);
         }
     }

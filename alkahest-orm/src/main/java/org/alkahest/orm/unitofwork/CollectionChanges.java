@@ -118,6 +118,10 @@ final class CollectionChanges {
         if (state == null || !state.isLoaded()) {
             return;
         }
+        if (association.isViewOnly()) {
+            Views.requireUnchanged(state);
+            return;
+        }
         state.followKeys(this::isGoing);
         if (!state.isChanged()) {
             return;
@@ -144,13 +148,13 @@ final class CollectionChanges {
         if (association.cascades(Cascade.SAVE_UPDATE)) {
             attacher.cascadeTo(element);
         }
-        if (!(association.link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+        ToOne<T, ?> back = association.back();
+        if (back == null) {
             loadPlaces(association, element);
             mirrored |= Relationships.mirror(state, element, identities, true);
             link(state, element, links, unlinks);
             return;
         }
-        ToOne<T, ?> back = link.toOne().get();
         if (Relationships.refersTo(element, back, state.owner())) {
             return;
         }
@@ -175,13 +179,13 @@ final class CollectionChanges {
     }
 
     private <T> void removed(CollectionState<T> state, T element) {
-        if (!(state.association().link() instanceof ToMany.Link.MappedBy<?, T> link)) {
+        ToOne<T, ?> back = state.association().back();
+        if (back == null) {
             mirrored |= Relationships.mirror(state, element, identities, false);
             link(state, element, unlinks, links);
             orphan(state, element, () -> links.stream().noneMatch(l -> isLinkTo(l, state, element)));
             return;
         }
-        ToOne<T, ?> back = link.toOne().get();
         if (Relationships.refersTo(element, back, state.owner())) {
             if (state.hasLeft(element)) {
                 state.rawContent().add(element); // assigned again after the call
@@ -228,6 +232,9 @@ final class CollectionChanges {
         if (old == null || !CollectionWrapping.isReplaced(entry, association)) {
             return;
         }
+        if (association.isViewOnly()) {
+            throw Views.changed(entry, association);
+        }
         if (entry.state() == State.PERSISTENT && !old.isFresh()) {
             old.session().load(old);
         }
@@ -256,7 +263,7 @@ final class CollectionChanges {
         if (table == null || target == null) {
             return;
         }
-        boolean inverse = state.association().link() instanceof ToMany.Link.MappedByMany<?, ?>;
+        boolean inverse = state.association().isWrittenByOtherSide();
         JoinTable canonical = Relationships.canonicalTable(state.association());
         Changes.Link link = inverse
                 ? new Changes.Link(canonical, target, state.owner())

@@ -148,9 +148,9 @@ public final class DeleteCascade {
         if (!cascades) {
             return;
         }
+        ToOne<T, ?> back = state.association().back();
         for (T element : state.rawContent()) {
-            boolean stays = state.association().link() instanceof ToMany.Link.MappedBy<?, T> link
-                    && !Relationships.refersTo(element, link.toOne().get(), state.owner());
+            boolean stays = back != null && !Relationships.refersTo(element, back, state.owner());
             if (!stays) {
                 add(element, next); // but not one that has moved to another owner
             }

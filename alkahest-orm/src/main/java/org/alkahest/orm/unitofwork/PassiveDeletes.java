@@ -17,8 +17,9 @@ final class PassiveDeletes {
 
     /** Whether the rows of a collection go, or lose their reference, with their owner's row. */
     static boolean isPassive(ToMany<?, ?> association, Predicate<ForeignKey.Action> action) {
-        return association.link() instanceof ToMany.Link.MappedBy<?, ?> link
-                && action.test(action(link.toOne().get()))
+        ToOne<?, ?> back = association.back();
+        return back != null
+                && action.test(action(back))
                 && association.target().family().stream()
                         .allMatch(target ->
                                 target.parts().size() == 1); // one foreign key deletes no row of another table
@@ -44,8 +45,8 @@ final class PassiveDeletes {
     /** Whether an object of the session still refers to an owner, and was not moved to another. */
     @SuppressWarnings("unchecked") // it is of the association's target
     static <T> boolean stays(EntityEntry<?> child, ToMany<?, T> association, EntityEntry<?> owner) {
-        return association.link() instanceof ToMany.Link.MappedBy<?, T> link
-                && Relationships.refersTo((T) child.entity(), link.toOne().get(), owner);
+        ToOne<T, ?> back = association.back();
+        return back != null && Relationships.refersTo((T) child.entity(), back, owner);
     }
 
     /** Objects of the session whose reference to a deleted one the database sets to NULL. */
@@ -64,10 +65,11 @@ final class PassiveDeletes {
     @SuppressWarnings("unchecked") // known entries are of the association's target
     private static <T> void addCleared(
             EntityEntry<?> owner, ToMany<?, T> association, IdentityMap identities, List<Cleared<?>> to) {
-        if (association.link() instanceof ToMany.Link.MappedBy<?, T> link) {
+        ToOne<T, ?> back = association.back();
+        if (back != null) {
             for (EntityEntry<?> child : known(owner, association, identities)) {
                 if (!child.isMarkedDeleted() && stays(child, association, owner)) {
-                    to.add(new Cleared<>((EntityEntry<T>) child, link.toOne().get()));
+                    to.add(new Cleared<>((EntityEntry<T>) child, back));
                 }
             }
         }
@@ -86,8 +88,8 @@ final class PassiveDeletes {
     static <T> List<EntityEntry<?>> known(EntityEntry<?> owner, ToMany<?, T> association, IdentityMap identities) {
         List<EntityEntry<?>> known = new ArrayList<>();
         Object key = owner.key();
-        if (association.link() instanceof ToMany.Link.MappedBy<?, T> link && key != null) {
-            ToOne<T, ?> back = link.toOne().get();
+        ToOne<T, ?> back = association.back();
+        if (back != null && key != null) {
             for (EntityTable<?> target : association.target().family()) {
                 for (EntityEntry<?> entry : identities.persistent(target.mapping())) {
                     if (key.equals(References.keyBefore(entry, back))) {

@@ -129,9 +129,8 @@ final class Placements {
     /** An element that is in no list any more has no position, where it can have none. */
     private <T> void forget(CollectionState<T> state, T element, Column<?> column) {
         EntityEntry<T> entry = identities.find(element);
-        boolean isFree = state.association().link() instanceof ToMany.Link.MappedBy<?, T> link
-                && Relationships.isNone(
-                        Relationships.content(element, link.toOne().get()));
+        ToOne<T, ?> back = state.association().back();
+        boolean isFree = back != null && Relationships.isNone(Relationships.content(element, back));
         if (entry != null && stays.test(entry) && isFree && column.isNullable()) {
             number(entry, column, null);
         }

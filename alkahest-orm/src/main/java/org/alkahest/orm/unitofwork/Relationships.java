@@ -21,8 +21,9 @@ public final class Relationships {
     /** A call put a child into a collection: it refers to the container from now on. */
     public static <T> void entered(CollectionState<T> collection, T element, IdentityMap identities) {
         collection.entered(element);
-        if (collection.association().link() instanceof ToMany.Link.MappedBy<?, T> link) {
-            setTarget(element, link.toOne().get(), collection.owner().entity());
+        ToOne<T, ?> back = collection.association().back();
+        if (back != null) {
+            setTarget(element, back, collection.owner().entity());
         } else {
             mirror(collection, element, identities, true);
         }
@@ -31,8 +32,8 @@ public final class Relationships {
     /** A call took a child out of a collection: it refers to nothing, unless it already refers to something else. */
     public static <T> void left(CollectionState<T> collection, T element, IdentityMap identities) {
         collection.left(element);
-        if (collection.association().link() instanceof ToMany.Link.MappedBy<?, T> link) {
-            ToOne<T, ?> back = link.toOne().get();
+        ToOne<T, ?> back = collection.association().back();
+        if (back != null) {
             if (refersTo(element, back, collection.owner())) {
                 setTarget(element, back, null);
             }
@@ -149,7 +150,7 @@ public final class Relationships {
         if (table == null) {
             throw new IllegalStateException(association + " has no association table");
         }
-        return association.link() instanceof ToMany.Link.MappedByMany<?, ?> ? table.reversed() : table;
+        return association.isWrittenByOtherSide() ? table.reversed() : table;
     }
 
     /** The collections, and inverse one-to-one associations, that are mapped by a to-one association. */
@@ -157,13 +158,8 @@ public final class Relationships {
         List<Association<T, ?>> found = new ArrayList<>(1);
         EntityTable<T> target = association.target();
         for (Association<T, ?> candidate : target.associations()) {
-            boolean mapped = switch (candidate) {
-                case ToMany<T, ?> toMany ->
-                    toMany.link() instanceof ToMany.Link.MappedBy<?, ?> link
-                            && association.isOf(link.toOne().get());
-                case ToOne<T, ?> toOne -> toOne.isInverse() && association.isOf(toOne.mappedBy());
-            };
-            if (mapped) {
+            ToOne<?, T> back = candidate.back();
+            if (back != null && association.isOf(back)) {
                 found.add(candidate);
             }
         }
