@@ -16,6 +16,7 @@ import org.alkahest.engine.Result;
 import org.alkahest.engine.UpdateResult;
 import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
@@ -119,7 +120,7 @@ public final class Session implements AutoCloseable {
 
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
     public <E> Query<E> query(EntityTable<E> table) {
-        return new Query<>(this, table, Sql.select(table), List.of());
+        return new Query<>(this, table, Sql.select(table), EagerLoads.Wanted.NOTHING);
     }
 
     /**
@@ -140,7 +141,9 @@ public final class Session implements AutoCloseable {
         }
         List<R> rows = result.all();
         scope.completed();
-        List<R> shown = statement.selection() instanceof EntityTable<?> ? unique(rows) : rows;
+        boolean isOneEntity =
+                statement.selection() instanceof EntityTable<?> || statement.selection() instanceof EntitySelection<?>;
+        List<R> shown = isOneEntity ? unique(rows) : rows;
         return Result.over(shown.iterator(), () -> {});
     }
 
@@ -256,7 +259,8 @@ public final class Session implements AutoCloseable {
      * for a column of the key or of another entity, ALK-2093 for a foreign key.
      */
     public <T> void setCommitted(Object entity, Column<T> column, @Nullable T value) {
-        guard().run(() -> AttributeStates.setCommitted(require(entity, "set an attribute of"), column, value));
+        guard().run(() -> AttributeStates.setCommitted(
+                require(entity, "set an attribute of"), column, value, context.binder()));
     }
 
     /**
