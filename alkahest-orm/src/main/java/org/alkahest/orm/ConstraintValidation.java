@@ -2,11 +2,9 @@ package org.alkahest.orm;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
 import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
-import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.lang.annotation.ElementType;
@@ -18,7 +16,6 @@ import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.unitofwork.Changes;
-import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * is left out, and it does not go on to other entities, which have a check of their own when they are written.
  */
 final class ConstraintValidation implements FlushValidation {
+    private final ValidationProvider provider;
     private final IdentityMap identities;
     private @Nullable Validator validator;
 
-    ConstraintValidation(IdentityMap identities) {
+    ConstraintValidation(ValidationProvider provider, IdentityMap identities) {
+        this.provider = provider;
         this.identities = identities;
     }
 
@@ -38,11 +37,17 @@ final class ConstraintValidation implements FlushValidation {
         return Validation.class;
     }
 
-    /** Errors with ConstraintViolationException, ALK-2090, for all objects of the flush together. */
+    /**
+     * Errors with ConstraintViolationException, ALK-2090, for all objects of the flush together, ALK-2091 if the provider does
+     * not start.
+     */
     @Override
     public void validate(Changes changes) {
-        ValidatorFactory factory = Provider.FACTORY;
-        if (factory == null || (changes.inserts().isEmpty() && changes.updates().isEmpty())) {
+        if (changes.inserts().isEmpty() && changes.updates().isEmpty()) {
+            return;
+        }
+        ValidatorFactory factory = provider.factory();
+        if (factory == null) {
             return;
         }
         Set<ConstraintViolation<?>> violations = new LinkedHashSet<>();
@@ -54,7 +59,7 @@ final class ConstraintValidation implements FlushValidation {
     }
 
     private void validate(ValidatorFactory factory, EntityEntry<?> entry, Set<ConstraintViolation<?>> violations) {
-        if (Provider.CONSTRAINED.get(entry.entity().getClass())) {
+        if (provider.isConstrained(entry.entity().getClass())) {
             violations.addAll(validator(factory).validate(entry.entity()));
         }
     }
@@ -82,37 +87,6 @@ final class ConstraintValidation implements FlushValidation {
         return "'" + violation.getPropertyPath() + "' of "
                 + (entry == null ? root.getClass().getSimpleName() : entry) + " is " + violation.getInvalidValue()
                 + ", but " + violation.getMessage();
-    }
-
-    /** The provider of the class path, asked once. */
-    private static final class Provider {
-        static final @Nullable ValidatorFactory FACTORY = find();
-
-        static final ClassValue<Boolean> CONSTRAINED = new ClassValue<>() {
-            @Override
-            protected Boolean computeValue(Class<?> type) {
-                ValidatorFactory factory = FACTORY;
-                return factory != null
-                        && factory.getValidator().getConstraintsForClass(type).isBeanConstrained();
-            }
-        };
-
-        private Provider() {}
-
-        private static @Nullable ValidatorFactory find() {
-            try {
-                return Validation.buildDefaultValidatorFactory();
-            } catch (NoProviderFoundException e) {
-                return null; // the API alone, as many jars bring it along
-            } catch (ValidationException e) {
-                throw new AlkahestArgumentException(
-                        "ALK-2091",
-                        "Cannot validate the objects of a flush: the provider of Jakarta Validation does not start: "
-                                + e.getMessage() + ". Add what it asks for, or use"
-                                + " SessionOptions.withValidation(Validation.NONE).",
-                        e);
-            }
-        }
     }
 
     /** What can be looked at without SQL, and without going from entity to entity. */

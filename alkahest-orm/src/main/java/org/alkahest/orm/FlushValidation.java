@@ -14,7 +14,9 @@ interface FlushValidation {
 
     /** Jakarta Validation, where it is wanted and its API is present. */
     static FlushValidation of(SessionOptions.Validation wanted, IdentityMap identities) {
-        return wanted == SessionOptions.Validation.NONE || !Api.PRESENT ? NONE : new ConstraintValidation(identities);
+        return wanted == SessionOptions.Validation.NONE || !Api.PRESENT
+                ? NONE
+                : new ConstraintValidation(ValidationProvider.ofClassPath(), identities);
     }
 
     /** Looked for once: a missing class is slow to miss. */
