@@ -25,6 +25,7 @@ public class Table implements TableRef {
     private final String name;
     private final @Nullable String alias;
     private final List<Column<?>> columns = new ArrayList<>();
+    private @Nullable List<Column<?>> primaryKey;
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
@@ -96,6 +97,7 @@ public class Table implements TableRef {
         }
         Column<T> column = new Column<>(this, columnName, type, options, columns.size());
         columns.add(column);
+        primaryKey = null;
         return column;
     }
 
@@ -266,7 +268,12 @@ public class Table implements TableRef {
 
     /** The columns of the primary key in order; empty where there is none. */
     public final List<Column<?>> primaryKey() {
-        return columns.stream().filter(Column::isPrimaryKey).toList();
+        List<Column<?>> known = primaryKey;
+        if (known == null) {
+            known = columns.stream().filter(Column::isPrimaryKey).toList();
+            primaryKey = known;
+        }
+        return known;
     }
 
     /** The column of a name; errors with ALK-1304 if there is none. */

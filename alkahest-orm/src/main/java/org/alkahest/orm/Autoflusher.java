@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.Association;
@@ -74,7 +75,9 @@ final class Autoflusher {
         if (!differing.isEmpty()) {
             return true;
         }
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
+        List<Association<E, ?>> associations = entry.mapping().table().associations();
+        for (int i = 0; i < associations.size(); i++) {
+            Association<E, ?> association = associations.get(i);
             boolean differs = switch (association) {
                 case ToOne<E, ?> toOne -> toOne.isInverse() && entry.isReassigned(toOne);
                 case ToMany<E, ?> toMany -> {

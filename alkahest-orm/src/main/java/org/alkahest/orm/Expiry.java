@@ -25,7 +25,7 @@ final class Expiry {
         for (var mapping : identities.mappings()) {
             if (isPartOf(mapping.table(), table)) {
                 Collection<EntityEntry<?>> entries = identities.persistent(mapping);
-                entries.forEach(EntityEntry::expire);
+                entries.forEach(entry -> entry.setEpoch(0));
             }
             for (Association<?, ?> association : mapping.table().associations()) {
                 if (association instanceof ToMany<?, ?> toMany && reads(toMany, table)) {

@@ -8,7 +8,6 @@ import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
-import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
@@ -45,18 +44,14 @@ final class Histories {
         return new AttributeHistory<>(now, List.of(), known(column, mapping.snapshotValue(snapshot, position)));
     }
 
-    /** A copy of the value; nothing for the key of a target that has none yet, and for a Lazy that was never loaded. */
+    /** A copy of the value; nothing for the key of a target that has none yet. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a column's value is of its type; PENDING is one object
     private static <T> List<@Nullable T> known(Column<T> column, @Nullable Object value) {
         List<@Nullable T> values = new ArrayList<>();
-        if (value instanceof Lazy<?> lazy && !lazy.isKnown()) {
-            return values;
-        }
-        Object content = value instanceof Lazy<?> lazy ? lazy.lastContent() : value;
-        if (content == null) {
+        if (value == null) {
             values.add(null);
-        } else if (content != Keys.PENDING) {
-            values.add(column.type().copy((T) content));
+        } else if (value != Keys.PENDING) {
+            values.add(column.type().copy((T) value));
         }
         return values;
     }

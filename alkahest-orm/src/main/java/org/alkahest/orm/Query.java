@@ -8,10 +8,7 @@ import java.util.stream.Stream;
 import org.alkahest.engine.Result;
 import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.Association;
-import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
-import org.alkahest.orm.mapping.Lazy;
-import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinPath;
@@ -31,9 +28,9 @@ public final class Query<E> {
     private final Session session;
     private final EntityTable<E> table;
     private final Select<E> select;
-    private final EagerLoads.Wanted loads;
+    private final List<Association<?, ?>> loads;
 
-    Query(Session session, EntityTable<E> table, Select<E> select, EagerLoads.Wanted loads) {
+    Query(Session session, EntityTable<E> table, Select<E> select, List<Association<?, ?>> loads) {
         this.session = session;
         this.table = table;
         this.select = select;
@@ -100,35 +97,9 @@ public final class Query<E> {
      * unless {@link SessionOptions} says otherwise).
      */
     public Query<E> load(Association<?, ?>... associations) {
-        return new Query<>(session, table, select, loads.and(List.of(associations), List.of()));
-    }
-
-    /**
-     * Loads {@link Lazy} attributes, and their groups, together with the objects: those of the entity itself in the same
-     * SELECT, those of what associations load by one SELECT more for each batch. Errors with ALK-2052 for a column that is
-     * no lazy one.
-     */
-    public Query<E> load(Column<?> column, Column<?>... others) {
-        Select<E> all = select;
-        List<Column<?>> elsewhere = new ArrayList<>();
-        for (Column<?> each : columns(column, others)) {
-            if (EntitySelection.isLazy(table, each)) {
-                EntitySelection<E> selection =
-                        all.selection() instanceof EntitySelection<E> present ? present : table.selection();
-                all = all.withSelection(selection.with(each));
-            } else {
-                elsewhere.add(each);
-            }
-        }
-        return new Query<>(session, table, all, loads.and(List.of(), elsewhere));
-    }
-
-    private static List<Column<?>> columns(Column<?> first, Column<?>... others) {
-        List<Column<?>> columns = new ArrayList<>();
-        columns.add(first);
-        columns.addAll(List.of(others));
-        columns.forEach(EagerLoads::requireLazy);
-        return columns;
+        List<Association<?, ?>> all = new ArrayList<>(loads);
+        all.addAll(List.of(associations));
+        return new Query<>(session, table, select, List.copyOf(all));
     }
 
     /** The statement behind the query, to be refined or printed. */

@@ -85,7 +85,7 @@ final class Refreshing {
     }
 
     private static void makeStale(EntityEntry<?> entry) {
-        entry.expire();
+        entry.setEpoch(0);
         expireCollections(entry);
     }
 

@@ -16,7 +16,6 @@ import org.alkahest.engine.Result;
 import org.alkahest.engine.UpdateResult;
 import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.Association;
-import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
@@ -120,7 +119,7 @@ public final class Session implements AutoCloseable {
 
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
     public <E> Query<E> query(EntityTable<E> table) {
-        return new Query<>(this, table, Sql.select(table), EagerLoads.Wanted.NOTHING);
+        return new Query<>(this, table, Sql.select(table), List.of());
     }
 
     /**
@@ -141,9 +140,7 @@ public final class Session implements AutoCloseable {
         }
         List<R> rows = result.all();
         scope.completed();
-        boolean isOneEntity =
-                statement.selection() instanceof EntityTable<?> || statement.selection() instanceof EntitySelection<?>;
-        List<R> shown = isOneEntity ? unique(rows) : rows;
+        List<R> shown = statement.selection() instanceof EntityTable<?> ? unique(rows) : rows;
         return Result.over(shown.iterator(), () -> {});
     }
 
@@ -259,8 +256,7 @@ public final class Session implements AutoCloseable {
      * for a column of the key or of another entity, ALK-2093 for a foreign key.
      */
     public <T> void setCommitted(Object entity, Column<T> column, @Nullable T value) {
-        guard().run(() -> AttributeStates.setCommitted(
-                require(entity, "set an attribute of"), column, value, context.binder()));
+        guard().run(() -> AttributeStates.setCommitted(require(entity, "set an attribute of"), column, value));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.alkahest.processor;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A column of an entity's table.
@@ -12,7 +11,6 @@ import java.util.Optional;
  * @param part the position among the target's key columns, or -1 where it is no foreign key
  * @param rules what a flush and the database do with it
  * @param comment empty for none
- * @param lazyGroup what a Lazy attribute is loaded with, empty for it alone; nothing for other attributes
  */
 record ColumnModel(
         int position,
@@ -27,18 +25,13 @@ record ColumnModel(
         boolean isNullable,
         boolean isUnique,
         ColumnRules rules,
-        String comment,
-        Optional<String> lazyGroup) {
+        String comment) {
     ColumnModel {
         steps = List.copyOf(steps);
     }
 
     Property property() {
         return steps.get(steps.size() - 1);
-    }
-
-    boolean isLazy() {
-        return lazyGroup.isPresent();
     }
 
     boolean isForeignKey() {

@@ -29,10 +29,10 @@ final class CompanionWriter {
             "hasGeneratedKey",
             "hashCode",
             "implicitJoin",
+            "hierarchyRows",
             "indexes",
             "isAbstract",
             "isInherited",
-            "isReadWhole",
             "keyColumns",
             "mapping",
             "mappedColumns",
@@ -281,13 +281,7 @@ final class CompanionWriter {
         model.rules().forEach(this::writeRule);
         model.version().ifPresent(this::writeVersion);
         new ColumnUseWriter(imports, out).write(model);
-        model.columns().stream().filter(ColumnModel::isLazy).forEach(this::writeLazy);
         out.line("}");
-    }
-
-    private void writeLazy(ColumnModel column) {
-        out.line("lazy(" + own(column.field()) + ", " + Literal.text(column.path()) + ", "
-                + Literal.text(column.lazyGroup().orElse("")) + ");");
     }
 
     private void writeForeignKey(ToOne toOne) {

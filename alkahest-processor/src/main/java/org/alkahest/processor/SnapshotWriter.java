@@ -26,8 +26,7 @@ final class SnapshotWriter {
         for (ColumnModel column : model.columns()) {
             String value = value(model, column, access, imports);
             out.line(
-                    "this." + column.field() + " = "
-                            + (column.type().isMutable() && !column.isLazy() ? copy(column, value) : value) + ";");
+                    "this." + column.field() + " = " + (column.type().isMutable() ? copy(column, value) : value) + ";");
         }
         out.line("}").line("}");
     }
@@ -40,9 +39,6 @@ final class SnapshotWriter {
     private String type(ColumnModel column) {
         if (column.isForeignKey()) {
             return "@" + imports.of("org.jspecify.annotations.Nullable") + " Object";
-        }
-        if (column.isLazy()) {
-            return "@" + imports.of("org.jspecify.annotations.Nullable") + " " + imports.of(LazyReader.LAZY) + "<?>";
         }
         return column.mayBeNull()
                 ? imports.nullable(column.type().javaType())

@@ -153,8 +153,7 @@ final class ToOneReader {
                     !isKey && optional && join.spec().isNullable(),
                     isUnique,
                     ColumnRules.of(join.spec()),
-                    join.spec().comment(),
-                    Optional.empty());
+                    join.spec().comment());
             columns.add(column);
             keys.add(column);
         }

@@ -11,7 +11,6 @@ import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
-import org.alkahest.orm.mapping.LazyColumn;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -35,23 +34,16 @@ final class EntityDecoder<E> implements Decoder<E> {
     private final int position;
     private final List<Association<E, ?>> associations;
     private final boolean announces;
-    private final @Nullable LazyFields<E> lazies;
     /** Of each association that had to be asked, once per result and not per row. */
     private final Map<ToOne<?, ?>, Boolean> keyFields = new HashMap<>();
 
     EntityDecoder(Loading session, RowScope scope, EntityMapping<E> mapping, int position) {
-        this(session, scope, mapping, position, List.of());
-    }
-
-    /** @param lazies the lazy columns that rows have */
-    EntityDecoder(Loading session, RowScope scope, EntityMapping<E> mapping, int position, List<LazyColumn> lazies) {
         this.session = session;
         this.scope = scope;
         this.mapping = mapping;
         this.position = position;
         this.associations = mapping.table().associations();
         this.announces = session.announcesLoads(mapping);
-        this.lazies = LazyFields.of(session, mapping, lazies, scope.origin());
     }
 
     @Override
@@ -66,8 +58,6 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
         if (entry.epoch() != session.epoch() || scope.isRefreshing()) {
             refresh(entry, row);
-        } else if (lazies != null) {
-            lazies.fill(entry, row, position);
         }
         return entry.entity();
     }
@@ -84,9 +74,6 @@ final class EntityDecoder<E> implements Decoder<E> {
                 case ToOne<E, ?> toOne -> setReference(entry, toOne, row);
                 case ToMany<E, ?> toMany -> CollectionWrapping.wrap(entry, toMany, session.binder(), scope.origin());
             }
-        }
-        if (lazies != null) {
-            lazies.load(entry, row, position);
         }
         entry.takeSnapshot();
         if (announces) {
@@ -200,9 +187,6 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
         if (before != null) {
             modified.keySet().forEach(c -> mapping.setValue(entity, c, mapping.snapshotValue(before, c)));
-        }
-        if (lazies != null) {
-            lazies.refresh(entry, before, changed, row, position);
         }
         entry.takeSnapshot(); // the row's values, but the old baseline of modified columns: they must still differ
         modified.forEach((column, value) -> mapping.setValue(entity, column, value));

@@ -2,8 +2,6 @@ package org.alkahest.orm.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.HierarchyRows;
 import org.alkahest.orm.mapping.MappingException;
@@ -14,34 +12,54 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows into objects of the classes that their discriminators name. The next row is mostly of the class of the last. */
 final class HierarchyDecoder<E> implements Decoder<E> {
     private final EntityTable<E> table;
-    private final RowView own;
+    private final int position;
     private final int discriminator;
     private final List<Branch<? extends E>> branches = new ArrayList<>();
     private @Nullable Branch<? extends E> last;
 
-    HierarchyDecoder(Loading session, RowScope scope, EntitySelection<E> selection, int position) {
-        this.table = selection.table();
-        HierarchyRows<E> rows = selection.rows();
-        this.own = new RowView(rows.positions(), position);
+    HierarchyDecoder(Loading session, RowScope scope, EntityTable<E> occurrence, int position) {
+        this.table = occurrence;
+        this.position = position;
+        HierarchyRows<E> rows = occurrence.hierarchyRows();
         this.discriminator = position + rows.discriminator();
         for (HierarchyRows.Branch<? extends E> branch : rows.branches()) {
-            branches.add(branch(session, scope, branch, position));
+            branches.add(branch(session, scope, branch));
         }
     }
 
-    private <S extends E> Branch<S> branch(
-            Loading session, RowScope scope, HierarchyRows.Branch<S> branch, int position) {
+    private <S extends E> Branch<S> branch(Loading session, RowScope scope, HierarchyRows.Branch<S> branch) {
+        int[] positions =
+                branch.positions().stream().mapToInt(p -> position + p).toArray();
         return new Branch<>(
-                Objects.requireNonNull(branch.value(), "a class with objects has a discriminator"),
-                new EntityDecoder<>(session, scope, branch.table().mapping(), 0, branch.lazies()),
-                new RowView(branch.positions(), position));
+                branch.value(),
+                new EntityDecoder<>(session, scope, branch.table().mapping(), 0),
+                positions);
     }
 
     /** One class, with the rows that were read for it as its attributes are numbered. */
-    private record Branch<S>(Object value, EntityDecoder<S> decoder, RowView view) {
+    private static final class Branch<S> {
+        private final Object value;
+        private final EntityDecoder<S> decoder;
+        private final int[] positions;
+        private @Nullable RowReader source;
+        private @Nullable RowReader view;
+
+        Branch(Object value, EntityDecoder<S> decoder, int[] positions) {
+            this.value = value;
+            this.decoder = decoder;
+            this.positions = positions;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // a reader follows its rows, so that one view serves them all
         @Nullable
         S decode(RowReader row) {
-            return decoder.decode(view.of(row));
+            RowReader known = view;
+            if (known == null || source != row) {
+                known = row.selecting(positions);
+                view = known;
+                source = row;
+            }
+            return decoder.decode(known);
         }
     }
 
@@ -50,7 +68,7 @@ final class HierarchyDecoder<E> implements Decoder<E> {
         Object value = row.at(discriminator);
         Branch<? extends E> branch = last;
         if (branch == null || !branch.value.equals(value)) {
-            if (table.mapping().readKey(own.of(row), 0) == null) {
+            if (table.mapping().readKey(row, position) == null) {
                 return null; // an outer join without a row
             }
             branch = find(value, row);
@@ -68,7 +86,7 @@ final class HierarchyDecoder<E> implements Decoder<E> {
         String name = table.mapping().entityClass().getSimpleName();
         throw new MappingException(
                 "ALK-2020",
-                "Cannot read " + name + " with key " + table.mapping().readKey(own.of(row), 0)
+                "Cannot read " + name + " with key " + table.mapping().readKey(row, position)
                         + ": its discriminator is "
                         + (value == null ? "NULL" : "'" + value + "'") + ", and the known ones are "
                         + branches.stream()

@@ -1,6 +1,7 @@
 package org.alkahest.orm.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ abstract class EntryTable {
         }
         size--;
         close(slot);
+    }
+
+    final void clear() {
+        Arrays.fill(slots, null);
+        size = 0;
     }
 
     final int size() {

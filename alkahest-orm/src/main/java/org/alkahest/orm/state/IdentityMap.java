@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * lost to the garbage collector. One thread at a time.
  */
 public final class IdentityMap {
-    private EntriesByObject byObject = new EntriesByObject();
+    private final EntriesByObject byObject = new EntriesByObject();
     /** Under the root of each hierarchy, whose classes share their keys. */
     private final Map<EntityMapping<?>, EntriesByKey> byKey = new HashMap<>();
 
     private final Map<EntityMapping<?>, EntrySequence> persistent = new LinkedHashMap<>();
 
     private final Set<EntityEntry<?>> pending = new LinkedHashSet<>();
-    private final Set<Object> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> forgotten = Collections.newSetFromMap(new IdentityHashMap<>(2));
 
     private final FlaggedColumns flagged = new FlaggedColumns();
     private final StateObserver observer;
@@ -191,7 +191,7 @@ public final class IdentityMap {
 
     /** Forgets everything. */
     public void clear() {
-        byObject = new EntriesByObject();
+        byObject.clear();
         byKey.clear();
         persistent.clear();
         pending.clear();

@@ -45,14 +45,21 @@ public final class UndoLog {
     }
 
     private static Before capture(EntityEntry<?> entry) {
+        Object values = entry.state() == State.PENDING ? values(entry) : null;
+        return new Before(entry.state(), entry.key(), entry.snapshot(), entry.targets(), values, memberships(entry));
+    }
+
+    private static List<@Nullable Object> memberships(EntityEntry<?> entry) {
         int associations = entry.mapping().table().associations().size();
+        if (associations == 0) {
+            return List.of();
+        }
         List<@Nullable Object> memberships = new ArrayList<>(associations);
         for (int i = 0; i < associations; i++) {
             CollectionState<?> collection = entry.collection(i);
             memberships.add(collection == null || !collection.isLoaded() ? null : collection.baseline());
         }
-        Object values = entry.state() == State.PENDING ? values(entry) : null;
-        return new Before(entry.state(), entry.key(), entry.snapshot(), entry.targets(), values, memberships);
+        return memberships;
     }
 
     private static <E> Object values(EntityEntry<E> entry) {

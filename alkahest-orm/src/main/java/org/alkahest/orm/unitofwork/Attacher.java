@@ -3,7 +3,7 @@ package org.alkahest.orm.unitofwork;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.function.IntPredicate;
+import java.util.List;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
@@ -122,7 +122,9 @@ public final class Attacher {
     }
 
     <E> void requireUnowned(EntityEntry<E> entry) {
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
+        List<Association<E, ?>> associations = entry.mapping().table().associations();
+        for (int i = 0; i < associations.size(); i++) {
+            Association<E, ?> association = associations.get(i);
             Object content = entry.mapping().association(entry.entity(), association.index());
             if (isServedElsewhere(entry, content)) {
                 throw new MappingException(
@@ -150,7 +152,9 @@ public final class Attacher {
     /** Wraps collections, binds references, and points children at their container. */
     private <E> void bind(EntityEntry<E> entry) {
         EntityMapping<E> mapping = entry.mapping();
-        for (Association<E, ?> association : mapping.table().associations()) {
+        List<Association<E, ?>> associations = mapping.table().associations();
+        for (int i = 0; i < associations.size(); i++) {
+            Association<E, ?> association = associations.get(i);
             switch (association) {
                 case ToOne<E, ?> toOne -> {
                     Object content = mapping.association(entry.entity(), association.index());
@@ -234,12 +238,6 @@ public final class Attacher {
         }
     }
 
-    void bindLazies(EntityEntry<?> entry, IntPredicate positions) {
-        if (!entry.mapping().table().lazyColumns().isEmpty()) {
-            LazyBinding.bind(entry, binder, positions);
-        }
-    }
-
     /** The target at the other end of an inverse one-to-one is looked for again when it is asked for. */
     <E, T> void forgetTarget(EntityEntry<E> entry, ToOne<E, T> association) {
         if (association.isReference()) {
@@ -258,7 +256,9 @@ public final class Attacher {
     }
 
     private <E> void enqueueTargets(EntityEntry<E> entry) {
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
+        List<Association<E, ?>> associations = entry.mapping().table().associations();
+        for (int i = 0; i < associations.size(); i++) {
+            Association<E, ?> association = associations.get(i);
             if (association.cascades(Cascade.SAVE_UPDATE)) {
                 for (Object target : targets(entry, association)) {
                     if (target != null

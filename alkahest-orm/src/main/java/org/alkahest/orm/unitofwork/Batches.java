@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.EntityTable;
-import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.TablePart;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Switch;
@@ -31,6 +30,7 @@ final class Batches {
      * @param tables those that are written now
      * @param postponed columns that are left out of an object's INSERT because an UPDATE will set them
      */
+    @SuppressWarnings("ReferenceEquality") // a table's parts are made once
     static void inserts(
             Set<EntityTable<?>> tables,
             List<EntityEntry<?>> entries,
@@ -40,14 +40,22 @@ final class Batches {
         for (int depth = 0; more; depth++) {
             Map<Shape, List<EntityEntry<?>>> groups = new LinkedHashMap<>();
             more = false;
+            TablePart latestPart = null; // most objects are as the one before
+            boolean latestUnset = false;
+            List<EntityEntry<?>> latest = List.of();
             for (EntityEntry<?> entry : entries) {
                 List<TablePart> parts = entry.mapping().table().parts();
                 more |= parts.size() > depth + 1;
                 if (parts.size() > depth && tables.contains(parts.get(depth).table())) {
-                    groups.computeIfAbsent(
-                                    shape(entry, parts.get(depth), postponed.getOrDefault(entry, Set.of())),
-                                    s -> new ArrayList<>())
-                            .add(entry);
+                    TablePart part = parts.get(depth);
+                    boolean unset = isKeyUnset(entry);
+                    Set<Column<?>> later = postponed.getOrDefault(entry, Set.of());
+                    if (part != latestPart || unset != latestUnset || !later.isEmpty()) {
+                        latest = groups.computeIfAbsent(shape(entry, part, later), s -> new ArrayList<>());
+                        latestPart = later.isEmpty() && isAlikeForAll(part) ? part : null;
+                        latestUnset = unset;
+                    }
+                    latest.add(entry);
                 }
             }
             groups.forEach((shape, rows) ->
@@ -55,11 +63,22 @@ final class Batches {
         }
     }
 
+    /** Whether nothing but the key decides what the INSERT of an object names. */
+    private static boolean isAlikeForAll(TablePart part) {
+        return part.columns().stream()
+                .allMatch(column -> EntityTable.use(column).inserted()
+                        && column.options().serverDefault() == null);
+    }
+
+    private static <E> boolean isKeyUnset(EntityEntry<E> entry) {
+        return entry.mapping().key(entry.entity()) == null;
+    }
+
     private static <E> Shape shape(EntityEntry<E> entry, TablePart part, Set<Column<?>> postponed) {
         EntityTable<?> table = part.table();
         List<Column<?>> columns = new ArrayList<>();
         List<Column<?>> generated = new ArrayList<>();
-        boolean keyUnset = entry.mapping().key(entry.entity()) == null;
+        boolean keyUnset = isKeyUnset(entry);
         for (Column<?> column : part.columns()) {
             if (RowVersions.isByDatabase(table, column)) {
                 continue;
@@ -88,7 +107,7 @@ final class Batches {
             return true;
         }
         return column.options().serverDefault() != null
-                && Lazy.contentOf(entry.mapping().value(entry.entity(), EntityTable.position(column))) == null;
+                && entry.mapping().value(entry.entity(), EntityTable.position(column)) == null;
     }
 
     /** Updates in the order of keys, grouped by table and columns. */

@@ -61,17 +61,18 @@ public final class ChangeCollector {
         collections.deleteOrphans();
         List<Changes.Update> updates = new ArrayList<>();
         for (EntityEntry<?> entry : identities.pending()) {
-            attacher.bindLazies(entry, position -> true);
             allReferences(entry);
         }
-        for (EntityEntry<?> entry : persistent()) {
-            diff(entry, updates);
+        for (EntityMapping<?> mapping : identities.mappings()) {
+            for (EntityEntry<?> entry : identities.persistent(mapping)) {
+                diff(entry, updates);
+            }
         }
         moves.run(state -> collections.changed().add(state));
         moves.orphans().forEach(deletes::delete);
         deletes.run(collections::unlinkAll);
         List<EntityEntry<?>> deleted =
-                persistent().stream().filter(EntityEntry::isMarkedDeleted).toList();
+                identities.persistent().filter(EntityEntry::isMarkedDeleted).toList();
         place(deleted, updates);
         identities.pending().stream().filter(e -> !forgotten.contains(e)).forEach(changes.inserts()::add);
         updates.stream().filter(u -> !u.entry().isMarkedDeleted()).forEach(changes.updates()::add);
@@ -204,9 +205,14 @@ public final class ChangeCollector {
         }
     }
 
-    private List<EntityEntry<?>> persistent() {
+    /** The persistent objects of classes with associations, as they are now: what is done with them may bring others. */
+    private List<EntityEntry<?>> associated() {
         List<EntityEntry<?>> entries = new ArrayList<>();
-        identities.mappings().forEach(mapping -> entries.addAll(identities.persistent(mapping)));
+        for (EntityMapping<?> mapping : identities.mappings()) {
+            if (!mapping.table().associations().isEmpty()) {
+                entries.addAll(identities.persistent(mapping));
+            }
+        }
         return entries;
     }
 
@@ -216,22 +222,20 @@ public final class ChangeCollector {
         do {
             before = identities.size();
             identities.pending().forEach(this::replace);
-            persistent().forEach(this::replace);
+            associated().forEach(this::replace);
             for (EntityEntry<?> entry : new ArrayList<>(identities.pending())) {
                 if (entry.isAttached()) {
                     compare(entry);
                 }
             }
-            for (EntityMapping<?> mapping : new ArrayList<>(identities.mappings())) {
-                if (!mapping.table().associations().isEmpty()) {
-                    new ArrayList<>(identities.persistent(mapping)).forEach(this::compare);
-                }
-            }
+            associated().forEach(this::compare);
         } while (identities.size() != before || collections.takeMirrored());
     }
 
     private <E> void replace(EntityEntry<E> entry) {
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
+        List<Association<E, ?>> associations = entry.mapping().table().associations();
+        for (int i = 0; i < associations.size(); i++) {
+            Association<E, ?> association = associations.get(i);
             if (association instanceof ToMany<E, ?> toMany) {
                 collections.replace(entry, toMany);
             }
@@ -239,7 +243,9 @@ public final class ChangeCollector {
     }
 
     private <E> void compare(EntityEntry<E> entry) {
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
+        List<Association<E, ?>> associations = entry.mapping().table().associations();
+        for (int i = 0; i < associations.size(); i++) {
+            Association<E, ?> association = associations.get(i);
             switch (association) {
                 case ToOne<E, ?> toOne -> compare(entry, toOne);
                 case ToMany<E, ?> toMany -> collections.compare(entry, toMany);
@@ -308,7 +314,9 @@ public final class ChangeCollector {
 
     /** A new object enters the loaded collections of what it refers to. */
     private <E> void allReferences(EntityEntry<E> entry) {
-        for (Association<E, ?> association : entry.mapping().table().associations()) {
+        List<Association<E, ?>> associations = entry.mapping().table().associations();
+        for (int i = 0; i < associations.size(); i++) {
+            Association<E, ?> association = associations.get(i);
             if (association instanceof ToOne<E, ?> toOne && !toOne.isInverse()) {
                 moves.moved(entry, toOne);
             }
@@ -326,7 +334,6 @@ public final class ChangeCollector {
         if (differing.isEmpty()) {
             return;
         }
-        attacher.bindLazies(entry, differing::contains);
         List<Column<?>> columns = new ArrayList<>();
         for (int position : differing.positions()) {
             columns.add(entry.mapping().table().mappedColumns().get(position));

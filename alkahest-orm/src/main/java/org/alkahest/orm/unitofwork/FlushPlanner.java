@@ -126,7 +126,12 @@ public final class FlushPlanner {
     }
 
     private static boolean isIn(Set<EntityTable<?>> tables, EntityEntry<?> entry) {
-        return entry.mapping().table().parts().stream().anyMatch(part -> tables.contains(part.table()));
+        for (TablePart part : entry.mapping().table().parts()) {
+            if (tables.contains(part.table())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void saves(List<EntityTable<?>> group, Changes changes, List<FlushAction> actions) {

@@ -1,7 +1,0 @@
-package lazies;
-
-import java.util.List;
-
-public class Layout {
-    public List<String> columns;
-}
