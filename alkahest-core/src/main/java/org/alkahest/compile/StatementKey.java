@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.alkahest.schema.Column;
+import org.alkahest.schema.RestrictedTable;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.CommonTableExpression;
@@ -77,7 +78,8 @@ public final class StatementKey {
         NULL,
         IN_LIST,
         PARAMETER,
-        IMPLICIT
+        IMPLICIT,
+        RESTRICTED
     }
 
     /** Stands for a value-carrying node that the statement has met before, by its first slot. */
@@ -131,9 +133,22 @@ public final class StatementKey {
 
         private Set<TableRef> implicit = Set.of();
 
+        /** Walked behind the statement, for their values are no part of a node that is being described. */
+        private List<RestrictedTable> restricted = List.of();
+
+        private int ownValues;
+
         private Walk() {}
 
         private void run(SqlNode root) {
+            walkThrough(root);
+            ownValues = values.size();
+            for (int i = 0; i < restricted.size(); i++) { // conditions may meet further ones
+                walkThrough(restricted.get(i).condition());
+            }
+        }
+
+        private void walkThrough(@Nullable SqlNode root) {
             child(root);
             while (depth > 0) {
                 depth--;
@@ -188,7 +203,12 @@ public final class StatementKey {
 
         private boolean markImplicit(TableRef table) {
             boolean joinsItself = table.implicitJoin() != null;
-            Expression<Boolean> restriction = table.restriction();
+            TableRef own = table;
+            if (table instanceof RestrictedTable some) {
+                own = some.original();
+                add(Mark.RESTRICTED).add(indexOf(some));
+            }
+            Expression<Boolean> restriction = own.restriction();
             if (restriction != null) {
                 add(restriction);
             }
@@ -196,6 +216,18 @@ public final class StatementKey {
                 add(Mark.IMPLICIT);
             }
             return joinsItself;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // each occurrence has a condition with values of its own
+        private int indexOf(RestrictedTable table) {
+            for (int i = 0; i < restricted.size(); i++) {
+                if (restricted.get(i) == table) {
+                    return i;
+                }
+            }
+            restricted = restricted.isEmpty() ? new ArrayList<>() : restricted;
+            restricted.add(table);
+            return restricted.size() - 1;
         }
 
         /** The tables that join themselves, whose columns the statement uses. */
@@ -206,6 +238,11 @@ public final class StatementKey {
         /** The key; it shares the walk's memory, so keep only what is {@link #trimmed}. */
         public StatementKey key() {
             return new StatementKey(structure, size, hash);
+        }
+
+        /** Whether nodes carry values, not counting the conditions of restricted tables, which stand elsewhere. */
+        public boolean hasOwnValues() {
+            return ownValues > 0;
         }
 
         /** The values by slot; a {@link NamedSlot} stands where a value is given at execution. Not to be changed. */

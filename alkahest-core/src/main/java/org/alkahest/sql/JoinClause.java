@@ -43,13 +43,16 @@ public record JoinClause(
     }
 
     /** A path stays itself where its joins do; else what is left of it is its joins. */
+    @SuppressWarnings("ReferenceEquality") // a restricted table equals the table
     private JoinClause mapSteps(JoinPath path, NodeMapper mapper) {
-        List<JoinPath.Step> steps = path.steps(alias);
         List<JoinPath.Step> mapped = new ArrayList<>();
-        for (JoinPath.Step step : steps) {
-            mapped.add(new JoinPath.Step(mapper.map(step.item()), mapper.map(step.on())));
+        boolean same = true;
+        for (JoinPath.Step step : path.steps(alias)) {
+            JoinPath.Step now = new JoinPath.Step(mapper.map(step.item()), mapper.map(step.on()));
+            same &= now.item() == step.item() && now.on() == step.on();
+            mapped.add(now);
         }
-        return mapped.equals(steps)
+        return same
                 ? new JoinClause(kind, path, alias, on)
                 : new JoinClause(kind, new RewrittenPath(path.describePath(), mapped), null, on);
     }

@@ -7,11 +7,15 @@ import java.util.List;
 public non-sealed interface SelectableExtension<R> extends Selectable<R> {
     /** This, decoded by position as ever, from other expressions of the same types. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // a column of a restricted table equals that of the table
     default Selectable<R> mapParts(NodeMapper mapper) {
         List<Expression<?>> mapped = new ArrayList<>();
+        boolean same = true;
         for (Expression<?> expression : expressions()) {
-            mapped.add(mapper.map(expression));
+            Expression<?> now = mapper.map(expression);
+            same &= now == expression;
+            mapped.add(now);
         }
-        return mapped.equals(expressions()) ? this : new RewrittenSelectable<>(this, mapped);
+        return same ? this : new RewrittenSelectable<>(this, mapped);
     }
 }

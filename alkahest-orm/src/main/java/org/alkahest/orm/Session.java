@@ -140,7 +140,7 @@ public final class Session implements AutoCloseable {
         }
         List<R> rows = result.all();
         scope.completed();
-        List<R> shown = statement.selection() instanceof EntityTable<?> ? unique(rows) : rows;
+        List<R> shown = given.selection() instanceof EntityTable<?> ? unique(rows) : rows;
         return Result.over(shown.iterator(), () -> {});
     }
 

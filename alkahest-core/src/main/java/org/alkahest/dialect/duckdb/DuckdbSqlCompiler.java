@@ -173,7 +173,7 @@ final class DuckdbSqlCompiler extends DuckdbListCompiler {
     @Override
     protected void visitReturning(Returning<?> returning) {
         for (Expression<?> expression : returning.selection().expressions()) {
-            if (!StatementKey.walk(expression).values().isEmpty()) {
+            if (StatementKey.walk(expression).hasOwnValues()) {
                 throw new UnsupportedFeatureException(
                         "parameters in RETURNING", traits, "Return the columns, and compute in Java.");
             }

@@ -7,11 +7,11 @@ import org.alkahest.orm.Session;
 import org.alkahest.orm.SessionListener;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.schema.Column;
-import org.alkahest.sql.DerivedTable;
+import org.alkahest.schema.RestrictedTable;
+import org.alkahest.schema.Table;
 import org.alkahest.sql.Returning;
 import org.alkahest.sql.Rewrite;
 import org.alkahest.sql.RowStatement;
-import org.alkahest.sql.Sql;
 import org.alkahest.sql.Statement;
 
 /**
@@ -31,13 +31,15 @@ public final class SoftDelete<E> implements SessionListener {
     private final EntityTable<E> table;
     private final Column<Instant> deletedAt;
     private final Clock clock;
-    private final DerivedTable present;
+    private final Rewrite present;
 
     private SoftDelete(EntityTable<E> table, Column<Instant> deletedAt, Clock clock) {
         this.table = Objects.requireNonNull(table, "table is null");
         this.deletedAt = Objects.requireNonNull(deletedAt, "deletedAt is null");
         this.clock = Objects.requireNonNull(clock, "clock is null");
-        this.present = Sql.select(table).where(deletedAt.isNull()).asTable(table.name());
+        this.present = RestrictedTable.rewrite(occurrence -> isOccurrence(occurrence)
+                ? occurrence.column(deletedAt.name(), Instant.class).isNull()
+                : null);
     }
 
     /**
@@ -63,13 +65,17 @@ public final class SoftDelete<E> implements SessionListener {
         }
     }
 
+    private boolean isOccurrence(Table other) {
+        return other.name().equals(table.name()) && Objects.equals(other.schema(), table.schema());
+    }
+
     /**
-     * The same statement, without the rows of deleted objects where it only reads; others are left alone. An alias of the
-     * table, and one that joins itself along a path, still shows them: give such a query the condition itself.
+     * The same statement, without the rows of deleted objects where it only reads; others are left alone. Where the table is
+     * an alias, joined, joined along a path, or in a subquery, too; of a FULL JOIN a part of a table can be no side (ALK-2028).
      */
     public Statement hide(Statement statement) {
         return statement instanceof RowStatement<?> && !(statement instanceof Returning<?>)
-                ? Rewrite.of(node -> node.equals(table) ? present : node).apply(statement)
+                ? present.apply(statement)
                 : statement;
     }
 }

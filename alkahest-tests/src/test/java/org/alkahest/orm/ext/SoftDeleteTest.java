@@ -16,6 +16,7 @@ import org.alkahest.orm.SessionOptions;
 import org.alkahest.orm.Sessions;
 import org.alkahest.orm.domain.TestTables;
 import org.alkahest.orm.lifecycle.Memo;
+import org.alkahest.orm.lifecycle.Memo_;
 import org.alkahest.orm.state.State;
 import org.alkahest.testkit.DatabaseFixture;
 import org.alkahest.testkit.DatabaseTest;
@@ -52,6 +53,29 @@ final class SoftDeleteTest {
                 }
             });
             assertThat(rows).isEqualTo(2);
+        }
+    }
+
+    @DatabaseTest
+    void aliasesJoinsAndSubqueriesDoNotShowThem(DatabaseFixture database) {
+        SoftDelete<Memo> soft = SoftDelete.of(MEMO, MEMO.deletedAt, Clock.fixed(NOON, ZoneOffset.UTC));
+        Engine engine = database.newEngine(EngineOptions.defaults().withStatementRewriter(soft::hide));
+        TestTables.create(engine, List.of(MEMO));
+        Memo_ other = MEMO.as("other");
+        try (Session session = Session.open(engine, SessionOptions.DEFAULT.withListener(soft))) {
+            Memo gone = new Memo("gone");
+            session.addAll(List.of(new Memo("kept"), gone));
+            session.commit();
+            session.delete(gone);
+            session.commit();
+            assertThat(session.execute(select(other.body)).all()).containsExactly("kept");
+            assertThat(session.execute(select(MEMO.body, other.body)
+                                    .from(MEMO)
+                                    .leftJoin(other, other.id.ne(MEMO.id))
+                                    .where(MEMO.id.in(select(MEMO.id))))
+                            .all())
+                    .extracting(row -> row.v1() + " " + row.v2())
+                    .containsExactly("kept null");
         }
     }
 }
