@@ -23,6 +23,7 @@ import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.Styles.RollupStyle;
 import org.alkahest.compile.Styles.RowMatch;
+import org.alkahest.compile.Styles.TextEquality;
 import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
@@ -225,6 +226,10 @@ public final class DialectTraits {
         return built.enums;
     }
 
+    public TextEquality textEquality() {
+        return built.textEquality;
+    }
+
     /** What a plan of DDL elements has to know. */
     DdlFeatures ddlFeatures(Function<Column<?>, List<NamedType>> namedTypes) {
         return new DdlFeatures(
@@ -271,6 +276,7 @@ public final class DialectTraits {
         private InsertWithStyle insertWith = InsertWithStyle.BEFORE_INSERT;
         private CommentStyle comments = CommentStyle.STATEMENT;
         private EnumStyle enums = EnumStyle.CHECKED;
+        private TextEquality textEquality = TextEquality.EXACT;
 
         private Builder(String dialect, String version) {
             this.dialect = dialect;
@@ -421,6 +427,11 @@ public final class DialectTraits {
 
         public Builder insertWith(InsertWithStyle style) {
             insertWith = style;
+            return this;
+        }
+
+        public Builder textEquality(TextEquality how) {
+            textEquality = how;
             return this;
         }
 

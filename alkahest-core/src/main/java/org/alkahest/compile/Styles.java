@@ -232,4 +232,12 @@ public final class Styles {
         /** {@code c INTEGER COMMENT '…'}, in the table's definition. */
         INLINE
     }
+
+    /** When two texts are equal, where neither column nor comparison names a collation. */
+    public enum TextEquality {
+        /** Where all their characters are the same. */
+        EXACT,
+        /** As the collation of the database says, by default whatever their case. */
+        BY_COLLATION
+    }
 }

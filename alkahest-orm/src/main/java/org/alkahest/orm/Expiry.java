@@ -20,13 +20,25 @@ final class Expiry {
         this.identities = identities;
     }
 
-    /** Objects of a table are read again when they are met next. */
+    /** Objects of a table, and what is associated with them, are read again when they are met next. */
     void expire(String table) {
+        expireObjects(table);
+        expireAssociations(table);
+    }
+
+    /** Objects of a table are read again when they are met next. */
+    void expireObjects(String table) {
         for (var mapping : identities.mappings()) {
             if (isPartOf(mapping.table(), table)) {
                 Collection<EntityEntry<?>> entries = identities.persistent(mapping);
                 entries.forEach(entry -> entry.setEpoch(0));
             }
+        }
+    }
+
+    /** Collections and inverse references that read a table are read again when they are touched next. */
+    void expireAssociations(String table) {
+        for (var mapping : identities.mappings()) {
             for (Association<?, ?> association : mapping.table().associations()) {
                 if (association instanceof ToMany<?, ?> toMany && reads(toMany, table)) {
                     identities.persistent(mapping).forEach(entry -> expire(entry.collection(toMany.index())));

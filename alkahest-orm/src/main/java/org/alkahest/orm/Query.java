@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.alkahest.engine.Result;
 import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.sql.Delete;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinPath;
@@ -17,7 +19,11 @@ import org.alkahest.sql.Locking;
 import org.alkahest.sql.OrderTerm;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
+import org.alkahest.sql.SelectBody;
 import org.alkahest.sql.Sql;
+import org.alkahest.sql.Update;
+import org.alkahest.type.AlkahestArgumentException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query for objects of one entity in one session. Each call that adds to it returns a new one; the others send SQL.
@@ -172,6 +178,52 @@ public final class Query<E> {
                 }))
                 .flatMap(List::stream)
                 .onClose(result::close);
+    }
+
+    /**
+     * Updates the rows that meet the query's conditions: {@code query.update(set -> set.set(STUDENT.city, "Lahore"))}. The
+     * session's objects follow as {@link Synchronize#AUTO} says. Returns how many rows were updated. Emits: a flush if
+     * pending changes may matter, one UPDATE. Errors with ALK-2134 for a query with more than conditions, else as
+     * {@link Session#execute(DmlStatement, Synchronize)}.
+     */
+    public long update(UnaryOperator<Update> set) {
+        return update(set, Synchronize.AUTO);
+    }
+
+    /** The same with another way for the session's objects to follow. */
+    public long update(UnaryOperator<Update> set, Synchronize how) {
+        Expression<Boolean> where = conditions("update");
+        Update update = Objects.requireNonNull(set.apply(Sql.update(table)), "set gave null");
+        return session.execute(where == null ? update : update.where(where), how).rowCount();
+    }
+
+    /**
+     * Deletes the rows that meet the query's conditions, without cascades of the mapping; else as {@link #update}. Returns
+     * how many rows were deleted.
+     */
+    public long delete() {
+        return delete(Synchronize.AUTO);
+    }
+
+    /** The same with another way for the session's objects to follow. */
+    public long delete(Synchronize how) {
+        Expression<Boolean> where = conditions("delete");
+        Delete delete = Sql.delete(table);
+        return session.execute(where == null ? delete : delete.where(where), how).rowCount();
+    }
+
+    /** The condition, if the query has no more than that. */
+    private @Nullable Expression<Boolean> conditions(String verb) {
+        SelectBody body = select.body();
+        boolean alone = body.from().isEmpty() || body.from().equals(List.of(table));
+        if (!alone || !body.joins().isEmpty() || !body.isBare()) {
+            throw new AlkahestArgumentException(
+                    "ALK-2134",
+                    "Cannot " + verb + " by a query of " + table.name()
+                            + ": it has joins, an order, a limit or a lock besides its conditions. Give conditions"
+                            + " alone, has(…) and any(…) too, and put the rest into a subquery of keys.");
+        }
+        return body.where();
     }
 
     private String origin() {

@@ -29,6 +29,7 @@ import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.DmlStatement;
 import org.alkahest.sql.Locking;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Sql;
 import org.alkahest.sql.TextStatement;
@@ -132,6 +133,9 @@ public final class Session implements AutoCloseable {
 
     private <R> Result<R> run(RowStatement<R> given) {
         RowStatement<R> statement = context.hook().query(given, false);
+        if (statement instanceof Returning<R> returning) {
+            return new Changing(this).run(returning);
+        }
         context.beforeQuery(statement);
         RowScope scope = context.scope(statement, "was loaded by execute");
         Result<R> result = context.connection().execute(statement, scope);
@@ -144,19 +148,22 @@ public final class Session implements AutoCloseable {
         return Result.over(shown.iterator(), () -> {});
     }
 
-    /** Changes rows directly. Objects of the table are read again when they are next met. Emits: a flush, the statement. */
+    /** Changes rows directly; objects of an entity's table follow as {@link Synchronize#AUTO} says. */
     public UpdateResult execute(DmlStatement statement) {
-        return guard().call(() -> run(statement));
+        return execute(statement, Synchronize.AUTO);
     }
 
-    private UpdateResult run(DmlStatement given) {
-        DmlStatement statement = context.hook().change(given);
-        context.beforeQuery(statement);
-        UpdateResult result = context.connection().execute(statement);
-        new Expiry(context.identities()).expire(statement.table().name());
-        context.events().later(listener -> listener.rowsChanged(this, statement, result));
-        context.events().deliver();
-        return result;
+    /**
+     * Changes rows directly. Of an entity with a version the UPDATE counts it, unless it sets the column. Cascades of the
+     * mapping are not followed. Emits: a flush if pending changes may matter to the statement, the statement, and what
+     * {@code how} says. Errors with ALK-2130 for a condition that cannot be evaluated, ALK-2131 for a DELETE of a class
+     * with rows in several tables, ALK-2132 for an UPDATE of keys, ALK-2133 for a version that cannot be counted.
+     *
+     * @param how how the session's objects of the table follow an UPDATE or DELETE
+     */
+    public UpdateResult execute(DmlStatement statement, Synchronize how) {
+        Objects.requireNonNull(how, "how is null");
+        return guard().call(() -> new Changing(this).run(context.hook().change(statement), how));
     }
 
     /** Runs SQL text. Emits: a flush if there is anything to write, then the statement. */

@@ -1,5 +1,6 @@
 package org.alkahest.orm;
 
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -74,6 +75,18 @@ final class SessionContext implements Loading {
     /** What every call goes through that changes or sends something. */
     ConcurrencyGuard guard() {
         return guard;
+    }
+
+    Clock clock() {
+        return options.clock();
+    }
+
+    /** An object's row was deleted behind the session's back. */
+    void deleted(EntityEntry<?> entry) {
+        current().remember(entry);
+        identities.unfile(entry);
+        identities.move(entry, State.DELETED);
+        entry.setMarkedDeleted(false);
     }
 
     Loader loader() {

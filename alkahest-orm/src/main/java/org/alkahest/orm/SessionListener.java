@@ -67,7 +67,7 @@ public interface SessionListener {
     /** After a row was read again into its object. */
     default void refreshed(Session session, Object entity) {}
 
-    /** After {@link Session#execute(DmlStatement)} has changed rows directly; objects of the table are stale now. */
+    /** After {@link Session#execute(DmlStatement)} has changed rows directly, and the session's objects have followed. */
     default void rowsChanged(Session session, DmlStatement statement, UpdateResult result) {}
 
     /**

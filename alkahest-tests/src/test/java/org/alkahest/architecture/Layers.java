@@ -19,7 +19,7 @@ record Layers(String root) {
             List.of("engine.."),
             List.of("orm.mapping.."),
             List.of("orm.state.."),
-            List.of("orm.load..", "orm.unitofwork.."),
+            List.of("orm.load..", "orm.unitofwork..", "orm.criteria.."),
             List.of("orm"),
             List.of("orm.ext.."),
             List.of("processor.."),

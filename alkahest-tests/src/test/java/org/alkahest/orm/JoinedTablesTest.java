@@ -167,7 +167,7 @@ final class JoinedTablesTest {
         addAnimals();
         try (Session session = Session.open(engine)) {
             Dog dog = session.query(DOG).one();
-            session.execute(Sql.update(ANIMAL).set(ANIMAL.version, 7).where(ANIMAL.id.eq(dog.id)));
+            session.connection().execute(Sql.update(ANIMAL).set(ANIMAL.version, 7).where(ANIMAL.id.eq(dog.id)));
             dog.breed = "beagle";
             assertThatThrownBy(session::flush)
                     .isInstanceOf(StaleDataException.class)

@@ -14,6 +14,7 @@ import org.alkahest.compile.Styles.LimitStyle;
 import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.RollupStyle;
 import org.alkahest.compile.Styles.RowMatch;
+import org.alkahest.compile.Styles.TextEquality;
 import org.alkahest.compile.Styles.TextMatchStyle;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
@@ -59,6 +60,7 @@ final class MysqlTraits {
                 .insertWith(InsertWithStyle.BEFORE_QUERY) // 15.2.20
                 .comments(CommentStyle.INLINE)
                 .enums(EnumStyle.INLINE)
+                .textEquality(TextEquality.BY_COLLATION) // 12.2
                 .features(
                         Feature.FULL_TEXT,
                         Feature.FULL_TEXT_COLUMNS,

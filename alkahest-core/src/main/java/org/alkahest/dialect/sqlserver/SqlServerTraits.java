@@ -18,6 +18,7 @@ import org.alkahest.compile.Styles.NullsOrderStyle;
 import org.alkahest.compile.Styles.PredicateStyle;
 import org.alkahest.compile.Styles.ReturningStyle;
 import org.alkahest.compile.Styles.RowMatch;
+import org.alkahest.compile.Styles.TextEquality;
 import org.alkahest.compile.Styles.UpdateFromStyle;
 import org.alkahest.compile.Styles.UpsertStyle;
 import org.alkahest.dialect.DatabaseVersion;
@@ -72,6 +73,7 @@ final class SqlServerTraits {
                 .deleteUsing(DeleteUsingStyle.TARGET_FROM)
                 .upsert(UpsertStyle.MERGE)
                 .comments(CommentStyle.STATEMENT)
+                .textEquality(TextEquality.BY_COLLATION) // "Set or change the server collation"
                 .features(
                         Feature.FULL_TEXT,
                         Feature.FULL_TEXT_COLUMNS,

@@ -13,6 +13,7 @@ import static org.alkahest.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -107,6 +108,19 @@ final class StatementRewriterTest {
         sessions.run(session -> assertThat(session.execute(select(STUDENT.name).where(STUDENT.city.eq("gone")))
                         .all())
                 .containsExactly("Student 2"));
+    }
+
+    @DatabaseTest
+    void objectsFollowWhatIsSent(DatabaseFixture database) {
+        try (Session session = filled(database).open()) {
+            List<Student> students = session.query(STUDENT).orderBy(STUDENT.id).all();
+            rewriter.set(statement -> statement instanceof Delete gone
+                    ? update(gone.table()).set(STUDENT.city, "gone").where(gone.where())
+                    : statement);
+            session.execute(delete(STUDENT).where(STUDENT.id.eq(students.get(1).id)));
+            assertThat(students).extracting(student -> student.city).containsExactly("Lahore", "gone", "Lahore");
+            assertThat(session.contains(students.get(1))).isTrue();
+        }
     }
 
     @DatabaseTest("sqlite-memory")

@@ -1,0 +1,26 @@
+package org.alkahest.examples.orm;
+
+import static org.alkahest.examples.orm.Author_.AUTHOR;
+import static org.alkahest.examples.orm.Book_.BOOK;
+import static org.alkahest.sql.Sql.update;
+import static org.alkahest.sql.Sql.upper;
+
+import org.alkahest.orm.Session;
+import org.alkahest.orm.Synchronize;
+
+/** Examples of docs/orm.md: many rows at once. */
+final class BulkGuide {
+    private BulkGuide() {}
+
+    static void criteria(Session session) {
+        // snippet: criteria
+        session.query(AUTHOR)
+                .where(AUTHOR.name.eq("Ursula Le Guin"))
+                .update(set -> set.set(AUTHOR.name, "U. K. Le Guin")); // one UPDATE, and the session's objects follow
+
+        session.query(BOOK).where(BOOK.title.like("Draft%")).delete(); // the rows; nothing cascades
+
+        session.execute(update(BOOK).setTo(BOOK.title, upper(BOOK.title)), Synchronize.FETCH); // objects are read again
+        // end
+    }
+}
