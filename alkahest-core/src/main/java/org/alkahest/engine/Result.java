@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.alkahest.sql.RowStatement;
+import org.alkahest.sql.DecodeScope;
+import org.alkahest.sql.RowStatement;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,16 @@ public final class Result<R> implements AutoCloseable, Iterable<R> {
         Objects.requireNonNull(rows, "rows is null");
         Objects.requireNonNull(onClose, "onClose is null");
         return new Result<>(rows, onClose);
+    }
+
+    /**
+     * The rows of a statement, made of values that it gave before: {@code connection.execute(query.asValues()).freeze()}.
+     * Mutable values are copied. Reading errors with ALK-1330 if they are of another number of columns. Emits: nothing, but
+     * what the scope loads.
+     */
+    public static <R> Result<R> replay(
+            FrozenResult<List<@Nullable Object>> values, RowStatement<R> statement, DecodeScope scope) {
+        return over(new ReplayedRows<>(values.rows().iterator(), statement, scope), () -> {});
     }
 
     /** All rows that are left, in the database's order; empty if there is none. */

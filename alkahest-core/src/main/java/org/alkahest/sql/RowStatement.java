@@ -1,5 +1,6 @@
 package org.alkahest.sql;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,14 @@ public sealed interface RowStatement<R> extends Statement permits QueryExpressio
     /** The same statement with rows that are read by name, column or position, whatever its own become. */
     default RowStatement<Row> asRows() {
         return RowForms.decoded(this, RowParts.of(selection()).rows(selection()));
+    }
+
+    /**
+     * The same statement with rows that are the values of its columns, in order, before anything is made of them: what a
+     * cache keeps. Unmodifiable; null where they are NULL.
+     */
+    default RowStatement<List<@Nullable Object>> asValues() {
+        return RowForms.decoded(this, new ColumnValues(List.copyOf(selection().expressions())));
     }
 
     /**

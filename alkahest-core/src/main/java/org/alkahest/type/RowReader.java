@@ -45,8 +45,12 @@ public final class RowReader {
         this.columns = columns;
     }
 
-    /** A row that came in another way than by a result: its values, of the types that the statement gave them. */
-    static RowReader of(@Nullable Object[] values, List<String> labels) {
+    /**
+     * A row that came in another way than by a result: its values, of the types that the statement gave them.
+     *
+     * @param values not copied, not changed
+     */
+    public static RowReader of(@Nullable Object[] values, List<String> labels) {
         return new RowReader(null, NO_CODECS, values, labels, null);
     }
 

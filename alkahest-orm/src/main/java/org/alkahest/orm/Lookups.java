@@ -64,7 +64,7 @@ final class Lookups {
         RowStatement<E> sent = context.hook().query(select, true);
         context.beforeQuery(sent);
         RowScope scope = context.loader().scope(origin).refreshing();
-        List<E> rows = context.connection().execute(sent, scope).all();
+        List<E> rows = context.hook().rows(sent, scope, true).all();
         scope.completed();
         return rows.isEmpty() ? null : rows.get(0);
     }

@@ -123,7 +123,7 @@ public final class Query<E> {
         RowStatement<E> sent = context.hook().query(select, false);
         context.beforeQuery(sent);
         RowScope scope = context.scope(sent, origin());
-        List<E> rows = Session.unique(context.connection().execute(sent, scope).all());
+        List<E> rows = Session.unique(context.hook().rows(sent, scope, false).all());
         scope.completed();
         new EagerLoads(context).load(rows, table, loads);
         return rows;
@@ -169,7 +169,7 @@ public final class Query<E> {
         RowStatement<E> sent = context.hook().query(select, false);
         context.beforeQuery(sent);
         RowScope scope = context.scope(sent, origin());
-        Result<E> result = context.connection().execute(sent, scope);
+        Result<E> result = context.hook().rows(sent, scope, false);
         return result.partitions(context.batchSize())
                 .map(part -> context.guard().call(() -> {
                     scope.completed();

@@ -138,7 +138,7 @@ public final class Session implements AutoCloseable {
         }
         context.beforeQuery(statement);
         RowScope scope = context.scope(statement, "was loaded by execute");
-        Result<R> result = context.connection().execute(statement, scope);
+        Result<R> result = context.hook().rows(statement, scope, false);
         if (!scope.hasEntities()) {
             return result;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.alkahest.engine.Connection;
 import org.alkahest.engine.PendingRollbackException;
+import org.alkahest.engine.Result;
 import org.alkahest.orm.load.Loader;
 import org.alkahest.orm.load.Loading;
 import org.alkahest.orm.load.RowScope;
@@ -23,6 +24,7 @@ import org.alkahest.orm.unitofwork.Attacher;
 import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.orm.unitofwork.Reach;
 import org.alkahest.orm.unitofwork.Rollback;
+import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Statement;
@@ -104,6 +106,11 @@ final class SessionContext implements Loading {
     @Override
     public <R> RowStatement<R> toSend(RowStatement<R> statement) {
         return hook.query(statement, true);
+    }
+
+    @Override
+    public <R> Result<R> rows(RowStatement<R> statement, DecodeScope scope) {
+        return hook.rows(statement, scope, true);
     }
 
     SessionEvents events() {

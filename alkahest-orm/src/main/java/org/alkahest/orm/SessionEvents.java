@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
@@ -59,6 +60,17 @@ final class SessionEvents implements StateObserver {
             present = Objects.requireNonNull(change.apply(listener, present), "a listener gave null");
         }
         return present;
+    }
+
+    /** What the first listener says that says anything. */
+    Route route(Function<SessionListener, Route> ask) {
+        for (SessionListener listener : listeners) {
+            Route route = Objects.requireNonNull(ask.apply(listener), "a listener gave null");
+            if (!(route instanceof Route.OfSession)) {
+                return route;
+            }
+        }
+        return Route.SESSION;
     }
 
     /** Tells all listeners at the end of the present call. */

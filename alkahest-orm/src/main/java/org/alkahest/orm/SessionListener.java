@@ -82,6 +82,18 @@ public interface SessionListener {
         return statement;
     }
 
+    /**
+     * Where the rows of a query come from: the session's connection, another engine or connection, or a cache. Asked after
+     * {@link #beforeExecute} of all listeners, for the statement that they made, and after what the query could miss was
+     * flushed; the first listener that says something else than {@link Route#SESSION} decides. Not for changes, those that
+     * return rows included.
+     *
+     * @param own whether the session looks for objects: by key, lazily, or with others
+     */
+    default Route route(Session session, RowStatement<?> query, boolean own) {
+        return Route.SESSION;
+    }
+
     /** After the session has taken a connection, before its first statement; an exception gives the connection back. */
     default void transactionBegun(Session session) {}
 

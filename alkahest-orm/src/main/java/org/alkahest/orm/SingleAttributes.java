@@ -22,6 +22,7 @@ import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.TrackedCollection;
 import org.alkahest.schema.Column;
+import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Row;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
@@ -170,7 +171,7 @@ final class SingleAttributes<E> {
                 Sql.selectRow(columns).from(table).where(KeyConditions.in(table.primaryKey(), List.of(key)));
         RowStatement<Row> sent = context.hook().query(select, true);
         context.beforeQuery(sent);
-        return context.connection().execute(sent).oneOrNone().orElseThrow(() -> Refreshing.gone(entry));
+        return context.hook().rows(sent, DecodeScope.CONNECTION, true).oneOrNone().orElseThrow(() -> Refreshing.gone(entry));
     }
 
     private void setTarget(ToOne<E, ?> association, @Nullable Object target) {

@@ -1,6 +1,10 @@
 package org.alkahest.orm;
 
+import org.alkahest.engine.Connection;
+import org.alkahest.engine.Result;
+import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.DmlStatement;
+import org.alkahest.sql.Returning;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Statement;
 import org.alkahest.sql.TextStatement;
@@ -24,6 +28,38 @@ final class StatementHook {
             return (RowStatement<R>) rows;
         }
         throw wrongKind(statement, sent, "a statement that returns rows");
+    }
+
+    /** The rows of a query as it is sent, from where listeners say. */
+    <R> Result<R> rows(RowStatement<R> sent, DecodeScope scope, boolean own) {
+        Route route = sent instanceof Returning<?>
+                ? Route.SESSION
+                : events.route(listener -> listener.route(session, sent, own));
+        return switch (route) {
+            case Route.OfSession here -> session.context().connection().execute(sent, scope);
+            case Route.OfConnection other -> other.connection().execute(sent, scope);
+            case Route.OfEngine other -> rows(other.engine().connect(), sent, scope);
+            case Route.OfCache kept ->
+                Result.replay(
+                        kept.cache()
+                                .rows(() -> session.context()
+                                        .connection()
+                                        .execute(sent.asValues())
+                                        .freeze()),
+                        sent,
+                        scope);
+        };
+    }
+
+    /** On a connection that is closed with the result. */
+    private static <R> Result<R> rows(Connection connection, RowStatement<R> sent, DecodeScope scope) {
+        try {
+            Result<R> result = connection.execute(sent, scope);
+            return Result.over(result.iterator(), connection::close);
+        } catch (RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
     }
 
     DmlStatement change(DmlStatement statement) {

@@ -43,7 +43,7 @@ public final class Loader {
         RowStatement<R> statement = session.toSend(given);
         session.beforeQuery(statement);
         RowScope scope = scope(origin);
-        List<R> rows = session.connection().execute(statement, scope).all();
+        List<R> rows = session.rows(statement, scope).all();
         scope.completed();
         return rows;
     }

@@ -3,10 +3,12 @@ package org.alkahest.orm.load;
 import java.util.List;
 import java.util.function.Supplier;
 import org.alkahest.engine.Connection;
+import org.alkahest.engine.Result;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.state.AssociationBinder;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
+import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Statement;
 
@@ -19,6 +21,9 @@ public interface Loading {
 
     /** What is sent for a query of the loader's own: listeners may change it. */
     <R> RowStatement<R> toSend(RowStatement<R> statement);
+
+    /** The rows of a query of the loader's own, from where listeners say. */
+    <R> Result<R> rows(RowStatement<R> statement, DecodeScope scope);
 
     /** Called before a query of the loader's own, so that pending changes that it would miss are flushed. */
     void beforeQuery(Statement statement);
