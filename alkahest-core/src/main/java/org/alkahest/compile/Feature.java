@@ -114,6 +114,7 @@ public enum Feature {
 
     // Transactions and schema
     SAVEPOINTS("savepoints", "Use one transaction per unit of work."),
+    TWO_PHASE("two-phase transactions", "Commit the transaction in one step, after those that can be prepared."),
     TRANSACTIONAL_DDL("DDL inside transactions", "Change the schema outside the transaction."),
     ALTER_ADD_CONSTRAINT("ALTER TABLE … ADD CONSTRAINT", "Declare the constraint when the table is created."),
     SEQUENCES("sequences", "Let a column number itself: ColumnOptions.generated()."),

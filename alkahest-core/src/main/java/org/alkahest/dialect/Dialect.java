@@ -1,5 +1,6 @@
 package org.alkahest.dialect;
 
+import java.util.Optional;
 import org.alkahest.compile.DdlCompiler;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
@@ -40,6 +41,11 @@ public interface Dialect {
 
     /** What is done on each new physical connection, and how savepoints and transactions begin. */
     ConnectionSetup connectionSetup();
+
+    /** What commits a transaction in two phases; asked only where the traits say {@code TWO_PHASE}. */
+    default Optional<TwoPhaseCommands> twoPhase() {
+        return Optional.empty();
+    }
 
     /** How statements with {@code RETURNING … INTO ?} are executed; asked only where the traits say so. */
     default ReturnParameters returnParameters() {

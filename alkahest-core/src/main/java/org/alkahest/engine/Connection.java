@@ -231,6 +231,36 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         return state.begin();
     }
 
+    /**
+     * Begins a transaction that can be prepared before it is committed. Errors with ALK-1210 where the database has none,
+     * ALK-1331 for a name that not all take, ALK-1011 if the connection is in a transaction. Emits: the database's command,
+     * if it has one.
+     *
+     * @param name by which the database knows it when it is prepared, unlike any other there: 1 to 64 ASCII letters, digits
+     *     and {@code . : _ -}
+     */
+    public TwoPhaseTransaction beginTwoPhase(String name) {
+        return state.beginTwoPhase(name);
+    }
+
+    /**
+     * The names of the transactions that are prepared and not ended, of this database or server. Errors with ALK-1334 inside
+     * a transaction, ALK-1210 where there are none. Emits: one query.
+     */
+    public List<String> preparedTransactions() {
+        return state.recover();
+    }
+
+    /** Commits a transaction that any connection has prepared and left. Errors as {@link #preparedTransactions}. */
+    public void commitPrepared(String name) {
+        state.endPrepared(name, true);
+    }
+
+    /** Rolls back a transaction that any connection has prepared and left. Errors as {@link #preparedTransactions}. */
+    public void rollbackPrepared(String name) {
+        state.endPrepared(name, false);
+    }
+
     /** Makes a savepoint in the transaction, which it begins if need be; errors with ALK-1013 where there is none. */
     public Savepoint savepoint() {
         return state.savepoint();

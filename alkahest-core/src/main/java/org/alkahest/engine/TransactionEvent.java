@@ -3,6 +3,8 @@ package org.alkahest.engine;
 /** What happens to a transaction. */
 public enum TransactionEvent {
     BEGIN,
+    /** A two-phase transaction was prepared. */
+    PREPARE,
     COMMIT,
     ROLLBACK,
     SAVEPOINT,

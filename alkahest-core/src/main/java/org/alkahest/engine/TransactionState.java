@@ -20,6 +20,7 @@ final class TransactionState {
     private final List<Savepoint> savepoints = new ArrayList<>();
     private @Nullable Transaction present;
     private @Nullable Transaction block;
+    private @Nullable TwoPhase twoPhase;
     private @Nullable DatabaseException broken;
     private @Nullable DatabaseException aborted;
     private boolean active;
@@ -50,6 +51,7 @@ final class TransactionState {
     void autobegin() {
         requireUsable();
         if (active) {
+            requireUnprepared();
             return;
         }
         if (block != null) {
@@ -106,6 +108,89 @@ final class TransactionState {
         return begun;
     }
 
+    TwoPhaseTransaction beginTwoPhase(String name) {
+        requireUsable();
+        TwoPhase phases = new TwoPhase(link, name);
+        Transaction begun = begin();
+        twoPhase = phases;
+        try {
+            phases.begin();
+        } catch (SQLException e) {
+            DatabaseException error = failed("Cannot begin a two-phase transaction", null, e);
+            twoPhase = null;
+            rollback();
+            throw error;
+        }
+        return new TwoPhaseTransaction(this, begun, name);
+    }
+
+    void prepare(Transaction transaction) {
+        requireUsable();
+        TwoPhase phases = twoPhase;
+        if (phases == null || !isCurrent(transaction)) {
+            throw new AlkahestArgumentException(
+                    "ALK-1012", "Cannot prepare the transaction: it has ended already. Begin another.");
+        }
+        requireUnprepared();
+        requireNotAborted();
+        closeResults("the transaction was prepared");
+        try {
+            phases.prepare();
+        } catch (SQLException e) {
+            throw failed("Cannot prepare the transaction", null, e);
+        }
+        savepoints.clear();
+        link.observer().transaction(TransactionEvent.PREPARE);
+    }
+
+    private void requireUnprepared() {
+        if (twoPhase != null && twoPhase.isPrepared()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1332",
+                    "Cannot go on in the transaction: it is prepared, and nothing can be added to it any more. Commit it,"
+                            + " roll it back, or leave it and begin another.");
+        }
+    }
+
+    /** Nobody knows it here any more; hanging up leaves it prepared. */
+    void leave(Transaction transaction) {
+        if (twoPhase == null || !isCurrent(transaction) || !twoPhase.isPrepared()) {
+            throw new AlkahestArgumentException(
+                    "ALK-1333",
+                    "Cannot leave the transaction: it is not prepared, and would be lost. Call prepare() first.");
+        }
+        link.invalidate();
+        forget();
+    }
+
+    void endPrepared(String name, boolean commit) {
+        requireOutside(commit ? "commit" : "roll back");
+        try {
+            TwoPhase.end(link, name, commit);
+        } catch (SQLException e) {
+            throw failed("Cannot " + (commit ? "commit" : "roll back") + " prepared transaction " + name, null, e);
+        }
+    }
+
+    List<String> recover() {
+        requireOutside("list");
+        try {
+            return TwoPhase.recover(link);
+        } catch (SQLException e) {
+            throw failed("Cannot list prepared transactions", null, e);
+        }
+    }
+
+    private void requireOutside(String verb) {
+        requireUsable();
+        if (active) {
+            throw new AlkahestArgumentException(
+                    "ALK-1334",
+                    "Cannot " + verb + " prepared transactions: the connection is in a transaction of its own. End that"
+                            + " first, or use another connection.");
+        }
+    }
+
     /** The block of a transaction was left: statements may begin transactions by themselves again. */
     void left(Transaction transaction) {
         if (transaction.equals(block)) {
@@ -142,7 +227,11 @@ final class TransactionState {
         requireNotAborted();
         closeResults("the transaction was committed");
         try {
-            link.jdbc().commit();
+            if (twoPhase == null) {
+                link.jdbc().commit();
+            } else {
+                twoPhase.commit();
+            }
             link.dialect().connectionSetup().afterTransaction(link.jdbc());
         } catch (SQLException e) {
             throw failed("Cannot commit the transaction", null, e);
@@ -158,7 +247,11 @@ final class TransactionState {
         closeResults("the transaction was rolled back");
         if (broken == null) {
             try {
-                link.jdbc().rollback();
+                if (twoPhase == null) {
+                    link.jdbc().rollback();
+                } else {
+                    twoPhase.rollback();
+                }
                 link.dialect().connectionSetup().afterTransaction(link.jdbc());
             } catch (SQLException e) {
                 link.invalidate(); // nobody knows what state it is in, and hanging up rolls back too
@@ -266,13 +359,18 @@ final class TransactionState {
     }
 
     private void ended(TransactionEvent event) {
+        forget();
+        link.observer().transaction(event);
+    }
+
+    private void forget() {
         active = false;
+        twoPhase = null;
         present = null;
         broken = null;
         aborted = null;
         savepoints.clear();
         savepointCount = 0;
-        link.observer().transaction(event);
     }
 
     private void closeResults(String reason) {

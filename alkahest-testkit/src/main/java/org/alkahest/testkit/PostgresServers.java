@@ -23,6 +23,7 @@ final class PostgresServers {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("max_prepared_transactions", "20")
                     .start();
             return server.getJdbcUrl("postgres", "postgres");
         } catch (IOException | IllegalStateException e) {

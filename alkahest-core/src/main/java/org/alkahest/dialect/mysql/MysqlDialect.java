@@ -1,5 +1,7 @@
 package org.alkahest.dialect.mysql;
 
+import java.util.List;
+import java.util.Optional;
 import org.alkahest.compile.DdlCompiler;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
@@ -10,12 +12,25 @@ import org.alkahest.dialect.ConnectionSetup;
 import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.ErrorTranslator;
+import org.alkahest.dialect.TwoPhaseCommands;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.Vendor;
 
 /** MySQL or MariaDB at one version. */
 final class MysqlDialect implements Dialect {
+    /** XA transactions, MySQL 8.4 reference manual, 15.3.8. */
+    private static final TwoPhaseCommands TWO_PHASE = new TwoPhaseCommands(
+            List.of("XA START %s"),
+            List.of("XA END %s", "XA PREPARE %s"),
+            List.of("XA END %s", "XA COMMIT %s ONE PHASE"),
+            List.of("XA END %s", "XA ROLLBACK %s"),
+            "XA COMMIT %s",
+            "XA ROLLBACK %s",
+            "XA RECOVER",
+            4,
+            false);
+
     static final Vendor VENDOR = Vendor.of(MysqlDialectFactory.NAME, MariadbDialectFactory.NAME);
     private static final ErrorTranslator ERRORS = new MysqlErrors();
 
@@ -97,6 +112,11 @@ final class MysqlDialect implements Dialect {
     @Override
     public ErrorTranslator errors() {
         return ERRORS;
+    }
+
+    @Override
+    public Optional<TwoPhaseCommands> twoPhase() {
+        return Optional.of(TWO_PHASE);
     }
 
     @Override

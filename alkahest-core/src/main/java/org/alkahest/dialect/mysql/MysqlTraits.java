@@ -96,6 +96,7 @@ final class MysqlTraits {
                         Feature.UPSERT,
                         Feature.UPSERT_ANY_KEY,
                         Feature.SAVEPOINTS,
+                        Feature.TWO_PHASE,
                         Feature.ALTER_ADD_CONSTRAINT);
     }
 }

@@ -1,5 +1,7 @@
 package org.alkahest.dialect.postgresql;
 
+import java.util.List;
+import java.util.Optional;
 import org.alkahest.compile.DdlCompiler;
 import org.alkahest.compile.DialectTraits;
 import org.alkahest.compile.IdentifierRules;
@@ -11,6 +13,7 @@ import org.alkahest.dialect.DatabaseVersion;
 import org.alkahest.dialect.Dialect;
 import org.alkahest.dialect.ErrorTranslator;
 import org.alkahest.dialect.IntervalCodecs;
+import org.alkahest.dialect.TwoPhaseCommands;
 import org.alkahest.reflect.Inspector;
 import org.alkahest.type.Codecs;
 import org.alkahest.type.SqlTypes;
@@ -20,6 +23,18 @@ import org.alkahest.type.YearRange;
 
 /** PostgreSQL at one version. */
 final class PostgresqlDialect implements Dialect {
+    /** PREPARE TRANSACTION, PostgreSQL 18; the driver begins no transaction while it commits by itself. */
+    private static final TwoPhaseCommands TWO_PHASE = new TwoPhaseCommands(
+            List.of(),
+            List.of("PREPARE TRANSACTION %s"),
+            List.of(),
+            List.of(),
+            "COMMIT PREPARED %s",
+            "ROLLBACK PREPARED %s",
+            "SELECT gid FROM pg_prepared_xacts WHERE database = current_database() ORDER BY gid",
+            1,
+            true);
+
     static final String NAME = "postgresql";
     static final Vendor VENDOR = Vendor.of(NAME);
 
@@ -92,6 +107,11 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public ErrorTranslator errors() {
         return ERRORS;
+    }
+
+    @Override
+    public Optional<TwoPhaseCommands> twoPhase() {
+        return Optional.of(TWO_PHASE);
     }
 
     @Override

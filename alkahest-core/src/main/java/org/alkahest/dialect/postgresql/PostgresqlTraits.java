@@ -106,6 +106,7 @@ final class PostgresqlTraits {
                         Feature.UPSERT_CONSTRAINT,
                         Feature.UPSERT_INDEX_WHERE,
                         Feature.SAVEPOINTS,
+                        Feature.TWO_PHASE,
                         Feature.SEQUENCES,
                         Feature.TRANSACTIONAL_DDL,
                         Feature.PARTIAL_INDEX,
