@@ -62,6 +62,7 @@ class Hierarchies {
 
     @Entity
     @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    @DiscriminatorValue("c")
     static class Concrete {
         @Id
         Integer id;

@@ -17,6 +17,7 @@ import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.NestedJoin;
 import org.alkahest.sql.QueryExpression;
 import org.alkahest.sql.Returning;
+import org.alkahest.sql.RowSource;
 import org.alkahest.sql.TableFunction;
 import org.alkahest.sql.TableHint;
 import org.alkahest.sql.TableRef;
@@ -109,7 +110,10 @@ abstract class FromCompiler extends WindowCompiler {
             case DerivedTable derived -> visitDerivedTable(derived);
             case ValuesTable values -> visitValues(values);
             case TableFunction function -> visitTableFunction(function);
-            case TableSample sample -> visitTableSample(sample);
+            case TableSample sample -> {
+                RowSources.requireTable(sample.table(), "take a sample of");
+                visitTableSample(sample);
+            }
             case NestedJoin join -> {
                 append("(");
                 visitFromItem(join.left());
@@ -123,7 +127,14 @@ abstract class FromCompiler extends WindowCompiler {
                 appendIdentifier(cte.name());
                 visitAlias(cte.alias());
             }
-            case TableRef table -> visitTable(table);
+            case TableRef table -> {
+                RowSource rows = table.rowSource();
+                if (rows == null) {
+                    visitTable(table);
+                } else {
+                    visitDerivedTable(new DerivedTable(rows.query(), table.correlationName(), false));
+                }
+            }
             case FromExtension extension -> extension.render(renderContext(extension));
         }
         visitHints(item, TableHint.Place.AFTER);
@@ -309,7 +320,7 @@ abstract class FromCompiler extends WindowCompiler {
     final String qualifier(FromItem owner) {
         return switch (owner) {
             case TableRef table ->
-                table.alias() == null
+                table.alias() == null && table.rowSource() == null
                         ? identifiers.qualified(table.schema(), table.name())
                         : identifiers.write(table.correlationName());
             case DerivedTable derived -> identifiers.write(derived.alias());

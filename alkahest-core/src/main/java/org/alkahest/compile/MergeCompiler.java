@@ -55,6 +55,7 @@ abstract class MergeCompiler extends SetClauseCompiler {
      * @param upsert whether rows that are not there must not appear until it ends
      */
     protected void visitMergeTarget(TableRef table, boolean upsert) {
+        RowSources.requireTable(table, "merge into");
         visitTable(table);
     }
 

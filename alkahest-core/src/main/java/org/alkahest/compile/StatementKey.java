@@ -15,6 +15,7 @@ import org.alkahest.sql.CommonTableExpression;
 import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Description;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.RowSource;
 import org.alkahest.sql.SqlNode;
 import org.alkahest.sql.TableRef;
 import org.alkahest.type.SqlType;
@@ -211,6 +212,10 @@ public final class StatementKey {
             Expression<Boolean> restriction = own.restriction();
             if (restriction != null) {
                 add(restriction);
+            }
+            RowSource rows = table.rowSource();
+            if (rows != null) {
+                add(rows);
             }
             if (joinsItself) {
                 add(Mark.IMPLICIT);

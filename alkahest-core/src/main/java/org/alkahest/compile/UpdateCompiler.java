@@ -47,6 +47,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
     }
 
     protected void visitUpdate(Update update) {
+        RowSources.requireTable(update.table(), "update");
         if (update.assignments().isEmpty()) {
             throw new CompileException(
                     "ALK-1227",
@@ -225,6 +226,7 @@ abstract class UpdateCompiler extends UpsertCompiler {
 
     protected void visitDelete(Delete delete) {
         TableRef table = delete.table();
+        RowSources.requireTable(table, "delete rows of");
         Beside beside = beside(table, delete.others(), delete.where());
         if (beside.isEmpty()) {
             enter();

@@ -18,7 +18,7 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
     /** The tables that a table's foreign keys and options refer to. */
     static Set<Table> referredTables(Table table) {
         Set<Table> referred = new LinkedHashSet<>();
-        table.foreignKeys().forEach(key -> referred.add(key.target()));
+        enforced(table).forEach(key -> referred.add(key.target()));
         table.tableOptions().all().forEach(option -> referred.addAll(option.requiredTables()));
         return referred;
     }
@@ -79,7 +79,14 @@ record DdlPlan(List<Table> all, DdlFeatures features, boolean foreignKeys) {
     }
 
     private List<ForeignKey> keys(Table table) {
-        return foreignKeys ? table.foreignKeys() : List.of();
+        return foreignKeys ? enforced(table) : List.of();
+    }
+
+    /** Those to tables that the database has; it cannot look after others. */
+    private static List<ForeignKey> enforced(Table table) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.target().rowSource() == null)
+                .toList();
     }
 
     /** The columns of a table that need a sequence to number themselves. */

@@ -36,6 +36,11 @@ public interface TableRef extends FromExtension {
         return null;
     }
 
+    /** The query that stands in FROM for this occurrence; null for a table that the database has. */
+    default @Nullable RowSource rowSource() {
+        return null;
+    }
+
     /** The name by which columns of this occurrence are qualified. */
     default String correlationName() {
         String alias = alias();

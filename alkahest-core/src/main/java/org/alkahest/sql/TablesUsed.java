@@ -50,7 +50,8 @@ public record TablesUsed(Set<TableName> read, Set<TableName> written, boolean ha
         private void visit(SqlNode node) {
             switch (node) {
                 case TableRef table -> {
-                    read.add(TableName.of(table));
+                    RowSource rows = table.rowSource();
+                    read.addAll(rows == null ? Set.of(TableName.of(table)) : rows.tables());
                     ImplicitJoin join = table.implicitJoin();
                     if (join != null) {
                         queue.add(join.source());

@@ -136,9 +136,9 @@ final class CriteriaChange {
     /** The persistent objects of an entity and its subclasses. */
     static List<EntityEntry<?>> objects(SessionContext context, EntityTable<?> table) {
         List<EntityEntry<?>> objects = new ArrayList<>();
-        Class<?> entity = table.mapping().entityClass();
+        List<? extends EntityTable<?>> family = table.family();
         for (var mapping : context.identities().mappings()) {
-            if (entity.isAssignableFrom(mapping.entityClass())) {
+            if (family.stream().anyMatch(each -> each.mapping().equals(mapping))) {
                 objects.addAll(context.identities().persistent(mapping));
             }
         }

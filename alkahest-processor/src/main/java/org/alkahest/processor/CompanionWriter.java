@@ -33,6 +33,7 @@ final class CompanionWriter {
             "indexes",
             "isAbstract",
             "isInherited",
+            "isPolymorphic",
             "keyColumns",
             "mapping",
             "mappedColumns",
@@ -43,6 +44,7 @@ final class CompanionWriter {
             "primaryKey",
             "primaryKeyOptions",
             "restriction",
+            "rowSource",
             "rows",
             "schema",
             "storedTables",
@@ -270,7 +272,7 @@ final class CompanionWriter {
         out.line("")
                 .line("private " + self + "(@" + imports.of("org.jspecify.annotations.Nullable") + " String alias"
                         + inheritance.parameters() + ") {")
-                .line("super(" + schema + ", " + Literal.text(model.table()) + ", alias" + inheritance.superArguments()
+                .line("super(" + inheritance.superArgumentsBefore() + schema + ", " + Literal.text(model.table()) + ", alias" + inheritance.superArguments()
                         + ");");
         inheritance.writeConstructor();
         for (Attribute attribute : model.attributes()) {

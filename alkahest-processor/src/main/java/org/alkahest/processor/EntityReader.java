@@ -27,7 +27,12 @@ final class EntityReader {
         Columns columns = new Columns(context.problems(), companion.constant(), properties);
         List<Attribute> attributes = readAll(type, properties, columns, inheritance);
         checkKey(type, properties);
-        inheritance.ifPresent(found -> checkDiscriminator(found.discriminator(), columns.all()));
+        inheritance
+                .filter(found -> !found.isConcrete())
+                .ifPresent(found -> checkDiscriminator(found.discriminator(), columns.all()));
+        if (inheritance.filter(Inheritance::isConcrete).isPresent()) {
+            checkKeyOfTables(type, columns.all());
+        }
         TableReader table = new TableReader(context, type, columns.all());
         Optional<Inheritance.Superclass> shared =
                 inheritance.filter(Inheritance::sharesTable).flatMap(Inheritance::superclass);
@@ -41,13 +46,37 @@ final class EntityReader {
                 attributes,
                 table.rules(),
                 new VersionReader(context, type).read(columns.all()),
-                new KeyGenerationReader(context, type, table.name()).read(columns.all()),
+                keyGenerations(type, columns.all()),
                 new IdClassReader(context, type)
                         .read(columns.all().stream().filter(ColumnModel::isKey).toList()),
                 new LifecycleReader(context).read(type));
         inheritance.ifPresent(found -> checkVersion(found, model.version()));
         new PlainCycles(context).check(type, properties);
         return context.problems().count() > before ? Optional.empty() : Optional.of(model);
+    }
+
+    /** The key is the root's, and so is what makes it: two sequences would give two objects one key. */
+    private List<KeyGeneration> keyGenerations(TypeElement type, List<ColumnModel> columns) {
+        TypeElement root = InheritanceReader.root(type);
+        String table = new TableReader(context.silent(), root, columns).name();
+        return new KeyGenerationReader(context, root, table).read(columns);
+    }
+
+    /** Each table would number its own rows, and give objects of two classes one key. */
+    private void checkKeyOfTables(TypeElement type, List<ColumnModel> columns) {
+        for (ColumnModel column : columns) {
+            if (column.isGenerated()
+                    && InheritanceReader.owner(type, column.property(), context).equals(type)) {
+                context.problems()
+                        .add(
+                                "ALK-3026",
+                                column.property().field(),
+                                "each table of the hierarchy would number its own rows, so that objects of two classes"
+                                        + " had one key.",
+                                "Add @GeneratedValue(strategy = SEQUENCE), which all tables share, or make it a UUID"
+                                        + " with @GeneratedValue.");
+            }
+        }
     }
 
     /** How many columns the attributes of a class have. */

@@ -17,6 +17,11 @@ record Inheritance(String strategy, Optional<Superclass> superclass, Discriminat
         return strategy.equals("JOINED") && superclass.isPresent();
     }
 
+    /** Whether each class of the hierarchy has a table with all its columns. */
+    boolean isConcrete() {
+        return strategy.equals("TABLE_PER_CLASS");
+    }
+
     /** Whether the class has a part of the superclass's table. */
     boolean sharesTable() {
         return strategy.equals("SINGLE_TABLE") && superclass.isPresent();
@@ -41,7 +46,7 @@ record Inheritance(String strategy, Optional<Superclass> superclass, Discriminat
     }
 
     /**
-     * The column that tells the classes of rows apart; no attribute.
+     * The column that tells the classes of rows apart; no attribute. Where tables do, there is none, at position -1.
      *
      * @param javaType String or Integer
      * @param sqlType a constant or call of SqlTypes

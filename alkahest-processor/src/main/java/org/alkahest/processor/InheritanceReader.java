@@ -72,19 +72,14 @@ final class InheritanceReader {
         String strategy = Annotation.find(root, "Inheritance")
                 .map(annotation -> annotation.constant("strategy", "SINGLE_TABLE"))
                 .orElse("SINGLE_TABLE");
-        if (strategy.equals("TABLE_PER_CLASS")) {
-            context.problems()
-                    .add(
-                            "ALK-3001",
-                            type,
-                            "@Inheritance(TABLE_PER_CLASS) is not supported yet.",
-                            "Use SINGLE_TABLE or JOINED, or a @MappedSuperclass.");
-            return Optional.empty();
-        }
         if (!superclasses.isEmpty()) {
             checkSubclass(root, strategy);
         }
-        int position = new EntityReader(context.silent()).ownWidth(root);
+        boolean concrete = strategy.equals("TABLE_PER_CLASS");
+        if (concrete) {
+            checkConcrete();
+        }
+        int position = concrete ? -1 : new EntityReader(context.silent()).ownWidth(root);
         Discriminator discriminator = discriminator(root, position);
         String value = type.getModifiers().contains(Modifier.ABSTRACT) ? "" : value(discriminator);
         return Optional.of(new Inheritance(strategy, superclass(), discriminator, value));
@@ -108,6 +103,18 @@ final class InheritanceReader {
                                 "Remove @Id.");
             }
         }
+    }
+
+    private void checkConcrete() {
+        for (String name : List.of("DiscriminatorColumn", "DiscriminatorValue")) {
+            refuse(name, "each class has a table of its own, which tells the class of a row", "Remove it.");
+        }
+    }
+
+    /** The topmost entity among a class and its superclasses. */
+    static TypeElement root(TypeElement type) {
+        List<TypeElement> entities = entitySuperclasses(type);
+        return entities.isEmpty() ? type : entities.get(entities.size() - 1);
     }
 
     private void refuse(String name, String why, String fix) {

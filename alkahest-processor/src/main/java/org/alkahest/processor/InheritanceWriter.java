@@ -34,6 +34,10 @@ final class InheritanceWriter {
         return inheritance != null && inheritance.isJoined();
     }
 
+    private boolean isConcrete() {
+        return inheritance != null && inheritance.isConcrete();
+    }
+
     private String above() {
         return imports.of(superclassCompanion());
     }
@@ -65,6 +69,10 @@ final class InheritanceWriter {
 
     /** More parameters of the constructor, after the alias. */
     String parameters() {
+        if (isConcrete()) {
+            return ", @" + imports.of("org.jspecify.annotations.Nullable") + " " + imports.of(MAPPING + "EntityTable")
+                    + "<?> occurrence";
+        }
         if (superclass == null) {
             return "";
         }
@@ -73,12 +81,20 @@ final class InheritanceWriter {
                 : ", boolean restricted";
     }
 
+    /** What the constructor gives the superclass's before the table's name. */
+    String superArgumentsBefore() {
+        return isConcrete() ? "occurrence, " : "";
+    }
+
     String superArguments() {
         return isJoined() ? ", occurrence" : "";
     }
 
     /** The constructor's arguments for an occurrence of its own. */
     String arguments(String alias) {
+        if (isConcrete()) {
+            return alias + ", null";
+        }
         return superclass == null ? alias : alias + (isJoined() ? ", null" : ", true");
     }
 
@@ -101,6 +117,7 @@ final class InheritanceWriter {
             case Attribute.ToMany toMany -> List.of();
         };
         if (inheritance != null
+                && !inheritance.isConcrete()
                 && !columns.isEmpty()
                 && columns.get(0).position() > inheritance.discriminator().position()) {
             writeDiscriminatorAtEnd();
@@ -108,7 +125,7 @@ final class InheritanceWriter {
     }
 
     void writeDiscriminatorAtEnd() {
-        if (inheritance == null || discriminatorWritten) {
+        if (inheritance == null || inheritance.isConcrete() || discriminatorWritten) {
             return;
         }
         discriminatorWritten = true;
@@ -145,7 +162,7 @@ final class InheritanceWriter {
     }
 
     Place place(ColumnModel column) {
-        return inheritance == null || superclass == null
+        return inheritance == null || superclass == null || isConcrete()
                 ? Place.OWN_TABLE
                 : isJoined()
                         ? Place.JOINED_TABLE
@@ -172,6 +189,10 @@ final class InheritanceWriter {
             return;
         }
         String value = inheritance.value().isEmpty() ? "null" : inheritance.value();
+        if (inheritance.isConcrete()) {
+            out.line("concrete(" + (superclass == null ? "null" : canonical()) + ", " + value + ");");
+            return;
+        }
         String discriminator = "this." + inheritance.discriminator().field();
         if (superclass == null) {
             out.line("root(" + imports.of(MAPPING + "InheritanceStrategy") + "." + inheritance.strategy() + ", "
@@ -187,7 +208,7 @@ final class InheritanceWriter {
         if (inheritance == null) {
             return;
         }
-        if (superclass != null) {
+        if (superclass != null || isConcrete()) {
             writeBelow();
         }
         if (!model.type().getModifiers().contains(Modifier.FINAL)) {
@@ -211,7 +232,7 @@ final class InheritanceWriter {
                     .line("return new " + self + "(parent.correlationName() + " + Literal.text("__" + model.table())
                             + ", parent);");
         } else {
-            out.line("return new " + self + "(occurrence.alias(), false);");
+            out.line("return new " + self + "(occurrence.alias(), " + (isConcrete() ? "occurrence" : "false") + ");");
         }
         out.line("}");
     }

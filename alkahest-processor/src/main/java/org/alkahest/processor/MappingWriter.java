@@ -188,7 +188,7 @@ final class MappingWriter {
                         + ";");
             }
         }
-        model.inheritance().ifPresent(inheritance -> {
+        model.inheritance().filter(inheritance -> !inheritance.isConcrete()).ifPresent(inheritance -> {
             String label = "case " + inheritance.discriminator().position() + " -> ";
             String value = inheritance.value().isEmpty() ? "null" : inheritance.value();
             values.add(label + value + ";");

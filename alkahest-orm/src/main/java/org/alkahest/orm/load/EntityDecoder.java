@@ -128,7 +128,7 @@ final class EntityDecoder<E> implements Decoder<E> {
 
     /** Whether the target's key has fields to be set, and is not made of references. */
     private static boolean hasKeyFields(ToOne<?, ?> association) {
-        if (association.target().isInherited()) {
+        if (association.target().isPolymorphic()) {
             return false; // the key alone does not tell of which class the target is
         }
         for (Column<?> column : association.target().mapping().table().primaryKey()) {

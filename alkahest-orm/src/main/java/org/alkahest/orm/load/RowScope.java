@@ -60,7 +60,7 @@ public final class RowScope implements EntityScope {
     @Override
     public <E> Decoder<E> entityDecoder(EntityTable<E> occurrence, int position) {
         entities = true;
-        return occurrence.isInherited()
+        return occurrence.isPolymorphic()
                 ? new HierarchyDecoder<>(session, this, occurrence, position)
                 : new EntityDecoder<>(session, this, occurrence.mapping(), position);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
 import org.alkahest.sql.ImplicitJoin;
 import org.alkahest.sql.OrderItem;
+import org.alkahest.sql.RowSource;
 import org.alkahest.sql.SelectableExtension;
 import org.alkahest.type.Decoder;
 import org.alkahest.type.ExtensionPoint;
@@ -38,6 +40,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private @Nullable Versioning versioning;
 
     private final @Nullable EntityTable<?> given;
+    private boolean alone;
     private @Nullable Lineage<E> lineage;
     private @Nullable List<Column<?>> mapped;
     private int @Nullable [] positions;
@@ -47,6 +50,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private @Nullable List<ColumnUse> usesByPosition;
     private @Nullable Boolean generatedKey;
     private @Nullable Expression<Boolean> restriction;
+    private @Nullable Optional<RowSource> rowSource;
     private @Nullable List<Table> stored;
     private @Nullable List<TablePart> parts;
 
@@ -59,6 +63,16 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             @Nullable String schema, String name, @Nullable String alias, @Nullable EntityTable<?> above) {
         super(schema, name, alias);
         this.given = above;
+    }
+
+    /** @param occurrence the occurrence of a superclass's rows that this one is a part of; null for one of its own */
+    protected EntityTable(
+            @Nullable EntityTable<?> occurrence, @Nullable String schema, String name, @Nullable String alias) {
+        super(
+                occurrence == null ? schema : occurrence.schema(),
+                occurrence == null ? name : occurrence.name(),
+                alias);
+        this.given = occurrence;
     }
 
     /** How objects of the entity are made, read and compared; one for all aliases. */
@@ -100,11 +114,48 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         return lineage != null && lineage.value() == null;
     }
 
+    /** Whether rows are of several classes, and a discriminator tells which. */
+    public final boolean isPolymorphic() {
+        return lineage != null && (!isConcrete() || rowSource() != null);
+    }
+
+    private boolean isConcrete() {
+        return lineage != null && lineage.strategy() == InheritanceStrategy.TABLE_PER_CLASS;
+    }
+
+    /** The table of a class that has one of its own, without those of its subclasses. */
+    final EntityTable<E> alone() {
+        EntityTable<E> own = below(mapping().table());
+        own.alone = true;
+        return own;
+    }
+
+    @Override
+    public final @Nullable RowSource rowSource() {
+        if (alone || !isConcrete()) {
+            return null;
+        }
+        if (given != null) {
+            return given.rowSource();
+        }
+        EntityTable<E> canonical = mapping().table();
+        Optional<RowSource> known = canonical.rowSource;
+        if (known == null) {
+            known = Optional.ofNullable(ConcreteRows.of(canonical));
+            canonical.rowSource = known;
+        }
+        return known.orElse(null);
+    }
+
+    @Nullable Lineage<E> lineageOrNull() {
+        return lineage;
+    }
+
     Lineage<E> lineage() {
         return Objects.requireNonNull(lineage, "the class is in no hierarchy");
     }
 
-    /** What a query of this class selects, subclasses included; errors unless {@link #isInherited}. */
+    /** What a query of this class selects, subclasses included; errors unless {@link #isPolymorphic}. */
     public final HierarchyRows<E> hierarchyRows() {
         HierarchyRows<E> known = hierarchyRows;
         if (known == null) {
@@ -117,14 +168,14 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     /** The canonical tables of the class and its subclasses, each before its subclasses'. */
     public final List<EntityTable<? extends E>> family() {
         EntityTable<E> canonical = mapping().table();
-        return lineage == null ? List.of(canonical) : Hierarchies.family(canonical);
+        return lineage == null || alone ? List.of(canonical) : Hierarchies.family(canonical);
     }
 
     /** The tables that hold an object's row, the root's first, and what each holds. */
     public final List<TablePart> parts() {
         List<TablePart> known = parts;
         if (known == null) {
-            known = Hierarchies.parts(this, lineage);
+            known = TableParts.of(this);
             parts = known;
         }
         return known;
@@ -161,7 +212,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         }
         Expression<Boolean> known = restriction;
         if (known == null) {
-            known = Hierarchies.restriction(mapping().table(), own.discriminator());
+            known = Hierarchies.restriction(
+                    mapping().table(), Objects.requireNonNull(own.discriminator(), "classes share a table"));
             restriction = known;
         }
         return known;
@@ -169,12 +221,9 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     @Override
     public final List<Table> storedTables() {
-        if (lineage == null || lineage.strategy() == InheritanceStrategy.JOINED) {
-            return List.of(this);
-        }
         List<Table> known = stored;
         if (known == null) {
-            known = SharedTable.of(this);
+            known = TableParts.stored(this);
             stored = known;
         }
         return known;
@@ -189,6 +238,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     protected final void inherits(
             EntityTable<? super E> superclass, Column<?> discriminator, @Nullable Object value, boolean restricted) {
         lineage = new Lineage<>(superclass.lineage().strategy(), superclass, discriminator, value, restricted);
+    }
+
+    /** Says that the class has a table with all its columns; {@code value} is null for an abstract class, which has none. */
+    protected final void concrete(@Nullable EntityTable<? super E> superclass, @Nullable Object value) {
+        lineage = new Lineage<>(InheritanceStrategy.TABLE_PER_CLASS, superclass, null, value, false);
     }
 
     /**
@@ -313,7 +367,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     @Override
     public final List<? extends Expression<?>> expressions() {
-        return lineage == null ? columns() : hierarchyRows().columns();
+        return isPolymorphic() ? hierarchyRows().columns() : columns();
     }
 
     @Override

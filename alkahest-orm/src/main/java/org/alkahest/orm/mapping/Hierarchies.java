@@ -15,7 +15,6 @@ import org.alkahest.sql.Inlined;
 import org.alkahest.sql.JoinClause;
 import org.alkahest.sql.NestedJoin;
 import org.alkahest.sql.TableRef;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of a hierarchy beyond one class: its subclasses, from the index of its module. */
 final class Hierarchies {
@@ -78,24 +77,5 @@ final class Hierarchies {
             item = new NestedJoin(item, JoinClause.Kind.INNER, next, join.on());
         }
         return item;
-    }
-
-    /** The tables that hold a row of a class, the root's first. */
-    static <E> List<TablePart> parts(EntityTable<E> table, @Nullable Lineage<E> lineage) {
-        EntityTable<? super E> superclass = table.superclass();
-        if (lineage == null || superclass == null) {
-            return List.of(new TablePart(table, table.columns()));
-        }
-        return switch (lineage.strategy()) {
-            case SINGLE_TABLE -> {
-                EntityTable<E> unrestricted = table.below(superclass);
-                yield List.of(new TablePart(unrestricted, unrestricted.columns()));
-            }
-            case JOINED -> {
-                List<TablePart> all = new ArrayList<>(superclass.parts());
-                all.add(new TablePart(table, table.columns()));
-                yield List.copyOf(all);
-            }
-        };
     }
 }

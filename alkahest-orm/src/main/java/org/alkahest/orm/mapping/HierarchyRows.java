@@ -2,8 +2,10 @@ package org.alkahest.orm.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.RowSource;
 
 /**
  * What a query of one class of a hierarchy selects, so that each row can be read as an object of its own class. Immutable.
@@ -38,7 +40,15 @@ public record HierarchyRows<E>(List<Expression<?>> columns, int discriminator, L
             collector.columns.add(column);
         }
         collector.add(occurrence, own);
-        int position = EntityTable.position(occurrence.lineage().discriminator());
+        Column<?> discriminator = occurrence.lineage().discriminator();
+        int position;
+        if (discriminator != null) {
+            position = EntityTable.position(discriminator);
+        } else {
+            RowSource rows = Objects.requireNonNull(occurrence.rowSource(), "rows are of one class");
+            position = collector.columns.size();
+            collector.columns.add(ConcreteRows.discriminator(occurrence, rows));
+        }
         return new HierarchyRows<>(collector.columns, position, collector.branches);
     }
 

@@ -138,6 +138,11 @@ final class Batches {
                 .toList();
     }
 
+    /** The table itself, where the class's stands for those of its subclasses as well. */
+    private static EntityTable<?> stored(EntityTable<?> table) {
+        return table.rowSource() == null ? table : table.parts().get(0).table();
+    }
+
     /** Rows that new objects take over, in the order of keys, grouped by table and columns. */
     static void switches(List<Switch> switches, List<FlushAction> actions) {
         record Group(EntityTable<?> table, List<Column<?>> columns, List<Column<?>> defaults) {}
@@ -148,7 +153,8 @@ final class Batches {
                     .toList();
             List<Column<?>> columns = new ArrayList<>(each.columns());
             columns.removeAll(defaults);
-            groups.computeIfAbsent(new Group(each.now().mapping().table(), columns, defaults), g -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            new Group(stored(each.now().mapping().table()), columns, defaults), g -> new ArrayList<>())
                     .add(each);
         }
         groups.forEach(

@@ -35,7 +35,7 @@ final class PassiveDeletes {
 
     private static ForeignKey.Action action(ToOne<?, ?> association) {
         for (ForeignKey key : association.owner().foreignKeys()) {
-            if (key.columns().equals(association.columns())) {
+            if (key.columns().equals(association.columns()) && key.target().rowSource() == null) {
                 return key.onDelete();
             }
         }

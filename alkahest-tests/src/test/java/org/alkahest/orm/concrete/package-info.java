@@ -1,0 +1,2 @@
+/** Hierarchies of entities. */
+package org.alkahest.orm.concrete;
