@@ -11,6 +11,7 @@ import java.util.Map;
 import org.alkahest.orm.mapping.JoinOn;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ViewOnly;
+import org.alkahest.orm.mapping.WriteOnly;
 import org.alkahest.sql.Expression;
 
 public class Views {
@@ -54,6 +55,13 @@ public class Views {
         @ViewOnly
         @OneToMany(mappedBy = "shop", cascade = CascadeType.ALL)
         List<Sale> cascading;
+
+        @ViewOnly
+        @OneToMany(mappedBy = "shop")
+        WriteOnly<Sale> neither;
+
+        @JoinOn("own")
+        WriteOnly<Sale> unwritten;
 
         @ViewOnly
         @ManyToOne

@@ -61,7 +61,7 @@ final class EagerLoads {
         return switch (association) {
             case ToMany<?, ?> toMany -> {
                 CollectionState<?> state = entry.collection(toMany.index());
-                if (state != null && !state.isFresh()) {
+                if (state != null && (!state.isFresh() || toMany.isWriteOnly())) {
                     session.binder().load(state);
                 }
                 yield state == null ? List.of() : List.copyOf(state.rawContent());

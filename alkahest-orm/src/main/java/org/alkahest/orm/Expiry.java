@@ -45,7 +45,8 @@ final class Expiry {
                 }
                 if (association instanceof ToOne<?, ?> toOne
                         && toOne.isInverse()
-                        && (toOne.isViewOnly() || toOne.target().family().stream().anyMatch(target -> isPartOf(target, table)))) {
+                        && (toOne.isViewOnly()
+                                || toOne.target().family().stream().anyMatch(target -> isPartOf(target, table)))) {
                     identities.persistent(mapping).forEach(entry -> expire(entry, toOne));
                 }
             }

@@ -17,6 +17,7 @@ import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.mapping.Versioning;
+import org.alkahest.orm.mapping.WriteOnly;
 import org.alkahest.orm.state.Members;
 import org.alkahest.orm.state.TrackedCollection;
 import org.alkahest.orm.unitofwork.Reach;
@@ -164,6 +165,7 @@ final class MergeCopies {
             case null -> false;
             case Ref<?> reference -> reference.targetOrNull() != null || reference.equals(Ref.none());
             case TrackedCollection<?> tracked -> tracked.state().isLoaded();
+            case WriteOnly<?> writeOnly -> !writeOnly.pending().isEmpty();
             default -> true;
         };
     }
@@ -181,6 +183,11 @@ final class MergeCopies {
             case LIST, COLLECTION -> new ArrayList<>(members(copy, association));
             case SET -> new LinkedHashSet<>(members(copy, association));
             case MAP -> membersByKey(copy, association);
+            case WRITE_ONLY -> {
+                WriteOnly<T> added = new WriteOnly<>();
+                added.addAll(members(copy, association));
+                yield added;
+            }
         };
     }
 
@@ -245,6 +252,8 @@ final class MergeCopies {
         Object present = copy.present(association);
         if (present == null) {
             copy.set(association, fresh(copy, association));
+        } else if (present instanceof WriteOnly<?> writeOnly) {
+            ((WriteOnly<T>) writeOnly).addAll(members(copy, association));
         } else if (present instanceof Map<?, ?> map) {
             copyMap((Map<Object, T>) map, membersByKey(copy, association));
         } else {

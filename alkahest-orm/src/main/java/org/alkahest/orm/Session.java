@@ -22,6 +22,7 @@ import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
+import org.alkahest.orm.mapping.WriteOnly;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.DeleteCascade;
@@ -121,6 +122,11 @@ public final class Session implements AutoCloseable {
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
     public <E> Query<E> query(EntityTable<E> table) {
         return new Query<>(this, table, Sql.select(table), List.of());
+    }
+
+    /** A query for elements of a write-only collection, in its order. Errors with ALK-2065 while its owner has no row. */
+    public <E> Query<E> query(WriteOnly<E> collection) {
+        return new Query<>(this, collection.elements(), collection.select(), List.of());
     }
 
     /**

@@ -79,12 +79,29 @@ final class SessionBinder implements AssociationBinder {
 
     @SuppressWarnings("unchecked") // the element came through the collection
     private <T> void removedFrom(CollectionState<T> collection, Object element) {
+        if (collection.association().isWriteOnly() && context.isOpen()) {
+            requireElement(collection, (T) element);
+        }
         Relationships.left(collection, (T) element, context.identities());
         EntityEntry<?> entry = context.identities().find(element);
         if (entry != null
                 && entry.state() == State.PENDING
                 && collection.association().cascades(Cascade.DELETE_ORPHAN)) {
             context.identities().release(entry);
+        }
+    }
+
+    /** Nobody else finds out whether an element of a collection that is not loaded is one. */
+    private <T> void requireElement(CollectionState<T> collection, T element) {
+        ToOne<T, ?> back = collection.association().back();
+        boolean isKnown = context.identities().has(element);
+        if (!isKnown || (back != null && !Relationships.refersTo(element, back, collection.owner()))) {
+            throw new MappingException(
+                    "ALK-2066",
+                    "Cannot remove " + element + " from '" + collection.association().name() + "' of "
+                            + collection.owner() + ": "
+                            + (isKnown ? "it refers to another object." : "the session does not have it.")
+                            + " Give an element that is loaded, or delete by a statement.");
         }
     }
 

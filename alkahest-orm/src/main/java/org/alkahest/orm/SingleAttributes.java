@@ -20,7 +20,6 @@ import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
-import org.alkahest.orm.state.TrackedCollection;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Row;
@@ -76,7 +75,7 @@ final class SingleAttributes<E> {
         CollectionState<?> state = entry.collection(association.index());
         if (state != null) {
             if (CollectionWrapping.isReplaced(entry, association)) {
-                mapping.setAssociation(entry.entity(), association.index(), TrackedCollection.of(state));
+                mapping.setAssociation(entry.entity(), association.index(), CollectionWrapping.inField(state));
             }
             if (state.isLoaded()) {
                 reset(state);

@@ -50,8 +50,11 @@ final class JoinOnReader {
 
     /** @param kind a constant of CollectionKind */
     Optional<Attribute> readToMany(Property property, String kind) {
-        if (kind.equals("MAP")) {
-            return wrong(property.field(), "a map is not supported here.", "Declare it as List, Set or Collection.");
+        if (kind.equals("MAP") || kind.equals("WRITE_ONLY")) {
+            return wrong(
+                    property.field(),
+                    "a " + (kind.equals("MAP") ? "map" : "WriteOnly") + " is not supported here.",
+                    "Declare it as List, Set or Collection.");
         }
         return read(property, ToManyReader.elementType(property.type()), false)
                 .map(read -> new ToMany(

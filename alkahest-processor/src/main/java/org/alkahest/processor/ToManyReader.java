@@ -23,7 +23,9 @@ final class ToManyReader {
             "java.util.Collection",
             "COLLECTION",
             "java.util.Map",
-            "MAP");
+            "MAP",
+            "org.alkahest.orm.mapping.WriteOnly",
+            "WRITE_ONLY");
 
     static final String VIEW_ONLY = "ViewOnly";
 
@@ -88,12 +90,12 @@ final class ToManyReader {
                         kind,
                         TargetReader.cascades(annotation),
                         link,
-                        isViewOnly(field, annotation),
+                        isViewOnly(field, annotation, kind),
                         order,
                         new PlacementReader(context).read(property, kind, target.get(), link)));
     }
 
-    private boolean isViewOnly(Element field, Annotation annotation) {
+    private boolean isViewOnly(Element field, Annotation annotation, String kind) {
         boolean isViewOnly = Annotation.isPresent(field, VIEW_ONLY);
         if (isViewOnly && (annotation.gives("cascade") || annotation.gives("orphanRemoval"))) {
             context.problems()
@@ -103,6 +105,14 @@ final class ToManyReader {
                             annotation,
                             "nothing cascades along a collection that is read alone.",
                             "Remove cascade and orphanRemoval, or @ViewOnly.");
+        }
+        if (isViewOnly && kind.equals("WRITE_ONLY")) {
+            context.problems()
+                    .add(
+                            "ALK-3014",
+                            field,
+                            "@ViewOnly means nothing on a WriteOnly, which nobody reads.",
+                            "Remove it, or declare the field as List, Set or Collection.");
         }
         return isViewOnly;
     }

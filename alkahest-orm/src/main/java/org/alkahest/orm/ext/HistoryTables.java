@@ -136,6 +136,7 @@ public final class HistoryTables implements SessionListener {
                 case FlushAction.InsertRows inserted -> {}
                 case FlushAction.LinkRows linked -> {}
                 case FlushAction.UnlinkRows unlinked -> {}
+                case FlushAction.ClearRows cleared -> {}
                 case FlushAction.MoveRows moved -> {}
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.OwnedRows;
 import org.alkahest.orm.mapping.Placement;
 import org.alkahest.orm.mapping.Ref;
@@ -34,6 +35,12 @@ public final class CollectionLoader {
     /** Loads a collection and those of its owner's siblings that are not fresh. */
     public <T> void load(CollectionState<T> collection) {
         ToMany<?, T> association = collection.association();
+        if (association.isWriteOnly()) {
+            throw new MappingException(
+                    "ALK-2068",
+                    "Cannot load '" + association.describePath()
+                            + "': it is write-only. Query it: session.query(owner." + association.name() + ").");
+        }
         Map<Object, CollectionState<T>> byOwner = new LinkedHashMap<>();
         add(byOwner, collection);
         for (EntityEntry<?> sibling : SiblingSearch.of(collection.owner(), session)) {

@@ -73,6 +73,11 @@ public final class ToMany<E, T> extends Association<E, T> {
         return link instanceof Link.MappedByMany<E, T>;
     }
 
+    /** Whether it is changed and queried, and never loaded. */
+    public boolean isWriteOnly() {
+        return kind == CollectionKind.WRITE_ONLY;
+    }
+
     /** What is kept of where elements stand; null for nothing. */
     public @Nullable Placement placement() {
         return placement;
@@ -237,6 +242,8 @@ public final class ToMany<E, T> extends Association<E, T> {
         LIST,
         SET,
         COLLECTION,
-        MAP
+        MAP,
+        /** {@link WriteOnly}, which is never loaded. */
+        WRITE_ONLY
     }
 }

@@ -69,17 +69,25 @@ public final class CollectionState<T> {
         return content;
     }
 
-    /** The user's own collection or map. */
+    /** The user's own collection or map, or what stands in the field of a write-only one. */
     public Object wrapped() {
-        return content instanceof MapContent<T> map ? map.map() : content;
+        return switch (content) {
+            case MapContent<T> map -> map.map();
+            case WriteOnlyContent<T> writeOnly -> writeOnly.field();
+            default -> content;
+        };
     }
 
     /** Whether the membership was ever loaded or is known because the owner is new. */
     public boolean isLoaded() {
-        return baseline != null;
+        return baseline != null || association.isWriteOnly();
     }
 
     public boolean isFresh() {
+        return association.isWriteOnly() || isUpToDate();
+    }
+
+    private boolean isUpToDate() {
         return baseline != null && epoch == session.epoch();
     }
 
@@ -90,6 +98,9 @@ public final class CollectionState<T> {
 
     /** The same with the places of elements. */
     public Baseline<T> baseline() {
+        if (content instanceof WriteOnlyContent<T> writeOnly) {
+            return Baseline.of(writeOnly.removed());
+        }
         return baseline == null ? Baseline.of(List.of()) : baseline;
     }
 
@@ -110,7 +121,11 @@ public final class CollectionState<T> {
      * @param saved tells which elements are in the session: the others have no row
      */
     public void takeSnapshot(Predicate<Object> saved) {
-        baseline = present(saved);
+        if (content instanceof WriteOnlyContent<T> writeOnly) {
+            writeOnly.clear();
+        } else {
+            baseline = present(saved);
+        }
         enteredByCall = null;
         leftByCall = null;
     }
@@ -306,9 +321,11 @@ public final class CollectionState<T> {
         }
     }
 
-    /** Replaces the content and the baseline; what was stale stays so. */
+    /** Replaces the content and the baseline; what was stale stays so. A write-only one has nothing to be flushed then. */
     public void reset(Baseline<T> membership) {
-        fill(membership);
+        if (!association.isWriteOnly()) {
+            fill(membership);
+        }
         takeSnapshot(element -> true);
         baseline = membership;
     }

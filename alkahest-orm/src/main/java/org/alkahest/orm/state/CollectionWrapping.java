@@ -12,6 +12,7 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToMany.CollectionKind;
+import org.alkahest.orm.mapping.WriteOnly;
 import org.jspecify.annotations.Nullable;
 
 /** Puts tracked collections into fields, and takes them out again. */
@@ -25,9 +26,18 @@ public final class CollectionWrapping {
         Object present = mapping.association(entry.entity(), association.index());
         Collection<T> content = content(entry, association, present);
         CollectionState<T> state = new CollectionState<>(entry, association, session, content, origin);
-        mapping.setAssociation(entry.entity(), association.index(), TrackedCollection.of(state));
+        mapping.setAssociation(entry.entity(), association.index(), inField(state));
         entry.setCollection(association.index(), state);
         return state;
+    }
+
+    /** What stands in the field: a tracked collection, or the user's write-only one, which the session keeps from now on. */
+    public static <T> Object inField(CollectionState<T> state) {
+        if (state.rawContent() instanceof WriteOnlyContent<T> writeOnly) {
+            writeOnly.field().keep(new WriteOnlyKeeper<>(state, writeOnly));
+            return writeOnly.field();
+        }
+        return TrackedCollection.of(state);
     }
 
     /** The same for a collection that the user assigned; one that cannot be kept stays in the field unwrapped. */
@@ -48,6 +58,9 @@ public final class CollectionWrapping {
     /** The user's own instance where there is one that can be changed, else a new one with its elements. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // an association's field holds a collection of its target
     private static <T> Collection<T> content(EntityEntry<?> entry, ToMany<?, T> association, @Nullable Object present) {
+        if (association.isWriteOnly()) {
+            return new WriteOnlyContent<>(present == null ? new WriteOnly<>() : (WriteOnly<T>) present);
+        }
         if (present == null) {
             return association.kind() == CollectionKind.MAP
                     ? new MapContent<>(association, new LinkedHashMap<>())
@@ -111,6 +124,9 @@ public final class CollectionWrapping {
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             CollectionState<?> state = entry.collection(association.index());
             if (state != null) {
+                if (state.rawContent() instanceof WriteOnlyContent<?> writeOnly) {
+                    writeOnly.field().keep(null);
+                }
                 if (!isReplaced(entry, state.association())) {
                     entry.mapping().setAssociation(entry.entity(), association.index(), state.wrapped());
                 }
@@ -119,17 +135,30 @@ public final class CollectionWrapping {
         }
     }
 
+    /** The state of what a session has put into a field; null for anything else. */
+    public static @Nullable CollectionState<?> stateOf(@Nullable Object content) {
+        return switch (content) {
+            case TrackedCollection<?> tracked -> tracked.state();
+            case WriteOnly<?> writeOnly when writeOnly.keeper() instanceof WriteOnlyKeeper<?> keeper -> keeper.state();
+            case null, default -> null;
+        };
+    }
+
     /** Whether the field still holds the collection that the session put there. */
     @SuppressWarnings("ReferenceEquality") // the very collection, not one with equal elements
     public static <E> boolean isReplaced(EntityEntry<E> entry, ToMany<?, ?> association) {
         @Nullable Object present = entry.mapping().association(entry.entity(), association.index());
+        if (association.isWriteOnly()) {
+            CollectionState<?> state = entry.collection(association.index());
+            return state != null && present != state.wrapped();
+        }
         return !(present instanceof TrackedCollection<?> tracked)
                 || tracked.state() != entry.collection(association.index());
     }
 
     private static <T> Collection<T> fresh(ToMany<?, T> association, Collection<T> elements) {
         return switch (association.kind()) {
-            case LIST, COLLECTION, MAP -> new ArrayList<>(elements);
+            case LIST, COLLECTION, MAP, WRITE_ONLY -> new ArrayList<>(elements);
             case SET -> new LinkedHashSet<>(elements);
         };
     }

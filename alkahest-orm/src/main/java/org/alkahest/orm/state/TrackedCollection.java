@@ -12,7 +12,7 @@ public sealed interface TrackedCollection<T> permits TrackedList, TrackedSet, Tr
         return switch (state.association().kind()) {
             case LIST -> new TrackedList<>(state);
             case SET -> new TrackedSet<>(state);
-            case COLLECTION, MAP -> new TrackedBag<>(state);
+            case COLLECTION, MAP, WRITE_ONLY -> new TrackedBag<>(state);
         };
     }
 

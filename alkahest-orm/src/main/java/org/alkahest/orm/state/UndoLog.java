@@ -57,9 +57,16 @@ public final class UndoLog {
         List<@Nullable Object> memberships = new ArrayList<>(associations);
         for (int i = 0; i < associations; i++) {
             CollectionState<?> collection = entry.collection(i);
-            memberships.add(collection == null || !collection.isLoaded() ? null : collection.baseline());
+            memberships.add(collection == null || !collection.isLoaded() ? null : membership(collection));
         }
         return memberships;
+    }
+
+    /** Of a write-only one, what is to be added. */
+    private static <T> Baseline<T> membership(CollectionState<T> collection) {
+        return collection.association().isWriteOnly()
+                ? Baseline.of(List.copyOf(collection.rawContent()))
+                : collection.baseline();
     }
 
     private static <E> Object values(EntityEntry<E> entry) {

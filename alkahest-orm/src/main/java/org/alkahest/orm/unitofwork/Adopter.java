@@ -222,6 +222,9 @@ public final class Adopter {
      */
     private <E, T> void bindCollection(EntityEntry<E> entry, ToMany<E, T> association, @Nullable Object content) {
         CollectionState<T> state = CollectionWrapping.wrap(entry, association, binder, "was attached");
+        if (association.isWriteOnly()) {
+            return; // what was added is still to be flushed
+        }
         boolean isTracked = content instanceof TrackedCollection<?>;
         boolean wasLoaded = content instanceof TrackedCollection<?> tracked
                 ? tracked.state().isLoaded()

@@ -20,7 +20,6 @@ import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
-import org.alkahest.orm.state.TrackedCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,8 +137,8 @@ public final class Attacher {
 
     @SuppressWarnings("ReferenceEquality") // the very object, not an equal one
     private boolean isServedElsewhere(EntityEntry<?> entry, @Nullable Object content) {
-        if (content instanceof TrackedCollection<?> tracked) {
-            CollectionState<?> state = tracked.state();
+        CollectionState<?> state = CollectionWrapping.stateOf(content);
+        if (state != null) {
             return state.owner().entity() == entry.entity()
                     && state.owner().isAttached()
                     && state.session().isOpen()

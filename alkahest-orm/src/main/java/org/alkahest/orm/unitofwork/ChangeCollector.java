@@ -81,6 +81,7 @@ public final class ChangeCollector {
         collections.links().forEach(link -> changes.links().add(placements.placed(link)));
         changes.moved().addAll(placements.moved(collections.changed()));
         changes.unlinks().addAll(collections.unlinks());
+        changes.clears().addAll(collections.clears());
         switches.find(changes);
         return changes;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links rows to add to association tables
  * @param unlinks rows to take out of association tables
+ * @param clears objects all of whose rows go from an association table
  * @param moved rows of association tables whose element has another place now
  * @param switches those of the new objects that take over the row of a deleted one
  */
@@ -21,11 +22,13 @@ public record Changes(
         List<EntityEntry<?>> deletes,
         List<Link> links,
         List<Link> unlinks,
+        List<Clear> clears,
         List<Link> moved,
         List<Switch> switches) {
     /** No changes yet. */
     public Changes() {
         this(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -41,8 +44,12 @@ public record Changes(
                 && deletes.isEmpty()
                 && links.isEmpty()
                 && unlinks.isEmpty()
+                && clears.isEmpty()
                 && moved.isEmpty();
     }
+
+    /** An object that leaves an association table with all of its rows; the table is seen from its side. */
+    public record Clear(JoinTable table, EntityEntry<?> owner) {}
 
     /** A persistent object and the columns in which it differs from its snapshot. */
     public record Update(EntityEntry<?> entry, List<Column<?>> columns) {

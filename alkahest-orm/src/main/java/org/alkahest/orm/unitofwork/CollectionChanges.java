@@ -32,6 +32,7 @@ final class CollectionChanges {
     private final Set<EntityEntry<?>> forgotten;
     private final Set<Changes.Link> links = new LinkedHashSet<>();
     private final Set<Changes.Link> unlinks = new LinkedHashSet<>();
+    private final Set<Changes.Clear> clears = new LinkedHashSet<>();
     private final Set<CollectionState<?>> changed = new LinkedHashSet<>();
     private final Map<EntityEntry<?>, BooleanSupplier> orphans = new LinkedHashMap<>();
     private boolean mirrored;
@@ -99,6 +100,10 @@ final class CollectionChanges {
                 "Cannot save '" + association.describePath() + "': " + element + " is in that of " + one + " and of "
                         + other + ", and would be deleted when it leaves one of them. Take it out of one, or remove"
                         + " orphanRemoval.");
+    }
+
+    Set<Changes.Clear> clears() {
+        return clears;
     }
 
     List<Changes.Link> unlinks() {
@@ -235,6 +240,12 @@ final class CollectionChanges {
         if (association.isViewOnly()) {
             throw Views.changed(entry, association);
         }
+        if (association.isWriteOnly()) {
+            throw new MappingException(
+                    "ALK-2068",
+                    "Cannot save " + entry + ": its '" + association.name()
+                            + "' was assigned, and what it replaces is not known. Add to the one that was there.");
+        }
         if (entry.state() == State.PERSISTENT && !old.isFresh()) {
             old.session().load(old);
         }
@@ -252,6 +263,10 @@ final class CollectionChanges {
 
     /** Every row of a deleted object's association table goes. */
     <T> void unlinkAll(CollectionState<T> state) {
+        JoinTable table = state.association().joinTable();
+        if (state.association().isWriteOnly() && table != null && state.owner().state() == State.PERSISTENT) {
+            clears.add(new Changes.Clear(table, state.owner()));
+        }
         for (T element : state.snapshot()) {
             link(state, element, unlinks, links);
         }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
+import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -139,6 +140,14 @@ public final class DeleteCascade {
             boolean cascades,
             Collection<EntityEntry<?>> next,
             Consumer<CollectionState<?>> unlinked) {
+        if (state.association().isWriteOnly() && cascades && state.owner().state() == State.PERSISTENT) {
+            throw new MappingException(
+                    "ALK-2067",
+                    "Cannot delete " + state.owner() + ": its '" + state.association().name()
+                            + "' cascades the delete, and is write-only, so that its elements are not known. Let the"
+                            + " database delete them, with @OnDelete(CASCADE) on what refers to the owner, or delete them"
+                            + " before and drop the cascade.");
+        }
         if (!state.isFresh() && state.owner().state() == State.PERSISTENT) {
             state.session().load(state);
         }

@@ -178,6 +178,23 @@ public sealed interface FlushAction {
         }
     }
 
+    /** Takes all rows of some objects out of an association table, which is seen from their side. */
+    record ClearRows(JoinTable table, List<EntityEntry<?>> owners) implements FlushAction {
+        public ClearRows {
+            owners = List.copyOf(owners);
+        }
+
+        @Override
+        public int size() {
+            return owners.size();
+        }
+
+        @Override
+        public String toString() {
+            return "DELETE " + table.table().name() + " of " + owners;
+        }
+    }
+
     /** Changes the place that rows of an association table keep. */
     record MoveRows(JoinTable table, List<Changes.Link> links) implements FlushAction {
         public MoveRows {

@@ -15,6 +15,7 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.FlushAction.ClearColumns;
+import org.alkahest.orm.unitofwork.FlushAction.ClearRows;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
@@ -72,6 +73,7 @@ public final class FlushExecutor {
                 case DeleteRows a -> delete(a);
                 case LinkRows a -> links.insert(a);
                 case UnlinkRows a -> links.delete(a);
+                case ClearRows a -> links.clear(a);
                 case MoveRows a -> links.move(a);
             }
         }

@@ -20,6 +20,7 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Link;
 import org.alkahest.orm.unitofwork.Changes.Switch;
 import org.alkahest.orm.unitofwork.Changes.Update;
+import org.alkahest.orm.unitofwork.FlushAction.ClearRows;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.MoveRows;
@@ -50,6 +51,7 @@ public final class FlushPlanner {
         }
         byTable(changes.unlinks())
                 .forEach((table, rows) -> actions.add(new UnlinkRows(table, RowSequence.links(rows, added))));
+        clears(changes.clears()).forEach((table, owners) -> actions.add(new ClearRows(table, owners)));
         byTable(changes.moved()).forEach((table, rows) -> actions.add(new MoveRows(table, rows)));
         byTable(changes.links())
                 .forEach((table, rows) -> actions.add(new LinkRows(table, RowSequence.links(rows, added))));
@@ -169,6 +171,13 @@ public final class FlushPlanner {
         } else {
             actions.add(new DeleteRows(group.get(0), deletes));
         }
+    }
+
+    private static Map<JoinTable, List<EntityEntry<?>>> clears(List<Changes.Clear> clears) {
+        Map<JoinTable, List<EntityEntry<?>>> byTable = new LinkedHashMap<>();
+        clears.forEach(each -> byTable.computeIfAbsent(each.table(), t -> new ArrayList<>())
+                .add(each.owner()));
+        return byTable;
     }
 
     private static Map<JoinTable, List<Link>> byTable(Collection<Link> links) {

@@ -9,6 +9,7 @@ import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.orm.unitofwork.FlushAction.ClearRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.MoveRows;
 import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
@@ -41,14 +42,25 @@ final class LinkWriter {
 
     void delete(UnlinkRows action) {
         connection.executeBatch(
-                Sql.delete(action.table().table()).where(matches(action.table())), rows(action.links()));
+                Sql.delete(action.table().table()).where(matches(keys(action.table()))), rows(action.links()));
+    }
+
+    void clear(ClearRows action) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (EntityEntry<?> owner : action.owners()) {
+            Map<String, Object> row = new HashMap<>();
+            putParts(row, action.table().ownerColumns(), owner);
+            rows.add(row);
+        }
+        connection.executeBatch(
+                Sql.delete(action.table().table()).where(matches(action.table().ownerColumns())), rows);
     }
 
     void move(MoveRows action) {
         Changes.Place place = action.links().get(0).place();
         if (place != null) {
             Update update = set(Sql.update(action.table().table()), place.column());
-            connection.executeBatch(update.where(matches(action.table())), rows(action.links()));
+            connection.executeBatch(update.where(matches(keys(action.table()))), rows(action.links()));
         }
     }
 
@@ -85,8 +97,7 @@ final class LinkWriter {
         }
     }
 
-    private static Expression<Boolean> matches(JoinTable table) {
-        List<Column<?>> columns = keys(table);
+    private static Expression<Boolean> matches(List<Column<?>> columns) {
         Expression<Boolean> matches = equalsParameter(columns.get(0));
         for (Column<?> column : columns.subList(1, columns.size())) {
             matches = matches.and(equalsParameter(column));

@@ -13,7 +13,6 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Placement;
-import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.Baseline;
 import org.alkahest.orm.state.CollectionState;

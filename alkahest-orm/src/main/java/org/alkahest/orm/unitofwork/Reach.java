@@ -9,6 +9,7 @@ import java.util.Set;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.mapping.WriteOnly;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.TrackedCollection;
@@ -57,6 +58,7 @@ public final class Reach {
                 yield target == null ? List.of() : List.of(target);
             }
             case TrackedCollection<?> tracked -> tracked.state().rawContent();
+            case WriteOnly<?> writeOnly -> writeOnly.pending();
             case Collection<?> collection -> collection;
             case Map<?, ?> map -> map.values();
             default -> List.of(content);

@@ -70,7 +70,7 @@ final class ReferenceMoves {
             ToMany<?, ?> association,
             EntityEntry<?> element) {
         CollectionState<?> state = container == null ? null : container.collection(association.index());
-        if (state != null && state.isLoaded()) {
+        if (state != null && state.isLoaded() && !association.isWriteOnly()) {
             to.computeIfAbsent(state, s -> new ArrayList<>()).add(element.entity());
         }
     }

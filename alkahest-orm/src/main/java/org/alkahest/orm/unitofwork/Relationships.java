@@ -44,7 +44,7 @@ public final class Relationships {
 
     /** Whether a child's association refers to an object, by identity or by key. */
     @SuppressWarnings("ReferenceEquality") // objects of one session are compared by identity
-    static <T> boolean refersTo(T element, ToOne<T, ?> association, EntityEntry<?> owner) {
+    public static <T> boolean refersTo(T element, ToOne<T, ?> association, EntityEntry<?> owner) {
         Object content = content(element, association);
         if (!(content instanceof Ref<?> reference)) {
             return content == owner.entity();
@@ -114,7 +114,7 @@ public final class Relationships {
         EntityEntry<T> entry = identities.find(element);
         ToMany<T, ?> reverse = reverse(collection.association());
         CollectionState<?> other = entry == null || reverse == null ? null : entry.collection(reverse.index());
-        if (other == null || !other.isLoaded()) {
+        if (other == null || !other.isLoaded() || other.association().isWriteOnly()) {
             return false;
         }
         Object owner = collection.owner().entity();

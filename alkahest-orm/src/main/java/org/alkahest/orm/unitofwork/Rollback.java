@@ -16,7 +16,6 @@ import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
-import org.alkahest.orm.state.TrackedCollection;
 import org.alkahest.orm.state.UndoLog;
 import org.alkahest.schema.Column;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +62,7 @@ public final class Rollback {
         identities.flagged().forget(entry);
         Object values = before.values();
         if (before.state() == State.PENDING && values != null) {
+            refill(entry, before.memberships());
             forgetInsert(entry, values);
             return;
         }
@@ -88,6 +88,22 @@ public final class Rollback {
             identities.remove(other);
             identities.move(other, State.DETACHED);
         }
+    }
+
+    /** What a flush wrote of write-only collections, which forget it, is to be added again with their owner. */
+    private static void refill(EntityEntry<?> entry, List<@Nullable Object> memberships) {
+        for (int i = 0; i < memberships.size(); i++) {
+            CollectionState<?> state = entry.collection(i);
+            if (state != null && state.association().isWriteOnly() && memberships.get(i) instanceof Baseline<?> before) {
+                state.takeSnapshot(element -> true);
+                add(state, before.elements());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // they were this collection's
+    private static <T> void add(CollectionState<T> state, List<?> elements) {
+        state.rawContent().addAll((List<T>) elements);
     }
 
     /** An object that a flush inserted is transient again: without the key and values that the flush gave it. */
@@ -162,7 +178,7 @@ public final class Rollback {
     private static <E> @Nullable CollectionState<?> restoreField(EntityEntry<E> entry, ToMany<E, ?> association) {
         CollectionState<?> state = entry.collection(association.index());
         if (state != null && CollectionWrapping.isReplaced(entry, association)) {
-            entry.mapping().setAssociation(entry.entity(), association.index(), TrackedCollection.of(state));
+            entry.mapping().setAssociation(entry.entity(), association.index(), CollectionWrapping.inField(state));
         }
         return state;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.alkahest.orm.mapping.JoinOn;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ViewOnly;
+import org.alkahest.orm.mapping.WriteOnly;
 import org.alkahest.sql.Expression;
 
 @Entity
@@ -28,7 +29,7 @@ public class Shop {
     Set<Sale> byTotal;
 
     @ManyToMany
-    Set<Sale> shown;
+    WriteOnly<Sale> shown;
 
     @JoinOn("large")
     List<Sale> large;
