@@ -31,6 +31,7 @@ final class RetainedHeap {
                 lines.setLength(0);
                 lines.append(line("jdbc", () -> plain(jdbc)));
                 lines.append(line("alkahest", () -> inSession(people)));
+                lines.append(line("alkahest-read", () -> readAlone(people)));
                 lines.append(line("hibernate", () -> inHibernate(people)));
             }
             return lines.toString();
@@ -82,6 +83,11 @@ final class RetainedHeap {
     private static Holder inSession(People people) {
         Session session = Session.open(people.engine());
         return new Held(session.query(PERSON).orderBy(PERSON.id).all(), session::close);
+    }
+
+    private static Holder readAlone(People people) {
+        Session session = Session.open(people.engine());
+        return new Held(session.query(PERSON).orderBy(PERSON.id).readOnly().all(), session::close);
     }
 
     private static Holder inHibernate(People people) {

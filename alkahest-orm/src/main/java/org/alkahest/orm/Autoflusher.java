@@ -66,6 +66,9 @@ final class Autoflusher {
 
     /** @param differing used for the columns, so that nothing is allocated for an object that is clean */
     private static <E> boolean isChanged(EntityEntry<E> entry, IdentityMap identities, ColumnSet differing) {
+        if (entry.isReadOnly()) {
+            return false;
+        }
         Object snapshot = entry.snapshot();
         if (snapshot == null || identities.flagged().has(entry)) {
             return true;

@@ -72,6 +72,7 @@ final class CriteriaChange {
     /** Emits: SELECTs after an UPDATE or DELETE whose objects are fetched. */
     void done() {
         expiry.expireAssociations(statement.table().name());
+        expiry.expireReadOnly(statement.table().name());
         followed.follow();
     }
 

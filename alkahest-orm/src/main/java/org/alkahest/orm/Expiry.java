@@ -1,7 +1,9 @@
 package org.alkahest.orm;
 
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.mapping.Ref;
@@ -34,6 +36,14 @@ final class Expiry {
                 entries.forEach(entry -> entry.setEpoch(0));
             }
         }
+        expireReadOnly(table);
+    }
+
+    /** Those that are read alone follow no statement: they are read again. */
+    void expireReadOnly(String table) {
+        identities.readOnly().stream()
+                .filter(entry -> isPartOf(entry.mapping().table(), table))
+                .forEach(entry -> entry.setEpoch(0));
     }
 
     /** Collections and inverse references that read a table are read again when they are touched next. */
@@ -41,16 +51,22 @@ final class Expiry {
         for (var mapping : identities.mappings()) {
             for (Association<?, ?> association : mapping.table().associations()) {
                 if (association instanceof ToMany<?, ?> toMany && reads(toMany, table)) {
-                    identities.persistent(mapping).forEach(entry -> expire(entry.collection(toMany.index())));
+                    entries(mapping).forEach(entry -> expire(entry.collection(toMany.index())));
                 }
                 if (association instanceof ToOne<?, ?> toOne
                         && toOne.isInverse()
                         && (toOne.isViewOnly()
                                 || toOne.target().family().stream().anyMatch(target -> isPartOf(target, table)))) {
-                    identities.persistent(mapping).forEach(entry -> expire(entry, toOne));
+                    entries(mapping).forEach(entry -> expire(entry, toOne));
                 }
             }
         }
+    }
+
+    private Stream<EntityEntry<?>> entries(EntityMapping<?> mapping) {
+        return Stream.concat(
+                identities.persistent(mapping).stream(),
+                identities.readOnly().stream().filter(entry -> entry.mapping().equals(mapping)));
     }
 
     private static boolean isPartOf(EntityTable<?> entity, String table) {

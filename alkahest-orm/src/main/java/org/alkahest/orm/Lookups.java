@@ -31,7 +31,7 @@ final class Lookups {
             return Optional.empty();
         }
         E found = context.loader()
-                .findAll(table, List.of(key), "was loaded by get")
+                .findAll(table, List.of(key), "was loaded by get", context.readsOnly())
                 .get(key);
         if (found == null && known != null) {
             forget(known);

@@ -35,12 +35,19 @@ public final class Query<E> {
     private final EntityTable<E> table;
     private final Select<E> select;
     private final List<Association<?, ?>> loads;
+    private final boolean readOnly;
 
-    Query(Session session, EntityTable<E> table, Select<E> select, List<Association<?, ?>> loads) {
+    Query(
+            Session session,
+            EntityTable<E> table,
+            Select<E> select,
+            List<Association<?, ?>> loads,
+            boolean readOnly) {
         this.session = session;
         this.table = table;
         this.select = select;
         this.loads = loads;
+        this.readOnly = readOnly;
     }
 
     /** Adds a condition, joined to earlier ones by AND. */
@@ -105,7 +112,21 @@ public final class Query<E> {
     public Query<E> load(Association<?, ?>... associations) {
         List<Association<?, ?>> all = new ArrayList<>(loads);
         all.addAll(List.of(associations));
-        return new Query<>(session, table, select, List.copyOf(all));
+        return new Query<>(session, table, select, List.copyOf(all), readOnly);
+    }
+
+    /**
+     * Loads objects to be read alone: without snapshots, and no flush looks at them, so that changes of their fields are not
+     * written. Also what is loaded from them later. What the session has to be changed already stays so, and what is loaded
+     * so later, also by {@link Session#refresh(Object)}, can be changed from then on.
+     */
+    public Query<E> readOnly() {
+        return new Query<>(session, table, select, loads, true);
+    }
+
+    /** Loads objects that can be changed, also in a session whose options say that they are read alone. */
+    public Query<E> writable() {
+        return new Query<>(session, table, select, loads, false);
     }
 
     /** The statement behind the query, to be refined or printed. */
@@ -122,7 +143,7 @@ public final class Query<E> {
         SessionContext context = session.context();
         RowStatement<E> sent = context.hook().query(select, false);
         context.beforeQuery(sent);
-        RowScope scope = context.scope(sent, origin());
+        RowScope scope = context.scope(sent, origin(), readOnly);
         List<E> rows = Session.unique(context.hook().rows(sent, scope, false).all());
         scope.completed();
         new EagerLoads(context).load(rows, table, loads);
@@ -168,7 +189,7 @@ public final class Query<E> {
         SessionContext context = session.context();
         RowStatement<E> sent = context.hook().query(select, false);
         context.beforeQuery(sent);
-        RowScope scope = context.scope(sent, origin());
+        RowScope scope = context.scope(sent, origin(), readOnly);
         Result<E> result = context.hook().rows(sent, scope, false);
         return result.partitions(context.batchSize())
                 .map(part -> context.guard().call(() -> {
@@ -236,6 +257,6 @@ public final class Query<E> {
     }
 
     private Query<E> with(Select<E> newSelect) {
-        return new Query<>(session, table, Objects.requireNonNull(newSelect), loads);
+        return new Query<>(session, table, Objects.requireNonNull(newSelect), loads, readOnly);
     }
 }

@@ -92,7 +92,7 @@ public final class Session implements AutoCloseable {
      */
     public void delete(Object entity) {
         guard().run(() -> {
-            new DeleteCascade(context.identities()).delete(require(entity, "delete"));
+            new DeleteCascade(context.identities()).delete(requireWritable(require(entity, "delete"), "delete"));
             context.events().deliver();
         });
     }
@@ -121,12 +121,12 @@ public final class Session implements AutoCloseable {
 
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
     public <E> Query<E> query(EntityTable<E> table) {
-        return new Query<>(this, table, Sql.select(table), List.of());
+        return new Query<>(this, table, Sql.select(table), List.of(), context.readsOnly());
     }
 
     /** A query for elements of a write-only collection, in its order. Errors with ALK-2065 while its owner has no row. */
     public <E> Query<E> query(WriteOnly<E> collection) {
-        return new Query<>(this, collection.elements(), collection.select(), List.of());
+        return new Query<>(this, collection.elements(), collection.select(), List.of(), context.readsOnly());
     }
 
     /**
@@ -134,16 +134,21 @@ public final class Session implements AutoCloseable {
      * entity. Emits: a flush if pending changes may matter to the statement, then the statement.
      */
     public <R> Result<R> execute(RowStatement<R> statement) {
-        return guard().call(() -> run(statement));
+        return guard().call(() -> run(statement, context.readsOnly()));
     }
 
-    private <R> Result<R> run(RowStatement<R> given) {
+    /** As {@link #execute(RowStatement)}, with entities that are read alone, as {@link Query#readOnly} gives them. */
+    public <R> Result<R> executeReadOnly(RowStatement<R> statement) {
+        return guard().call(() -> run(statement, true));
+    }
+
+    private <R> Result<R> run(RowStatement<R> given, boolean readOnly) {
         RowStatement<R> statement = context.hook().query(given, false);
         if (statement instanceof Returning<R> returning) {
             return new Changing(this).run(returning);
         }
         context.beforeQuery(statement);
-        RowScope scope = context.scope(statement, "was loaded by execute");
+        RowScope scope = context.scope(statement, "was loaded by execute", readOnly);
         Result<R> result = context.hook().rows(statement, scope, false);
         if (!scope.hasEntities()) {
             return result;
@@ -260,7 +265,7 @@ public final class Session implements AutoCloseable {
      * column.
      */
     public <T> AttributeHistory<@Nullable T> history(Object entity, Column<T> column) {
-        return Histories.ofColumn(require(entity, "inspect"), column, context.identities());
+        return Histories.ofColumn(requireWritable(require(entity, "inspect"), "compare"), column, context.identities());
     }
 
     /**
@@ -269,7 +274,8 @@ public final class Session implements AutoCloseable {
      * for a column of the key or of another entity, ALK-2093 for a foreign key.
      */
     public <T> void setCommitted(Object entity, Column<T> column, @Nullable T value) {
-        guard().run(() -> AttributeStates.setCommitted(require(entity, "set an attribute of"), column, value));
+        guard().run(() -> AttributeStates.setCommitted(
+                requireWritable(require(entity, "set an attribute of"), "set an attribute of"), column, value));
     }
 
     /**
@@ -279,19 +285,19 @@ public final class Session implements AutoCloseable {
      */
     public void flagModified(Object entity, Column<?> column) {
         guard().run(() -> AttributeStates.flagModified(
-                require(entity, "flag an attribute of"),
+                requireWritable(require(entity, "flag an attribute of"), "flag an attribute of"),
                 column,
                 context.identities().flagged()));
     }
 
     /** How a reference differs from the last flush or load; a plain field's target is shown as a Ref. Else as above. */
     public <T> AttributeHistory<Ref<T>> history(Object entity, ToOne<?, T> association) {
-        return Histories.ofReference(require(entity, "inspect"), association);
+        return Histories.ofReference(requireWritable(require(entity, "inspect"), "compare"), association);
     }
 
     /** How a collection differs from the last flush or load; empty while it is not loaded. Else as above. */
     public <T> AttributeHistory<T> history(Object entity, ToMany<?, T> association) {
-        return Histories.ofCollection(require(entity, "inspect"), association);
+        return Histories.ofCollection(requireWritable(require(entity, "inspect"), "compare"), association);
     }
 
     /** The objects that the next flush inserts, in the order in which they were added. Emits: nothing. */
@@ -449,6 +455,21 @@ public final class Session implements AutoCloseable {
         return rows.stream()
                 .filter(row -> seen.put(row, true) == null)
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Whether the object was loaded to be read alone: no flush looks at it. Errors with ALK-2105 as {@link #isModified}. */
+    public boolean isReadOnly(Object entity) {
+        return require(entity, "inspect").isReadOnly();
+    }
+
+    private static EntityEntry<?> requireWritable(EntityEntry<?> entry, String verb) {
+        if (entry.isReadOnly()) {
+            throw new MappingException(
+                    "ALK-2135",
+                    "Cannot " + verb + " " + entry + ": it was loaded read-only. Load it to be changed:"
+                            + " session.refresh(object), or a query without readOnly().");
+        }
+        return entry;
     }
 
     private EntityEntry<?> require(Object entity, String verb) {

@@ -33,6 +33,9 @@ final class SessionBinder implements AssociationBinder {
                 ? null
                 : context.identities().find(association.target().mapping(), key);
         SiblingReferences references = new SiblingReferences(context, context.loader(), owner, association);
+        if (known != null && known.isReadOnly() && !owner.isReadOnly()) {
+            return Ref.bound(type, key, null, references); // who may change the target has it loaded for that
+        }
         if (known != null && key != null && known.epoch() != context.epoch()) {
             return Ref.stale(type, key, known.entity(), references);
         }
@@ -66,6 +69,7 @@ final class SessionBinder implements AssociationBinder {
                 && collection.association().cascades(Cascade.SAVE_UPDATE)) {
             context.attacher().add(element);
         }
+        makeWritable(element);
         Relationships.entered(collection, (T) element, context.identities());
     }
 
@@ -82,6 +86,7 @@ final class SessionBinder implements AssociationBinder {
         if (collection.association().isWriteOnly() && context.isOpen()) {
             requireElement(collection, (T) element);
         }
+        makeWritable(element);
         Relationships.left(collection, (T) element, context.identities());
         EntityEntry<?> entry = context.identities().find(element);
         if (entry != null
@@ -102,6 +107,14 @@ final class SessionBinder implements AssociationBinder {
                             + collection.owner() + ": "
                             + (isKnown ? "it refers to another object." : "the session does not have it.")
                             + " Give an element that is loaded, or delete by a statement.");
+        }
+    }
+
+    /** An element's reference follows its collection, and is to be written. */
+    private void makeWritable(Object element) {
+        EntityEntry<?> entry = context.identities().find(element);
+        if (entry != null && entry.isReadOnly()) {
+            context.identities().makeWritable(entry);
         }
     }
 

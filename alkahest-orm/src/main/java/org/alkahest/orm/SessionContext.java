@@ -142,9 +142,14 @@ final class SessionContext implements Loading {
         events.deliver();
     }
 
+    /** Whether objects are loaded to be read alone where nobody says otherwise. */
+    boolean readsOnly() {
+        return options.readOnly();
+    }
+
     /** The scope of a statement's result: what it locks is read again. */
-    RowScope scope(RowStatement<?> statement, String origin) {
-        RowScope scope = loader.scope(origin);
+    RowScope scope(RowStatement<?> statement, String origin, boolean readOnly) {
+        RowScope scope = loader.scope(origin).readOnly(readOnly);
         return statement instanceof Select<?> select && !select.body().locks().isEmpty() ? scope.refreshing() : scope;
     }
 

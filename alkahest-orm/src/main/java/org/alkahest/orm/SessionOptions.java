@@ -16,6 +16,7 @@ import org.alkahest.type.AlkahestArgumentException;
  * @param validation whether new and changed objects are checked by Jakarta Validation before they are written
  * @param tables what views read and triggers write
  * @param joinMode what a session on a connection of the user's does with the transaction that it finds
+ * @param readOnly whether objects are loaded to be read alone, where a query does not say otherwise
  */
 public record SessionOptions(
         Autoflush autoflush,
@@ -24,7 +25,8 @@ public record SessionOptions(
         List<SessionListener> listeners,
         Validation validation,
         DeclaredTables tables,
-        JoinMode joinMode) {
+        JoinMode joinMode,
+        boolean readOnly) {
     /** What sessions do unless told otherwise. */
     public static final SessionOptions DEFAULT = new SessionOptions(
             Autoflush.WHEN_IT_MATTERS,
@@ -33,7 +35,8 @@ public record SessionOptions(
             List.of(),
             Validation.AUTO,
             DeclaredTables.NONE,
-            JoinMode.CONDITIONAL_SAVEPOINT);
+            JoinMode.CONDITIONAL_SAVEPOINT,
+            false);
 
     public SessionOptions {
         Objects.requireNonNull(autoflush, "autoflush is null");
@@ -49,43 +52,48 @@ public record SessionOptions(
     }
 
     public SessionOptions withAutoflush(Autoflush when) {
-        return new SessionOptions(when, batchSize, clock, listeners, validation, tables, joinMode);
+        return new SessionOptions(when, batchSize, clock, listeners, validation, tables, joinMode, readOnly);
     }
 
     public SessionOptions withBatchSize(int size) {
-        return new SessionOptions(autoflush, size, clock, listeners, validation, tables, joinMode);
+        return new SessionOptions(autoflush, size, clock, listeners, validation, tables, joinMode, readOnly);
     }
 
     public SessionOptions withClock(Clock newClock) {
-        return new SessionOptions(autoflush, batchSize, newClock, listeners, validation, tables, joinMode);
+        return new SessionOptions(autoflush, batchSize, newClock, listeners, validation, tables, joinMode, readOnly);
     }
 
     /** Adds a listener after earlier ones. */
     public SessionOptions withListener(SessionListener listener) {
         List<SessionListener> all = new ArrayList<>(listeners);
         all.add(Objects.requireNonNull(listener, "listener is null"));
-        return new SessionOptions(autoflush, batchSize, clock, all, validation, tables, joinMode);
+        return new SessionOptions(autoflush, batchSize, clock, all, validation, tables, joinMode, readOnly);
     }
 
     public SessionOptions withValidation(Validation when) {
-        return new SessionOptions(autoflush, batchSize, clock, listeners, when, tables, joinMode);
+        return new SessionOptions(autoflush, batchSize, clock, listeners, when, tables, joinMode, readOnly);
     }
 
     /** Says which tables a view reads, so that a query of the view flushes changes of theirs. Calls add up. */
     public SessionOptions withReads(TableRef view, TableRef... read) {
         return new SessionOptions(
-                autoflush, batchSize, clock, listeners, validation, tables.withReads(view, read), joinMode);
+                autoflush, batchSize, clock, listeners, validation, tables.withReads(view, read), joinMode, readOnly);
     }
 
     /** Says which tables triggers write when a table is written, so that queries of those flush. Calls add up. */
     public SessionOptions withWrites(TableRef table, TableRef... written) {
         return new SessionOptions(
-                autoflush, batchSize, clock, listeners, validation, tables.withWrites(table, written), joinMode);
+                autoflush, batchSize, clock, listeners, validation, tables.withWrites(table, written), joinMode, readOnly);
     }
 
     /** What sessions on a connection of the user's do with the transaction that they find there. */
     public SessionOptions withJoinMode(JoinMode mode) {
-        return new SessionOptions(autoflush, batchSize, clock, listeners, validation, tables, mode);
+        return new SessionOptions(autoflush, batchSize, clock, listeners, validation, tables, mode, readOnly);
+    }
+
+    /** Queries load objects to be read alone, unless they say {@link Query#writable}. */
+    public SessionOptions withReadOnly() {
+        return new SessionOptions(autoflush, batchSize, clock, listeners, validation, tables, joinMode, true);
     }
 
     /** Whether a flush validates. */

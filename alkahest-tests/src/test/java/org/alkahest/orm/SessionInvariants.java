@@ -39,7 +39,7 @@ final class SessionInvariants {
         Set<EntityEntry<?>> all = new HashSet<>(identities.all());
         for (EntityEntry<?> entry : all) {
             checkIdentity(identities, entry);
-            if (entry.state() == State.PERSISTENT) {
+            if (entry.state() == State.PERSISTENT && !entry.isReadOnly()) {
                 checkRow(context.connection(), entry);
                 checkCollections(context.connection(), entry);
             }

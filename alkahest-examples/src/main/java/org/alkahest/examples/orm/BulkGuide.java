@@ -12,6 +12,16 @@ import org.alkahest.orm.Synchronize;
 final class BulkGuide {
     private BulkGuide() {}
 
+    static int readOnly(Session session) {
+        // snippet: readOnly
+        int titles = 0;
+        for (Author author : session.query(AUTHOR).readOnly().all()) { // no snapshots, and no flush looks at them
+            titles += author.books.size(); // loaded for all authors at once, and read-only too
+        }
+        // end
+        return titles;
+    }
+
     static void criteria(Session session) {
         // snippet: criteria
         session.query(AUTHOR)

@@ -10,6 +10,15 @@ import org.alkahest.testkit.DatabaseTest;
 /** The examples of docs/orm.md about many rows do what it says. */
 final class BulkGuideTest {
     @DatabaseTest({"postgresql", "h2"})
+    void readsAlone(Engine engine) {
+        OrmGuide.create(engine);
+        OrmGuide.add(engine);
+        try (Session session = Session.open(engine)) {
+            assertThat(BulkGuide.readOnly(session)).isEqualTo(1);
+        }
+    }
+
+    @DatabaseTest({"postgresql", "h2"})
     void changesByCriteria(Engine engine) {
         OrmGuide.create(engine);
         OrmGuide.add(engine);

@@ -49,11 +49,24 @@ public final class CollectionLoader {
                 add(byOwner, cast(other));
             }
         }
-        Map<Object, List<OwnedElement<T>>> rows = rows(association, new ArrayList<>(byOwner.keySet()));
+        Map<Object, List<OwnedElement<T>>> rows = rows(
+                association,
+                new ArrayList<>(byOwner.keySet()),
+                byOwner.values().stream().allMatch(each -> each.owner().isReadOnly()));
         byOwner.forEach((key, state) -> {
             Baseline<T> membership = OwnedElement.baseline(association, rows.getOrDefault(key, List.of()));
             state.refresh(membership);
-            pointBack(association, state, membership.elements());
+            if (!state.owner().isReadOnly() || areReadOnly(membership.elements())) {
+                pointBack(association, state, membership.elements());
+            }
+        });
+    }
+
+    /** Elements that may be changed shall not lead to an owner that may not. */
+    private boolean areReadOnly(List<?> elements) {
+        return elements.stream().allMatch(element -> {
+            EntityEntry<?> entry = session.identities().find(element);
+            return entry != null && entry.isReadOnly();
         });
     }
 
@@ -67,7 +80,8 @@ public final class CollectionLoader {
     }
 
     /** The elements by their owner's key, each list in the association's order. */
-    private <T> Map<Object, List<OwnedElement<T>>> rows(ToMany<?, T> association, List<Object> ownerKeys) {
+    private <T> Map<Object, List<OwnedElement<T>>> rows(
+            ToMany<?, T> association, List<Object> ownerKeys, boolean readOnly) {
         Map<Object, List<OwnedElement<T>>> rows = new HashMap<>();
         if (ownerKeys.isEmpty()) {
             return rows;
@@ -81,7 +95,7 @@ public final class CollectionLoader {
             order.addAll(target.primaryKey());
         }
         select = select.orderBy(order.toArray(new OrderTerm[0]));
-        for (OwnedElement<T> row : loader.query(select, "was loaded with " + association.describePath())) {
+        for (OwnedElement<T> row : loader.query(select, "was loaded with " + association.describePath(), readOnly)) {
             rows.computeIfAbsent(row.ownerKey(), k -> new ArrayList<>()).add(row);
         }
         return rows;

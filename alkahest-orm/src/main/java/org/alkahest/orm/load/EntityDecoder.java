@@ -15,6 +15,7 @@ import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.mapping.Versioning;
+import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
@@ -56,8 +57,12 @@ final class EntityDecoder<E> implements Decoder<E> {
         if (entry == null) {
             return load(row, key);
         }
-        if (entry.epoch() != session.epoch() || scope.isRefreshing()) {
-            refresh(entry, row);
+        boolean becomesWritable = entry.isReadOnly() && !scope.isReadOnly();
+        if (becomesWritable) {
+            session.identities().makeWritable(entry);
+        }
+        if (entry.epoch() != session.epoch() || scope.isRefreshing() || becomesWritable) {
+            refresh(entry, row, becomesWritable || entry.isReadOnly());
         }
         return entry.entity();
     }
@@ -66,7 +71,11 @@ final class EntityDecoder<E> implements Decoder<E> {
         E entity = mapping.newInstance();
         mapping.read(entity, row, position);
         EntityEntry<E> entry = new EntityEntry<>(entity, mapping, State.PERSISTENT);
-        session.identities().file(entry, own(entity, key));
+        if (scope.isReadOnly()) {
+            session.identities().fileReadOnly(entry, own(entity, key));
+        } else {
+            session.identities().file(entry, own(entity, key));
+        }
         entry.setEpoch(session.epoch());
         scope.addSibling(entry);
         for (Association<E, ?> association : associations) {
@@ -155,9 +164,10 @@ final class EntityDecoder<E> implements Decoder<E> {
         return new CompositeKey(parts);
     }
 
-    private void refresh(EntityEntry<E> entry, RowReader row) {
+    /** @param whole whether nothing of the object is kept, since no change of it counts */
+    private void refresh(EntityEntry<E> entry, RowReader row, boolean whole) {
         E entity = entry.entity();
-        Object before = entry.snapshot();
+        Object before = whole ? null : entry.snapshot();
         ColumnSet changed = new ColumnSet();
         if (before != null) {
             mapping.diff(entity, before, changed);
@@ -172,7 +182,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
         Map<Integer, @Nullable Object> assigned = new LinkedHashMap<>();
         for (Association<E, ?> association : associations) {
-            if (association instanceof ToOne<E, ?> toOne && isAssigned(entry, toOne, changed)) {
+            if (association instanceof ToOne<E, ?> toOne && !whole && isAssigned(entry, toOne, changed)) {
                 assigned.put(toOne.index(), mapping.association(entity, toOne.index()));
             }
         }
@@ -188,6 +198,9 @@ final class EntityDecoder<E> implements Decoder<E> {
         if (before != null) {
             modified.keySet().forEach(c -> mapping.setValue(entity, c, mapping.snapshotValue(before, c)));
         }
+        if (whole) {
+            expireCollections(entry);
+        }
         entry.takeSnapshot(); // the row's values, but the old baseline of modified columns: they must still differ
         modified.forEach((column, value) -> mapping.setValue(entity, column, value));
         assigned.forEach((index, content) -> mapping.setAssociation(entity, index, content));
@@ -195,6 +208,16 @@ final class EntityDecoder<E> implements Decoder<E> {
         scope.addSibling(entry);
         if (announces) {
             scope.addLoaded(entry, false);
+        }
+    }
+
+    /** Members that were loaded to be read alone are read again. */
+    private void expireCollections(EntityEntry<E> entry) {
+        for (Association<E, ?> association : associations) {
+            CollectionState<?> collection = entry.collection(association.index());
+            if (collection != null) {
+                collection.expire();
+            }
         }
     }
 

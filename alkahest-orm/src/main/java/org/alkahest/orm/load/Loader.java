@@ -39,10 +39,10 @@ public final class Loader {
     }
 
     /** All rows of a query of the loader's own, decoded, plain fields filled. */
-    <R> List<R> query(RowStatement<R> given, String origin) {
+    <R> List<R> query(RowStatement<R> given, String origin, boolean readOnly) {
         RowStatement<R> statement = session.toSend(given);
         session.beforeQuery(statement);
-        RowScope scope = scope(origin);
+        RowScope scope = scope(origin).readOnly(readOnly);
         List<R> rows = session.rows(statement, scope).all();
         scope.completed();
         return rows;
@@ -50,11 +50,16 @@ public final class Loader {
 
     /** The objects of keys, from the identity map where they are fresh. Emits: one SELECT per batch, if any. */
     public <T> Map<Object, T> findAll(EntityTable<T> table, Collection<?> keys, String origin) {
+        return findAll(table, keys, origin, false);
+    }
+
+    /** The same, read-only or not: what the session has to be read alone is read again where it is to be changed. */
+    public <T> Map<Object, T> findAll(EntityTable<T> table, Collection<?> keys, String origin, boolean readOnly) {
         Map<Object, T> found = new HashMap<>();
         List<Object> missing = new ArrayList<>();
         for (Object key : new LinkedHashSet<Object>(keys)) {
             EntityEntry<T> entry = session.identities().find(table.mapping(), key);
-            if (entry != null && entry.epoch() == session.epoch()) {
+            if (entry != null && entry.epoch() == session.epoch() && (readOnly || !entry.isReadOnly())) {
                 found.put(key, entry.entity());
             } else {
                 missing.add(key);
@@ -63,7 +68,7 @@ public final class Loader {
         for (int from = 0; from < missing.size(); from += session.batchSize()) {
             List<Object> batch = missing.subList(from, Math.min(missing.size(), from + session.batchSize()));
             Select<T> select = Sql.select(table).where(KeyConditions.in(table.primaryKey(), batch));
-            for (T entity : query(select, origin)) {
+            for (T entity : query(select, origin, readOnly)) {
                 Object key = table.mapping().key(entity);
                 if (key != null) {
                     found.put(key, entity);
@@ -82,7 +87,10 @@ public final class Loader {
         Set<Object> keys = new LinkedHashSet<>();
         references.forEach(r -> keys.add(r.key()));
         String origin = "was loaded with " + association.describePath();
-        Map<Object, T> found = association.isInverse() ? findInverse(association, keys) : findAll(target, keys, origin);
+        boolean readOnly = references.stream().allMatch(r -> r.owner().isReadOnly());
+        Map<Object, T> found = association.isInverse()
+                ? findInverse(association, keys, readOnly)
+                : findAll(target, keys, origin, readOnly);
         for (PlainReference reference : references) {
             set(reference, reference.owner(), association, found.get(reference.key()));
         }
@@ -116,9 +124,9 @@ public final class Loader {
 
     /** The targets of inverse one-to-one associations by the key of their owner. */
     @SuppressWarnings("unchecked") // the association's target
-    <T> Map<Object, T> findInverse(ToOne<?, ?> association, Collection<?> ownerKeys) {
+    <T> Map<Object, T> findInverse(ToOne<?, ?> association, Collection<?> ownerKeys, boolean readOnly) {
         if (association.isViewOnly()) {
-            return findViewed((ToOne<?, T>) association, ownerKeys);
+            return findViewed((ToOne<?, T>) association, ownerKeys, readOnly);
         }
         ToOne<T, ?> owning = (ToOne<T, ?>) association.mappedBy();
         Map<Object, T> found = new HashMap<>();
@@ -127,7 +135,7 @@ public final class Loader {
         for (int from = 0; from < keys.size(); from += session.batchSize()) {
             List<Object> batch = keys.subList(from, Math.min(keys.size(), from + session.batchSize()));
             Select<T> select = Sql.select(target).where(KeyConditions.in(owning.columns(), batch));
-            for (T entity : query(select, "was loaded with " + association.describePath())) {
+            for (T entity : query(select, "was loaded with " + association.describePath(), readOnly)) {
                 found.put(keyOf(owning.columns(), target.mapping(), entity), entity);
             }
         }
@@ -135,14 +143,14 @@ public final class Loader {
     }
 
     /** The targets that a condition tells, by the key of their owner; errors with ALK-2064 for several of one owner. */
-    private <T> Map<Object, T> findViewed(ToOne<?, T> association, Collection<?> ownerKeys) {
+    private <T> Map<Object, T> findViewed(ToOne<?, T> association, Collection<?> ownerKeys, boolean readOnly) {
         Map<Object, T> found = new HashMap<>();
         List<Object> keys = new ArrayList<>(ownerKeys);
         for (int from = 0; from < keys.size(); from += session.batchSize()) {
             OwnedRows owned = association.rows(keys.subList(from, Math.min(keys.size(), from + session.batchSize())));
             Select<OwnedElement<T>> select =
                     owned.in(Sql.select(OwnedElement.selection(association.target(), owned.ownerKey(), null)));
-            for (OwnedElement<T> row : query(select, "was loaded with " + association.describePath())) {
+            for (OwnedElement<T> row : query(select, "was loaded with " + association.describePath(), readOnly)) {
                 if (found.put(row.ownerKey(), row.element()) != null) {
                     throw new MappingException(
                             "ALK-2064",
@@ -167,7 +175,8 @@ public final class Loader {
     }
 
     /** Loads the targets of references that siblings have, together with one of them. */
-    <T> @Nullable T load(Ref<T> reference, ToOne<?, T> association, Collection<EntityEntry<?>> siblings) {
+    <T> @Nullable T load(
+            Ref<T> reference, ToOne<?, T> association, Collection<EntityEntry<?>> siblings, boolean readOnly) {
         Map<Object, List<Ref<T>>> byKey = new LinkedHashMap<>();
         add(byKey, reference);
         for (EntityEntry<?> sibling : siblings) {
@@ -180,7 +189,7 @@ public final class Loader {
             }
         }
         Map<Object, T> found =
-                findAll(association.target(), byKey.keySet(), "was loaded with " + association.describePath());
+                findAll(association.target(), byKey.keySet(), "was loaded with " + association.describePath(), readOnly);
         byKey.forEach((key, references) -> {
             T target = found.get(key);
             if (target != null) {

@@ -23,6 +23,7 @@ public final class RowScope implements EntityScope {
     private final String origin;
     private boolean entities;
     private boolean refreshing;
+    private boolean readOnly;
     private final List<Loading.Loaded> loaded = new ArrayList<>();
     private final Map<EntityMapping<?>, Siblings> siblings = new LinkedHashMap<>();
     private final Map<ToOne<?, ?>, List<PlainReference>> plain = new LinkedHashMap<>();
@@ -46,6 +47,16 @@ public final class RowScope implements EntityScope {
     public RowScope refreshing() {
         refreshing = true;
         return this;
+    }
+
+    /** Whether objects that the session does not have are loaded to be read alone. */
+    public RowScope readOnly(boolean alone) {
+        readOnly = alone;
+        return this;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     boolean isRefreshing() {

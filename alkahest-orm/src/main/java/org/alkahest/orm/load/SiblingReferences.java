@@ -66,7 +66,8 @@ public final class SiblingReferences implements RefLoader {
 
     @SuppressWarnings("unchecked") // the reference is this association's content
     private <T> @Nullable T byKey(Ref<T> reference) {
-        return loader.load(reference, (ToOne<?, T>) association, SiblingSearch.of(owner, session));
+        Collection<EntityEntry<?>> siblings = SiblingSearch.of(owner, session);
+        return loader.load(reference, (ToOne<?, T>) association, siblings, areReadOnly(siblings));
     }
 
     private <T> @Nullable T inverse(Ref<T> reference) {
@@ -83,7 +84,7 @@ public final class SiblingReferences implements RefLoader {
                 keys.add(key);
             }
         }
-        Map<Object, T> found = loader.findInverse(association, keys);
+        Map<Object, T> found = loader.findInverse(association, keys, areReadOnly(siblings));
         for (EntityEntry<?> sibling : siblings) {
             Object key = sibling.key();
             T target = key == null ? null : found.get(key);
@@ -100,6 +101,11 @@ public final class SiblingReferences implements RefLoader {
             }
         }
         return found.get(ownKey);
+    }
+
+    /** Whether nobody is given the targets who may change them. */
+    private boolean areReadOnly(Collection<EntityEntry<?>> siblings) {
+        return owner.isReadOnly() && siblings.stream().allMatch(EntityEntry::isReadOnly);
     }
 
     private boolean isUnloaded(EntityEntry<?> sibling) {

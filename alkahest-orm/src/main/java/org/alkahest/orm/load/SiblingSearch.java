@@ -15,7 +15,7 @@ final class SiblingSearch {
     /** The objects that were loaded with it; for a stale or newly added one, the session's others of its mapping. */
     static Collection<EntityEntry<?>> of(EntityEntry<?> entry, Loading session) {
         Siblings loadedWith = entry.siblings();
-        boolean fresh = entry.epoch() == session.epoch();
+        boolean fresh = entry.isReadOnly() || entry.epoch() == session.epoch();
         return loadedWith != null && fresh
                 ? List.copyOf(loadedWith.members())
                 : nearby(entry.mapping(), entry, session);

@@ -272,6 +272,13 @@ public final class CollectionState<T> {
                     "Cannot change '" + association.name() + "' of " + owner
                             + ": it is read alone. Change what it shows, or the association that writes it.");
         }
+        if (owner.isReadOnly()) {
+            throw new MappingException(
+                    "ALK-2135",
+                    "Cannot change '" + association.name() + "' of " + owner
+                            + ": it was loaded read-only, and nothing would be written. Load it to be changed:"
+                            + " session.refresh(object), or a query without readOnly().");
+        }
     }
 
     /** Puts what the database has into the content; changes that the user made since the baseline are kept. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * siblings that were loaded with it. One thread at a time, as the session.
  */
 public final class EntityEntry<E> {
+    /** The place of an object that is in no sequence, because no flush looks at it. */
+    static final int READ_ONLY = -1;
+
     private final E entity;
     private final EntityMapping<E> mapping;
     private State state;
@@ -68,8 +71,16 @@ public final class EntityEntry<E> {
         return snapshot;
     }
 
-    /** Takes the object's present values as the baseline of the next diff. */
+    /** Whether the object was loaded to be read alone: it has no snapshot, and no flush looks at it. */
+    public boolean isReadOnly() {
+        return place == READ_ONLY;
+    }
+
+    /** Takes the object's present values as the baseline of the next diff; of one that is read-only nothing is kept. */
     public void takeSnapshot() {
+        if (isReadOnly()) {
+            return;
+        }
         snapshot = mapping.snapshot(entity);
         targets = toOneContents();
     }

@@ -32,6 +32,7 @@ public final class IdentityMap {
 
     private final FlaggedColumns flagged = new FlaggedColumns();
     private final StateObserver observer;
+    private int readOnly;
 
     /** An empty map. */
     public IdentityMap(StateObserver observer) {
@@ -92,6 +93,35 @@ public final class IdentityMap {
         pending.remove(entry);
     }
 
+    /** Files an object of a key that nobody has, to be found but not looked at by flushes. */
+    public void fileReadOnly(EntityEntry<?> entry, Object key) {
+        entry.setKey(key);
+        entry.setPlace(EntityEntry.READ_ONLY);
+        byKey.computeIfAbsent(entry.mapping().root(), root -> new EntriesByKey())
+                .add(entry);
+        persistent.computeIfAbsent(entry.mapping(), mapping -> new EntrySequence());
+        byObject.add(entry);
+        readOnly++;
+    }
+
+    /** From here on changes of a read-only object are written: its present values are the baseline. */
+    public void makeWritable(EntityEntry<?> entry) {
+        if (entry.isReadOnly() && entry.state() == State.PERSISTENT) {
+            readOnly--;
+            persistent
+                    .computeIfAbsent(entry.mapping(), mapping -> new EntrySequence())
+                    .append(entry);
+            entry.takeSnapshot();
+        }
+    }
+
+    /** The read-only objects, in no order. */
+    public List<EntityEntry<?>> readOnly() {
+        return readOnly == 0
+                ? List.of()
+                : byObject.all().stream().filter(EntityEntry::isReadOnly).toList();
+    }
+
     private void know(EntityEntry<?> entry) {
         EntityEntry<?> known = byObject.find(entry.entity());
         if (known == entry) {
@@ -109,7 +139,12 @@ public final class IdentityMap {
         Object key = entry.key();
         if (entries != null && key != null && entries.find(key) == entry) {
             entries.remove(entry);
-            Objects.requireNonNull(persistent.get(entry.mapping())).cut(entry);
+            if (entry.isReadOnly()) {
+                readOnly--;
+                entry.setPlace(0);
+            } else {
+                Objects.requireNonNull(persistent.get(entry.mapping())).cut(entry);
+            }
         }
     }
 
@@ -197,5 +232,6 @@ public final class IdentityMap {
         pending.clear();
         forgotten.clear();
         flagged.clear();
+        readOnly = 0;
     }
 }

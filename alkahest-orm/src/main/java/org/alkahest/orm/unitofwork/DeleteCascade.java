@@ -48,6 +48,7 @@ public final class DeleteCascade {
 
     private void mark(EntityEntry<?> entry) {
         if (!entry.isMarkedDeleted()) {
+            identities.makeWritable(entry);
             entry.setMarkedDeleted(true);
             marked.add(entry);
         }

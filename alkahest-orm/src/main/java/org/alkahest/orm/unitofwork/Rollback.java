@@ -129,6 +129,9 @@ public final class Rollback {
      * @param memberships by association the content of its collections, or null where the present baseline holds
      */
     private static <E> void discard(EntityEntry<E> entry, @Nullable List<@Nullable Object> memberships) {
+        if (entry.isReadOnly()) {
+            return; // it has no baseline
+        }
         for (Association<E, ?> association : entry.mapping().table().associations()) {
             switch (association) {
                 case ToOne<E, ?> toOne -> restoreTarget(entry, toOne);
