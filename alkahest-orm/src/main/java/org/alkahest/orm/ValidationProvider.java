@@ -43,7 +43,8 @@ final class ValidationProvider {
     }
 
     /** Null if there is none. Errors with ALK-2091, each time, if it did not start. */
-    @Nullable ValidatorFactory factory() {
+    @Nullable
+    ValidatorFactory factory() {
         if (failure != null) {
             throw new AlkahestArgumentException(
                     "ALK-2091",

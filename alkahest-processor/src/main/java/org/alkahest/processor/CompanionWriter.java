@@ -258,12 +258,13 @@ final class CompanionWriter {
 
     private String link(ToMany toMany, String links) {
         String target = table(toMany.target());
-        String link = "new " + links + switch (toMany.link()) {
-            case Link.MappedBy by ->
-                (by.isMany() ? "MappedByMany" : "MappedBy") + "<>(() -> " + target + "." + by.attribute() + ")";
-            case Link.Through through -> "Through<>(" + joinTable(toMany) + ")";
-            case Link.On on -> throw new IllegalStateException("written otherwise");
-        };
+        String link = "new " + links
+                + switch (toMany.link()) {
+                    case Link.MappedBy by ->
+                        (by.isMany() ? "MappedByMany" : "MappedBy") + "<>(() -> " + target + "." + by.attribute() + ")";
+                    case Link.Through through -> "Through<>(" + joinTable(toMany) + ")";
+                    case Link.On on -> throw new IllegalStateException("written otherwise");
+                };
         return toMany.isViewOnly() ? "new " + links + "Viewed<>(" + link + ")" : link;
     }
 

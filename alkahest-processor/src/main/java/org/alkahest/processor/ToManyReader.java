@@ -62,9 +62,7 @@ final class ToManyReader {
         VariableElement field = property.field();
         if (JoinOnReader.isPresent(field)) {
             String kind = kind(property);
-            return kind.isEmpty()
-                    ? Optional.empty()
-                    : new JoinOnReader(context, entity).readToMany(property, kind);
+            return kind.isEmpty() ? Optional.empty() : new JoinOnReader(context, entity).readToMany(property, kind);
         }
         Annotation annotation = Stream.of("OneToMany", "ManyToMany")
                 .flatMap(name -> Annotation.find(field, name).stream())

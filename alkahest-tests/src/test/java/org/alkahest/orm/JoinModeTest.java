@@ -40,9 +40,7 @@ final class JoinModeTest {
     }
 
     private static List<String> names(Connection connection) {
-        return connection
-                .execute(select(AUTHOR.name).orderBy(AUTHOR.name))
-                .all();
+        return connection.execute(select(AUTHOR.name).orderBy(AUTHOR.name)).all();
     }
 
     private List<String> committed() {
@@ -190,8 +188,7 @@ final class JoinModeTest {
     void testSuitesRollEverythingBack() {
         try (Connection connection = engine.connect();
                 Transaction outer = connection.begin()) {
-            Sessions sessions = Sessions.of(
-                    connection, SessionOptions.DEFAULT.withJoinMode(JoinMode.CREATE_SAVEPOINT));
+            Sessions sessions = Sessions.of(connection, SessionOptions.DEFAULT.withJoinMode(JoinMode.CREATE_SAVEPOINT));
             sessions.run(session -> session.add(new Author("a")));
             assertThatThrownBy(() -> sessions.run(session -> {
                         session.add(new Author("b"));
@@ -304,7 +301,8 @@ final class JoinModeTest {
         try (Connection connection = engine.connect()) {
             addOuter(connection);
             for (JoinMode mode : List.of(JoinMode.ROLLBACK_ONLY, JoinMode.CREATE_SAVEPOINT)) {
-                SessionOptions options = SessionOptions.DEFAULT.withJoinMode(mode).withListener(refusing);
+                SessionOptions options =
+                        SessionOptions.DEFAULT.withJoinMode(mode).withListener(refusing);
                 try (Session session = Session.open(connection, options)) {
                     assertThatThrownBy(() -> session.query(AUTHOR).all()).hasMessage("no");
                 }

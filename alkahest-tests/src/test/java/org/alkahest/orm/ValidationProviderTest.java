@@ -19,7 +19,8 @@ class ValidationProviderTest {
         for (int time = 0; time < 2; time++) {
             assertThatThrownBy(provider::factory)
                     .isInstanceOf(AlkahestArgumentException.class)
-                    .hasMessageContaining("does not start: HV000183: no jakarta.el.ExpressionFactory. Add what it asks for")
+                    .hasMessageContaining(
+                            "does not start: HV000183: no jakarta.el.ExpressionFactory. Add what it asks for")
                     .hasMessageEndingWith("[ALK-2091]")
                     .hasCauseInstanceOf(ValidationException.class);
         }

@@ -144,8 +144,9 @@ final class ViewOnlyTest {
     void aQueryLoadsThemOnRequest(StatementRecorder recorder) {
         try (Session session = Session.open(engine)) {
             recorder.clear();
-            List<Client> clients =
-                    session.query(CLIENT).load(CLIENT.latest, CLIENT.last, CLIENT.bought).all();
+            List<Client> clients = session.query(CLIENT)
+                    .load(CLIENT.latest, CLIENT.last, CLIENT.bought)
+                    .all();
             recorder.assertCount(5);
             session.close();
             assertThat(clients).extracting(client -> client.latest.size()).containsExactlyInAnyOrder(2, 2, 0);
@@ -155,18 +156,32 @@ final class ViewOnlyTest {
     @DatabaseTest
     void conditionsAndJoinsFollowThem() {
         try (Session session = Session.open(engine)) {
-            assertThat(session.query(CLIENT).where(CLIENT.large.any(PURCHASE.day.eq(3))).all())
+            assertThat(session.query(CLIENT)
+                            .where(CLIENT.large.any(PURCHASE.day.eq(3)))
+                            .all())
                     .hasToString("[Ada]");
-            assertThat(session.query(CLIENT).where(CLIENT.large.isEmpty()).all()).hasToString("[Cyd]");
-            assertThat(session.query(CLIENT).where(CLIENT.latest.any(PURCHASE.day.eq(1))).all()).isEmpty();
-            assertThat(session.query(CLIENT).where(CLIENT.latest.any(PURCHASE.day.eq(2))).all())
+            assertThat(session.query(CLIENT).where(CLIENT.large.isEmpty()).all())
+                    .hasToString("[Cyd]");
+            assertThat(session.query(CLIENT)
+                            .where(CLIENT.latest.any(PURCHASE.day.eq(1)))
+                            .all())
+                    .isEmpty();
+            assertThat(session.query(CLIENT)
+                            .where(CLIENT.latest.any(PURCHASE.day.eq(2)))
+                            .all())
                     .hasToString("[Ada]");
-            assertThat(session.query(CLIENT).where(CLIENT.last.has(PURCHASE.total.lt(10))).all())
+            assertThat(session.query(CLIENT)
+                            .where(CLIENT.last.has(PURCHASE.total.lt(10)))
+                            .all())
                     .hasToString("[Bob]");
             assertThat(session.query(CLIENT).where(CLIENT.depot.isNull()).all()).hasToString("[Cyd]");
             Product ink = session.query(PRODUCT).where(PRODUCT.name.eq("ink")).one();
-            assertThat(session.query(CLIENT).where(CLIENT.bought.contains(ink)).all()).hasToString("[Bob]");
-            assertThat(session.query(CLIENT).where(CLIENT.neighbours.any(null)).orderBy(CLIENT.id).all())
+            assertThat(session.query(CLIENT).where(CLIENT.bought.contains(ink)).all())
+                    .hasToString("[Bob]");
+            assertThat(session.query(CLIENT)
+                            .where(CLIENT.neighbours.any(null))
+                            .orderBy(CLIENT.id)
+                            .all())
                     .hasToString("[Ada, Bob]");
             assertThat(session.execute(select(CLIENT.name, PURCHASE.day)
                                     .from(CLIENT)
@@ -301,7 +316,8 @@ final class ViewOnlyTest {
             assertThat(ada.neighbours).hasSize(1);
             Client cyd = clients(session).get(2);
             session.delete(cyd);
-            assertThat(session.flushPlan().toString()).isEqualToIgnoringNewLines("DELETE clients [Client#" + cyd.id + "]");
+            assertThat(session.flushPlan().toString())
+                    .isEqualToIgnoringNewLines("DELETE clients [Client#" + cyd.id + "]");
             session.commit();
             assertThat(session.query(CLIENT).count()).isEqualTo(2);
         }

@@ -77,7 +77,9 @@ final class SqliteTimes {
 
     /** What {@link #write} wrote is read without a formatter, which would make half a kilobyte of objects for each. */
     static LocalDate readDate(String text) {
-        return text.length() == DATE_LENGTH && isPlainDate(text) ? plainDate(text) : LENIENT.parse(text, LocalDate::from);
+        return text.length() == DATE_LENGTH && isPlainDate(text)
+                ? plainDate(text)
+                : LENIENT.parse(text, LocalDate::from);
     }
 
     private static boolean isPlainDate(String text) {
@@ -126,8 +128,7 @@ final class SqliteTimes {
 
     static LocalDateTime readTimestamp(String text) {
         if (isPlainTimestamp(text)) {
-            return plainDate(text)
-                    .atTime(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECONDS_LENGTH));
+            return plainDate(text).atTime(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECONDS_LENGTH));
         }
         TemporalAccessor parsed = LENIENT.parse(text);
         return LocalDate.from(parsed).atTime(timeOf(parsed));

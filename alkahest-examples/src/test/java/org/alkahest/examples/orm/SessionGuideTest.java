@@ -29,7 +29,8 @@ final class SessionGuideTest {
         OrmGuide.create(engine);
         SessionGuide.rollEverythingBack(engine, sessions -> {
             sessions.run(session -> session.add(new Author("U. K. Le Guin")));
-            assertThat(sessions.<Long>transaction(session -> session.query(AUTHOR).count()))
+            assertThat(sessions.<Long>transaction(
+                            session -> session.query(AUTHOR).count()))
                     .isEqualTo(1);
         });
         try (Session session = Session.open(engine)) {

@@ -155,8 +155,8 @@ public final class Loader {
                     throw new MappingException(
                             "ALK-2064",
                             "Cannot load '" + association.describePath() + "' of " + row.ownerKey()
-                                    + ": its condition leads to several rows. Let it say which one, or give @JoinOn limit"
-                                    + " = 1 and the field @OrderBy.");
+                                    + ": its condition leads to several rows. Let it say which one, or give @JoinOn"
+                                    + " limit = 1 and the field @OrderBy.");
                 }
             }
         }

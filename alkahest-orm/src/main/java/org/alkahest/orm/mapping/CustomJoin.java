@@ -79,8 +79,10 @@ final class CustomJoin<E, T> {
         }
         throw new MappingException(
                 "ALK-2006",
-                "Cannot join '" + name + "' to " + occurrence.mapping().entityClass().getSimpleName()
-                        + ": its condition is on " + target.get().mapping().entityClass().getSimpleName()
+                "Cannot join '" + name + "' to "
+                        + occurrence.mapping().entityClass().getSimpleName()
+                        + ": its condition is on "
+                        + target.get().mapping().entityClass().getSimpleName()
                         + ". Give an occurrence of that, and take rows of a subclass from it with ofType.");
     }
 
@@ -94,8 +96,7 @@ final class CustomJoin<E, T> {
         }
         EntityTable<E> owner = owner();
         Step step = new Step(canonical, condition.on(owner, canonical));
-        return new OwnedRows(
-                owner, List.of(step), KeyConditions.in(owner.primaryKey(), ownerKeys), owner.primaryKey());
+        return new OwnedRows(owner, List.of(step), KeyConditions.in(owner.primaryKey(), ownerKeys), owner.primaryKey());
     }
 
     /** An alias where the target's table is the same. */

@@ -466,8 +466,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             boolean reference,
             Set<Cascade> cascades,
             Supplier<ToOne<T, E>> mappedBy) {
-        return add(new ToOne<>(
-                this, name, associations.size(), target, cascades, List.of(), mappedBy, null, reference));
+        return add(
+                new ToOne<>(this, name, associations.size(), target, cascades, List.of(), mappedBy, null, reference));
     }
 
     /**

@@ -11,7 +11,8 @@ final class EntriesByKey extends EntryTable {
         return Objects.requireNonNull(entry.key()).hashCode();
     }
 
-    @Nullable EntityEntry<?> find(Object key) {
+    @Nullable
+    EntityEntry<?> find(Object key) {
         for (int slot = start(key.hashCode()); ; slot = next(slot)) {
             EntityEntry<?> entry = at(slot);
             if (entry == null || key.equals(entry.key())) {

@@ -11,7 +11,8 @@ final class EntriesByObject extends EntryTable {
     }
 
     @SuppressWarnings("ReferenceEquality") // by identity
-    @Nullable EntityEntry<?> find(Object entity) {
+    @Nullable
+    EntityEntry<?> find(Object entity) {
         for (int slot = start(System.identityHashCode(entity)); ; slot = next(slot)) {
             EntityEntry<?> entry = at(slot);
             if (entry == null || entry.entity() == entity) {

@@ -1,6 +1,5 @@
 package org.alkahest.orm.state;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;

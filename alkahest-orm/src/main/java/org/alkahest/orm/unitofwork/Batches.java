@@ -66,8 +66,8 @@ final class Batches {
     /** Whether nothing but the key decides what the INSERT of an object names. */
     private static boolean isAlikeForAll(TablePart part) {
         return part.columns().stream()
-                .allMatch(column -> EntityTable.use(column).inserted()
-                        && column.options().serverDefault() == null);
+                .allMatch(column ->
+                        EntityTable.use(column).inserted() && column.options().serverDefault() == null);
     }
 
     private static <E> boolean isKeyUnset(EntityEntry<E> entry) {

@@ -77,8 +77,7 @@ final class HistoryTablesTest {
             session.delete(memo);
             session.commit();
             assertThat(former(session, memo))
-                    .extracting(row -> List.of(
-                            String.valueOf(row.value(0)), row.value(1), row.value(2), row.value(3)))
+                    .extracting(row -> List.of(String.valueOf(row.value(0)), row.value(1), row.value(2), row.value(3)))
                     .containsExactly(
                             List.of("one", 1, "update", NOON),
                             List.of("two", 2, "update", NOON),
@@ -163,16 +162,20 @@ final class HistoryTablesTest {
             session.commit();
             circle.colour = "blue";
             session.commit();
-            assertThat(session.execute(select(histories.column(CIRCLE, CIRCLE.radius))).all())
+            assertThat(session.execute(select(histories.column(CIRCLE, CIRCLE.radius)))
+                            .all())
                     .containsExactly(5);
-            assertThat(session.execute(select(histories.column(SHAPE, SHAPE.colour))).all())
+            assertThat(session.execute(select(histories.column(SHAPE, SHAPE.colour)))
+                            .all())
                     .containsExactly("red");
             Table staff = histories.table(EMPLOYEE);
-            assertThat(session.execute(select(staff.column("skill", String.class))).all())
+            assertThat(session.execute(select(staff.column("skill", String.class)))
+                            .all())
                     .containsExactly("numbers");
             session.delete(circle);
             session.commit();
-            assertThat(session.execute(select(count()).from(histories.table(CIRCLE))).one())
+            assertThat(session.execute(select(count()).from(histories.table(CIRCLE)))
+                            .one())
                     .isEqualTo(2);
         }
     }

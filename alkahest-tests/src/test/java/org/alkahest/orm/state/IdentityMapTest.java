@@ -81,7 +81,8 @@ class IdentityMapTest {
             }
         }
         assertThat(List.copyOf(identities.persistent(TAG.mapping()))).isEqualTo(List.copyOf(model.values()));
-        model.forEach((key, entry) -> assertThat(identities.find(TAG.mapping(), key)).isSameAs(entry));
+        model.forEach(
+                (key, entry) -> assertThat(identities.find(TAG.mapping(), key)).isSameAs(entry));
         for (int number = 0; number < 200; number++) {
             if (!model.containsKey(new Key(number))) {
                 assertThat(identities.find(TAG.mapping(), new Key(number))).isNull();
@@ -94,8 +95,7 @@ class IdentityMapTest {
     @Provide
     Arbitrary<List<Move>> moves() {
         Arbitrary<Step> steps = Arbitraries.frequencyOf(
-                Tuple.of(5, Arbitraries.just(Step.FILE)),
-                Tuple.of(4, Arbitraries.of(Step.class)));
+                Tuple.of(5, Arbitraries.just(Step.FILE)), Tuple.of(4, Arbitraries.of(Step.class)));
         return Combinators.combine(steps, Arbitraries.integers().between(0, 199))
                 .as(Move::new)
                 .list()
@@ -111,7 +111,8 @@ class IdentityMapTest {
 
         assertThatThrownBy(() -> identities.file(second, 1))
                 .isInstanceOfSatisfying(
-                        MappingException.class, error -> assertThat(error.code()).isEqualTo("ALK-2106"));
+                        MappingException.class,
+                        error -> assertThat(error.code()).isEqualTo("ALK-2106"));
 
         assertThat(identities.find(TAG.mapping(), 1)).isSameAs(first);
         assertThat(identities.has(second.entity())).isFalse();
