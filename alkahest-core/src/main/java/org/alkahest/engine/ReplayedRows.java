@@ -23,9 +23,7 @@ final class ReplayedRows<R> implements Iterator<R> {
         this.source = source;
         this.decoder = statement.selection().decoder(0, scope);
         this.types = columns.stream().<SqlType<?>>map(Expression::type).toList();
-        this.labels = columns.stream()
-                .map(column -> column.label().orElse("?"))
-                .toList();
+        this.labels = columns.stream().map(column -> column.label().orElse("?")).toList();
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.type.AlkahestArgumentException;

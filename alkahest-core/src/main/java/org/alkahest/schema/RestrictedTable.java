@@ -68,8 +68,7 @@ public final class RestrictedTable extends Table {
     /** The source of a table that joins itself is an occurrence, too. */
     private static @Nullable ImplicitJoin restricted(@Nullable ImplicitJoin join, Condition conditions) {
         return join != null && join.source() instanceof Table source
-                ? new ImplicitJoin(
-                        restrict(source, conditions), join.columns(), join.targetColumns(), join.optional())
+                ? new ImplicitJoin(restrict(source, conditions), join.columns(), join.targetColumns(), join.optional())
                 : join;
     }
 

@@ -50,9 +50,11 @@ final class CriteriaChange {
         Statement sent =
                 context.connection().engine().options().statementRewriter().apply(statement); // as the engine will
         return switch (sent) {
-            case Update update when update.table() instanceof EntityTable<?> table ->
+            case Update update
+            when update.table() instanceof EntityTable<?> table ->
                 new CriteriaChange(context, update, update(context, update, table, how));
-            case Delete delete when delete.table() instanceof EntityTable<?> table -> {
+            case Delete delete
+            when delete.table() instanceof EntityTable<?> table -> {
                 CriteriaRules.requireOneTable(delete, table);
                 yield new CriteriaChange(context, delete, delete(context, delete, table, how));
             }
@@ -77,8 +79,8 @@ final class CriteriaChange {
     }
 
     private static Followed stale(SessionContext context, DmlStatement statement) {
-        return () -> new Expiry(context.identities())
-                .expireObjects(statement.table().name());
+        return () ->
+                new Expiry(context.identities()).expireObjects(statement.table().name());
     }
 
     private static Followed update(SessionContext context, Update update, EntityTable<?> table, Synchronize how) {
@@ -182,9 +184,7 @@ final class CriteriaChange {
             if (!others.isEmpty() || !rows.isAll() || !extensions.isEmpty()) {
                 throw new UnevaluableException("it has other tables, an order, a limit, or SQL of its own");
             }
-            return where == null
-                    ? entry -> true
-                    : evaluator(context, table).of(where);
+            return where == null ? entry -> true : evaluator(context, table).of(where);
         } catch (UnevaluableException e) {
             if (how == Synchronize.EVALUATE) {
                 throw e;

@@ -84,7 +84,8 @@ final class CriteriaRules {
         }
         throw new MappingException(
                 "ALK-2133",
-                "Cannot count version '" + column.name() + "' of " + update.table().name()
+                "Cannot count version '" + column.name() + "' of "
+                        + update.table().name()
                         + " by criteria: its generator makes it of the version before, one object at a time. Set the"
                         + " column in the statement.");
     }

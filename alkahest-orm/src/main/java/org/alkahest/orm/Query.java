@@ -215,7 +215,8 @@ public final class Query<E> {
     public long update(UnaryOperator<Update> set, Synchronize how) {
         Expression<Boolean> where = conditions("update");
         Update update = Objects.requireNonNull(set.apply(Sql.update(table)), "set gave null");
-        return session.execute(where == null ? update : update.where(where), how).rowCount();
+        return session.execute(where == null ? update : update.where(where), how)
+                .rowCount();
     }
 
     /**
@@ -230,7 +231,8 @@ public final class Query<E> {
     public long delete(Synchronize how) {
         Expression<Boolean> where = conditions("delete");
         Delete delete = Sql.delete(table);
-        return session.execute(where == null ? delete : delete.where(where), how).rowCount();
+        return session.execute(where == null ? delete : delete.where(where), how)
+                .rowCount();
     }
 
     /** The condition, if the query has no more than that. */

@@ -170,7 +170,10 @@ final class SingleAttributes<E> {
                 Sql.selectRow(columns).from(table).where(KeyConditions.in(table.primaryKey(), List.of(key)));
         RowStatement<Row> sent = context.hook().query(select, true);
         context.beforeQuery(sent);
-        return context.hook().rows(sent, DecodeScope.CONNECTION, true).oneOrNone().orElseThrow(() -> Refreshing.gone(entry));
+        return context.hook()
+                .rows(sent, DecodeScope.CONNECTION, true)
+                .oneOrNone()
+                .orElseThrow(() -> Refreshing.gone(entry));
     }
 
     private void setTarget(ToOne<E, ?> association, @Nullable Object target) {

@@ -36,8 +36,7 @@ final class UpdatedObjects {
     }
 
     /** Evaluates new values before the statement is sent: they are made of the values before. */
-    static UpdatedObjects of(
-            SessionContext context, Evaluator evaluator, Update update, List<EntityEntry<?>> met) {
+    static UpdatedObjects of(SessionContext context, Evaluator evaluator, Update update, List<EntityEntry<?>> met) {
         Map<Integer, Evaluation> known = new LinkedHashMap<>();
         boolean stale = update.table() instanceof EntityTable<?> table && isWrittenByDatabase(table);
         for (Assignment assignment : update.assignments()) {
@@ -67,7 +66,8 @@ final class UpdatedObjects {
     private static boolean isForeignKey(Update update, Column<?> column) {
         return update.table() instanceof EntityTable<?> table
                 && table.associations().stream()
-                        .anyMatch(a -> a instanceof ToOne<?, ?> toOne && toOne.columns().contains(column));
+                        .anyMatch(a -> a instanceof ToOne<?, ?> toOne
+                                && toOne.columns().contains(column));
     }
 
     private void evaluate(EntityEntry<?> entry, Map<Integer, Evaluation> known) {

@@ -78,9 +78,9 @@ final class CriteriaChangesTest {
 
     @DatabaseTest
     void anUpdateIsFollowedWithoutAnotherStatement() {
-        long rows = session.query(BOOK).where(BOOK.price.gt(new BigDecimal("15"))).update(set -> set.set(
-                        BOOK.title, "Dear")
-                .setTo(BOOK.price, BOOK.price.plus(new BigDecimal("0.50"))));
+        long rows = session.query(BOOK)
+                .where(BOOK.price.gt(new BigDecimal("15")))
+                .update(set -> set.set(BOOK.title, "Dear").setTo(BOOK.price, BOOK.price.plus(new BigDecimal("0.50"))));
         assertThat(rows).isEqualTo(1);
         assertThat(recorder.statements()).hasSize(1);
         assertThat(fiasco.title).isEqualTo("Dear");
@@ -132,8 +132,7 @@ final class CriteriaChangesTest {
     }
 
     private void requireSavepoints() {
-        assumeTrue(
-                engine.dialect().traits().has(Feature.SAVEPOINTS), "the database has no savepoints");
+        assumeTrue(engine.dialect().traits().has(Feature.SAVEPOINTS), "the database has no savepoints");
     }
 
     @DatabaseTest
@@ -221,8 +220,9 @@ final class CriteriaChangesTest {
             Author author = new Author("New");
             mine.title = "mine";
             mine.author = Ref.of(author);
-            other.query(BOOK).where(BOOK.title.eq("Solaris")).update(set -> set.set(BOOK.title, "theirs")
-                    .set(BOOK.price, new BigDecimal("3.00")));
+            other.query(BOOK)
+                    .where(BOOK.title.eq("Solaris"))
+                    .update(set -> set.set(BOOK.title, "theirs").set(BOOK.price, new BigDecimal("3.00")));
             assertThat(mine.title).isEqualTo("mine");
             assertThat(mine.price).isEqualByComparingTo("3");
             assertThat(other.history(mine, BOOK.title).deleted()).containsExactly("Solaris");
@@ -304,13 +304,13 @@ final class CriteriaChangesTest {
         assertThatThrownBy(() -> session.query(BOOK).limit(1).delete()).hasMessageContaining("ALK-2134");
         assertThatThrownBy(() -> session.query(BOOK).join(BOOK.author).update(set -> set.set(BOOK.title, "x")))
                 .hasMessageContaining("ALK-2134");
-        assertThat(session.query(AUTHOR).where(AUTHOR.name.eq("nobody")).delete()).isZero();
+        assertThat(session.query(AUTHOR).where(AUTHOR.name.eq("nobody")).delete())
+                .isZero();
     }
 
     @DatabaseTest
     void objectsThatAStatementReturnsHaveWhatItWrote() {
-        assumeTrue(
-                engine.dialect().traits().has(Feature.UPDATE_RETURNING), "no RETURNING on UPDATE");
+        assumeTrue(engine.dialect().traits().has(Feature.UPDATE_RETURNING), "no RETURNING on UPDATE");
         List<Book> changed = session.execute(update(BOOK)
                         .setTo(BOOK.title, upper(BOOK.title))
                         .where(BOOK.price.isNull())
@@ -318,8 +318,10 @@ final class CriteriaChangesTest {
                 .all();
         assertThat(changed).containsExactly(eden);
         assertThat(eden.title).isEqualTo("EDEN");
-        List<Integer> ids = session.execute(
-                        update(BOOK).set(BOOK.title, "x").where(BOOK.price.isNull()).returning(BOOK.id))
+        List<Integer> ids = session.execute(update(BOOK)
+                        .set(BOOK.title, "x")
+                        .where(BOOK.price.isNull())
+                        .returning(BOOK.id))
                 .all();
         assertThat(ids).containsExactly(eden.id);
         assertThat(eden.title).isEqualTo("x");
@@ -355,12 +357,13 @@ final class CriteriaChangesTest {
         session.commit();
         session.query(ACCOUNT).all();
         account.owner = "mine";
-        session.connection()
-                .execute(update(ACCOUNT).setTo(ACCOUNT.version, ACCOUNT.version.plus(1)));
+        session.connection().execute(update(ACCOUNT).setTo(ACCOUNT.version, ACCOUNT.version.plus(1)));
         session.withoutAutoflush(() -> session.query(ACCOUNT).update(set -> set.setNull(ACCOUNT.backupId)));
         assertThatThrownBy(session::commit).isInstanceOf(StaleDataException.class);
         session.rollback();
-        assertThat(session.connection().execute(selectRow(ACCOUNT.columns()).from(ACCOUNT)).all())
+        assertThat(session.connection()
+                        .execute(selectRow(ACCOUNT.columns()).from(ACCOUNT))
+                        .all())
                 .hasSize(1);
     }
 
@@ -384,7 +387,8 @@ final class CriteriaChangesTest {
         assertThat(session.query(ENGINEER).delete()).isEqualTo(1);
         assertThat(session.state(ahmad)).isEqualTo(State.DELETED);
         assertThat(session.state(hina)).isEqualTo(State.PERSISTENT);
-        assertThat(session.query(EMPLOYEE).update(set -> set.set(EMPLOYEE.name, "All"))).isEqualTo(1);
+        assertThat(session.query(EMPLOYEE).update(set -> set.set(EMPLOYEE.name, "All")))
+                .isEqualTo(1);
         assertThat(hina.name).isEqualTo("All");
         assertThatThrownBy(() -> session.query(CAT).delete())
                 .hasMessageContainingAll("ALK-2131", "animals", "cats", "session.delete");

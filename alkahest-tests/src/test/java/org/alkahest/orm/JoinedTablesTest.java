@@ -167,7 +167,8 @@ final class JoinedTablesTest {
         addAnimals();
         try (Session session = Session.open(engine)) {
             Dog dog = session.query(DOG).one();
-            session.connection().execute(Sql.update(ANIMAL).set(ANIMAL.version, 7).where(ANIMAL.id.eq(dog.id)));
+            session.connection()
+                    .execute(Sql.update(ANIMAL).set(ANIMAL.version, 7).where(ANIMAL.id.eq(dog.id)));
             dog.breed = "beagle";
             assertThatThrownBy(session::flush)
                     .isInstanceOf(StaleDataException.class)

@@ -137,10 +137,11 @@ final class RouteTest {
             try (var books = session.query(BOOK).stream()) {
                 assertThat(books.count()).isEqualTo(2);
             }
-            assertThatThrownBy(() -> session.execute(select(BOOK.id.plus(value(1)).as("x"))
-                                    .from(Table.named("missing")
-                                            .column("x", SqlTypes.INTEGER)
-                                            .build()))
+            assertThatThrownBy(() -> session.execute(
+                                    select(BOOK.id.plus(value(1)).as("x"))
+                                            .from(Table.named("missing")
+                                                    .column("x", SqlTypes.INTEGER)
+                                                    .build()))
                             .all())
                     .isInstanceOf(RuntimeException.class);
             assertThat(session.execute(select(BOOK.title)).first()).isPresent(); // closes what it does not read
@@ -172,7 +173,8 @@ final class RouteTest {
             session.addListener(routing(Route.through(read -> one)));
             session.addListener(routing(Route.to(engine)));
             assertThat(session.execute(select(BOOK.title)).all()).containsExactly("made up");
-            assertThatThrownBy(() -> session.execute(select(BOOK.id, BOOK.title)).all())
+            assertThatThrownBy(
+                            () -> session.execute(select(BOOK.id, BOOK.title)).all())
                     .hasMessageContainingAll("ALK-1330", "2 columns");
         }
         try (Session session = session(routing(null))) {

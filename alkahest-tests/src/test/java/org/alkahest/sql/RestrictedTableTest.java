@@ -28,14 +28,14 @@ final class RestrictedTableTest {
     private static final Column<Integer> OWNER = ITEMS.column("owner", Integer.class);
 
     private static Rewrite ownedBy(int owner) {
-        return RestrictedTable.rewrite(
-                table -> table.name().equals("items")
-                        ? table.column("owner", Integer.class).eq(owner)
-                        : null);
+        return RestrictedTable.rewrite(table -> table.name().equals("items")
+                ? table.column("owner", Integer.class).eq(owner)
+                : null);
     }
 
     private static Rewrite below(int id) {
-        return RestrictedTable.rewrite(table -> table.column("id", Integer.class).lt(id));
+        return RestrictedTable.rewrite(
+                table -> table.column("id", Integer.class).lt(id));
     }
 
     private static void fill(Connection connection) {
@@ -51,19 +51,27 @@ final class RestrictedTableTest {
         Column<Integer> otherId = other.column("id", Integer.class);
         try (Connection connection = engine.connect()) {
             fill(connection);
-            Select<Row2<Integer, Long>> query = select(ID, select(count()).from(other).where(otherId.gt(ID)).asScalar())
+            Select<Row2<Integer, Long>> query = select(
+                            ID,
+                            select(count()).from(other).where(otherId.gt(ID)).asScalar())
                     .from(ITEMS)
                     .where(ID.ge(2))
                     .orderBy(ID);
             assertThat(connection.execute(ownedBy(0).apply(query)).all())
                     .extracting(row -> row.v1() + ":" + row.v2())
                     .containsExactly("2:2", "4:1", "6:0");
-            assertThat(connection.execute(below(5).apply(ownedBy(1).apply(query))).all())
+            assertThat(connection
+                            .execute(below(5).apply(ownedBy(1).apply(query)))
+                            .all())
                     .extracting(row -> row.v1() + ":" + row.v2())
                     .containsExactly("3:0");
-            assertThat(connection.execute(ownedBy(1).apply(update(ITEMS).set(OWNER, 1))).rowCount())
+            assertThat(connection
+                            .execute(ownedBy(1).apply(update(ITEMS).set(OWNER, 1)))
+                            .rowCount())
                     .isEqualTo(3);
-            assertThat(connection.execute(below(3).apply(delete(ITEMS).where(ID.ne(1)))).rowCount())
+            assertThat(connection
+                            .execute(below(3).apply(delete(ITEMS).where(ID.ne(1))))
+                            .rowCount())
                     .isEqualTo(1);
         }
     }
@@ -93,9 +101,12 @@ final class RestrictedTableTest {
         Table other = ITEMS.as("other");
         try (Connection connection = engine.connect()) {
             fill(connection);
-            assertThatThrownBy(() -> connection.execute(ownedBy(1).apply(select(ID)
-                            .from(ITEMS)
-                            .fullJoin(other, other.column("id", Integer.class).eq(ID)))))
+            assertThatThrownBy(() -> connection.execute(ownedBy(1)
+                            .apply(select(ID)
+                                    .from(ITEMS)
+                                    .fullJoin(
+                                            other,
+                                            other.column("id", Integer.class).eq(ID)))))
                     .hasMessageContaining("ALK-2028");
         }
     }

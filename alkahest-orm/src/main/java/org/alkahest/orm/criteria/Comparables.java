@@ -23,7 +23,8 @@ final class Comparables {
     void requireEquality(Expression<?> left, Expression<?> right) {
         requireEquality(left.type());
         requireEquality(right.type());
-        if (!isOrdered(left.type()) && !left.type().javaType().equals(right.type().javaType())) {
+        if (!isOrdered(left.type())
+                && !left.type().javaType().equals(right.type().javaType())) {
             throw new UnevaluableException("it compares " + left.type() + " with " + right.type());
         }
     }
@@ -81,7 +82,9 @@ final class Comparables {
 
     @SuppressWarnings("unchecked") // both are of one class, which is ordered
     static int compare(Object left, Object right) {
-        if (left instanceof Number a && right instanceof Number b && !a.getClass().equals(b.getClass())) {
+        if (left instanceof Number a
+                && right instanceof Number b
+                && !a.getClass().equals(b.getClass())) {
             return exact(a).compareTo(exact(b));
         }
         if (left instanceof OffsetDateTime a && right instanceof OffsetDateTime b) {

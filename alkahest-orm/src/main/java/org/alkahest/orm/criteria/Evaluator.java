@@ -133,9 +133,7 @@ public final class Evaluator {
     }
 
     private static TruthTest.Truth truthOf(@Nullable Object value) {
-        return value == null
-                ? TruthTest.Truth.UNKNOWN
-                : (Boolean) value ? TruthTest.Truth.TRUE : TruthTest.Truth.FALSE;
+        return value == null ? TruthTest.Truth.UNKNOWN : (Boolean) value ? TruthTest.Truth.TRUE : TruthTest.Truth.FALSE;
     }
 
     private static Evaluation negated(Evaluation value, boolean negated) {
@@ -220,7 +218,8 @@ public final class Evaluator {
 
     private <T> Evaluation in(InValues<T> in) {
         List<Expression<?>> choices = new ArrayList<>();
-        in.values().forEach(value -> choices.add(new Literal<>(value, in.operand().type())));
+        in.values()
+                .forEach(value -> choices.add(new Literal<>(value, in.operand().type())));
         return in(in.operand(), choices, in.negated());
     }
 

@@ -71,7 +71,8 @@ public final class TenantColumn<T> implements SessionListener {
                         "ALK-2144",
                         "Cannot keep rows of '" + column.owner().name() + "' apart by column '" + column.name() + "': "
                                 + (joined
-                                        ? "the tables of its subclasses do not have it. Keep the hierarchy in one table."
+                                        ? "the tables of its subclasses do not have it. Keep the hierarchy in one"
+                                                + " table."
                                         : "it is the table of no entity. Give a column of a companion."));
             }
             byTable.put(TableName.of(column.owner()), column);

@@ -1,8 +1,8 @@
 package org.alkahest.orm.ext;
 
 import static org.alkahest.orm.inheritance.Company_.COMPANY;
-import static org.alkahest.orm.inheritance.Engineer_.ENGINEER;
 import static org.alkahest.orm.inheritance.Employee_.EMPLOYEE;
+import static org.alkahest.orm.inheritance.Engineer_.ENGINEER;
 import static org.alkahest.orm.inheritance.Shape_.SHAPE;
 import static org.alkahest.orm.tenancy.Project_.PROJECT;
 import static org.alkahest.orm.tenancy.Task_.TASK;
@@ -92,8 +92,7 @@ final class TenantColumnTest {
                                     .join(PROJECT.tasks, other))
                             .all())
                     .hasSize(1);
-            assertThat(session.execute(select(TASK.title, TASK.project().name)
-                                    .orderBy(TASK.title))
+            assertThat(session.execute(select(TASK.title, TASK.project().name).orderBy(TASK.title))
                             .all())
                     .extracting(row -> row.v1() + " of " + row.v2())
                     .containsExactly("c of theirs", "smuggled of null");
@@ -164,8 +163,7 @@ final class TenantColumnTest {
                     .hasMessageContainingAll("ALK-2142", "tenant");
             assertThatThrownBy(() -> session.execute(insert(TASK).set(TASK.tenant, "blue")))
                     .hasMessageContaining("ALK-2142");
-            assertThatThrownBy(() ->
-                            session.execute(insert(TASK).from(select(TASK.title), TASK.title)))
+            assertThatThrownBy(() -> session.execute(insert(TASK).from(select(TASK.title), TASK.title)))
                     .hasMessageContaining("ALK-2142");
             session.attach(theirs);
             session.delete(theirs);
@@ -191,19 +189,16 @@ final class TenantColumnTest {
     void columnsThatCannotTellTenantsApartAreRefused() {
         assertThatThrownBy(() -> TenantColumn.of(() -> "x", SHAPE.colour))
                 .hasMessageContainingAll("ALK-2144", "subclasses");
-        var table = Table.named("plain")
-                .column("tenant", SqlTypes.TEXT)
-                .build();
+        var table = Table.named("plain").column("tenant", SqlTypes.TEXT).build();
         assertThatThrownBy(() -> TenantColumn.of(() -> "x", table.column("tenant", String.class)))
                 .hasMessageContainingAll("ALK-2144", "plain");
     }
 
     @DatabaseTest
     void aHierarchyInOneTableIsRestrictedAsAWhole() {
-        TestTables.create(
-                engine, List.of(EMPLOYEE, COMPANY));
-        Sessions named = Sessions.of(
-                engine, SessionOptions.DEFAULT.withListener(TenantColumn.of(() -> "n", EMPLOYEE.name)));
+        TestTables.create(engine, List.of(EMPLOYEE, COMPANY));
+        Sessions named =
+                Sessions.of(engine, SessionOptions.DEFAULT.withListener(TenantColumn.of(() -> "n", EMPLOYEE.name)));
         try (Session session = Session.open(engine)) {
             session.addAll(List.of(new Engineer("n", "seen"), new Engineer("m", "hidden")));
             session.commit();
