@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  * For one statement.
  */
 final class CriteriaChange {
-    private final SessionContext context;
     private final DmlStatement statement;
     private final Expiry expiry;
     private final Followed followed;
 
     private CriteriaChange(SessionContext context, DmlStatement statement, Followed followed) {
-        this.context = context;
         this.statement = statement;
         this.expiry = new Expiry(context.identities());
         this.followed = followed;
