@@ -147,8 +147,8 @@ final class TransactionState {
         if (twoPhase != null && twoPhase.isPrepared()) {
             throw new AlkahestArgumentException(
                     "ALK-1332",
-                    "Cannot go on in the transaction: it is prepared, and nothing can be added to it any more. Commit it,"
-                            + " roll it back, or leave it and begin another.");
+                    "Cannot go on in the transaction: it is prepared, and nothing can be added to it any more. Commit"
+                            + " it, roll it back, or leave it and begin another.");
         }
     }
 

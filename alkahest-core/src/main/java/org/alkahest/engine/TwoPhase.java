@@ -39,7 +39,8 @@ final class TwoPhase {
             throw new AlkahestArgumentException(
                     "ALK-1331",
                     "Cannot name a two-phase transaction '" + name
-                            + "': databases differ in what they take. Give 1 to 64 letters, digits or . : _ - of ASCII.");
+                            + "': databases differ in what they take. Give 1 to 64 letters, digits or . : _ - of"
+                            + " ASCII.");
         }
         return name;
     }

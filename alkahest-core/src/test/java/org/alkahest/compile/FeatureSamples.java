@@ -134,12 +134,8 @@ final class FeatureSamples {
     }
 
     /** How transactions of the database behave, which no statement asks for; ALK-1013 is about savepoints. */
-    static final Set<Feature> OF_TRANSACTIONS =
-            Set.of(
-                    Feature.SAVEPOINTS,
-                    Feature.TWO_PHASE,
-                    Feature.TRANSACTIONAL_DDL,
-                    Feature.TRANSACTIONAL_FOREIGN_KEYS);
+    static final Set<Feature> OF_TRANSACTIONS = Set.of(
+            Feature.SAVEPOINTS, Feature.TWO_PHASE, Feature.TRANSACTIONAL_DDL, Feature.TRANSACTIONAL_FOREIGN_KEYS);
 
     /** A sample of every other feature. */
     static Map<Feature, FeatureSample> all() {

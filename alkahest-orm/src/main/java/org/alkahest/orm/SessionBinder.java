@@ -103,7 +103,8 @@ final class SessionBinder implements AssociationBinder {
         if (!isKnown || (back != null && !Relationships.refersTo(element, back, collection.owner()))) {
             throw new MappingException(
                     "ALK-2066",
-                    "Cannot remove " + element + " from '" + collection.association().name() + "' of "
+                    "Cannot remove " + element + " from '"
+                            + collection.association().name() + "' of "
                             + collection.owner() + ": "
                             + (isKnown ? "it refers to another object." : "the session does not have it.")
                             + " Give an element that is loaded, or delete by a statement.");

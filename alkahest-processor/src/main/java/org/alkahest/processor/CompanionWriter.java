@@ -273,8 +273,8 @@ final class CompanionWriter {
         out.line("")
                 .line("private " + self + "(@" + imports.of("org.jspecify.annotations.Nullable") + " String alias"
                         + inheritance.parameters() + ") {")
-                .line("super(" + inheritance.superArgumentsBefore() + schema + ", " + Literal.text(model.table()) + ", alias" + inheritance.superArguments()
-                        + ");");
+                .line("super(" + inheritance.superArgumentsBefore() + schema + ", " + Literal.text(model.table())
+                        + ", alias" + inheritance.superArguments() + ");");
         inheritance.writeConstructor();
         for (Attribute attribute : model.attributes()) {
             if (attribute instanceof ToOne toOne && !toOne.columns().isEmpty() && !inheritance.isElsewhere(toOne)) {

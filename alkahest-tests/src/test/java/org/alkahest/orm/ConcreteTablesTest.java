@@ -31,8 +31,8 @@ import org.alkahest.schema.MetaData;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.Sql;
 import org.alkahest.testkit.DatabaseTest;
-import org.alkahest.testkit.StatementRecorder;
 import org.alkahest.testkit.SqlAssertions;
+import org.alkahest.testkit.StatementRecorder;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A hierarchy of classes each of which has a whole table. */
@@ -174,9 +174,7 @@ final class ConcreteTablesTest {
             assertThat(trip.vehicle.trips).containsExactly(trip);
             assertThat(trip.vehicle.depot.get().vehicles).hasSize(3).contains(trip.vehicle);
             assertThat(trip.vehicle.depot.get().taxis).containsExactly(trip.back.get());
-            assertThat(session.query(TRIP)
-                            .where(TRIP.vehicle().maker.eq("MAN"))
-                            .all())
+            assertThat(session.query(TRIP).where(TRIP.vehicle().maker.eq("MAN")).all())
                     .containsExactly(trip);
             assertThat(session.execute(Sql.select(DEPOT.name, VEHICLE.plate)
                                     .from(DEPOT)
@@ -251,7 +249,8 @@ final class ConcreteTablesTest {
             session.attach(detached);
             detached.licence = "L4";
             session.commit();
-            assertThat(session.query(VEHICLE).where(VEHICLE.plate.eq("x1")).one()).isSameAs(detached);
+            assertThat(session.query(VEHICLE).where(VEHICLE.plate.eq("x1")).one())
+                    .isSameAs(detached);
             SessionInvariants.check(session);
         }
     }
@@ -324,7 +323,10 @@ final class ConcreteTablesTest {
             }
             session.commit();
             List<Paper> all = session.query(PAPER).orderBy(PAPER.id).all();
-            assertThat(all).extracting(paper -> paper.id).doesNotHaveDuplicates().hasSize(6);
+            assertThat(all)
+                    .extracting(paper -> paper.id)
+                    .doesNotHaveDuplicates()
+                    .hasSize(6);
             assertThat(session.query(INVOICE).all()).hasSize(3);
             assertThat(session.query(PAPER).where(PAPER.title.eq("i2")).one()).isInstanceOf(Invoice.class);
             SessionInvariants.check(session);

@@ -90,7 +90,8 @@ final class WriteOnlyTest {
         try (Session session = Session.open(engine)) {
             Feed feed = feed(session);
             Entry second = session.query(feed.entries).where(ENTRY.day.eq(2)).one();
-            Reader ada = session.query(feed.readers).where(READER.name.eq("Ada")).one();
+            Reader ada =
+                    session.query(feed.readers).where(READER.name.eq("Ada")).one();
             feed.entries.remove(second);
             feed.entries.remove(second);
             feed.readers.remove(ada);
@@ -138,7 +139,9 @@ final class WriteOnlyTest {
             feed.entries.add(new Entry(8));
             assertThat(session.query(feed.entries).where(ENTRY.day.gt(2)).all()).hasToString("[day 8, day 3]");
             assertThat(session.execute(feed.readers.select()).all()).hasSize(2);
-            assertThat(session.query(FEED).where(FEED.entries.any(ENTRY.day.eq(8))).all())
+            assertThat(session.query(FEED)
+                            .where(FEED.entries.any(ENTRY.day.eq(8)))
+                            .all())
                     .containsExactly(feed);
         }
     }
@@ -172,7 +175,8 @@ final class WriteOnlyTest {
             session.flush();
             Entry pending = new Entry(9);
             feed.entries.add(pending);
-            feed.readers.remove(session.query(feed.readers).where(READER.name.eq("Ada")).one());
+            feed.readers.remove(
+                    session.query(feed.readers).where(READER.name.eq("Ada")).one());
             session.rollback();
             assertThat(session.state(flushed)).isEqualTo(State.TRANSIENT);
             assertThat(session.state(pending)).isEqualTo(State.TRANSIENT);
@@ -260,7 +264,8 @@ final class WriteOnlyTest {
     void theOtherSideFollows() {
         try (Session session = Session.open(engine)) {
             Feed feed = feed(session);
-            Reader ada = session.query(feed.readers).where(READER.name.eq("Ada")).one();
+            Reader ada =
+                    session.query(feed.readers).where(READER.name.eq("Ada")).one();
             Feed other = new Feed("other");
             ada.feeds.add(other);
             session.commit();

@@ -38,8 +38,8 @@ public final class CollectionLoader {
         if (association.isWriteOnly()) {
             throw new MappingException(
                     "ALK-2068",
-                    "Cannot load '" + association.describePath()
-                            + "': it is write-only. Query it: session.query(owner." + association.name() + ").");
+                    "Cannot load '" + association.describePath() + "': it is write-only. Query it: session.query(owner."
+                            + association.name() + ").");
         }
         Map<Object, CollectionState<T>> byOwner = new LinkedHashMap<>();
         add(byOwner, collection);

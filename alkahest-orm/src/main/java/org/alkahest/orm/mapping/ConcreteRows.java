@@ -84,7 +84,8 @@ final class ConcreteRows {
                 } else if (!known.type().equals(column.type())) {
                     throw wrong(
                             canonical,
-                            "column '" + column.name() + "' is " + known.type() + " in " + known.owner().name()
+                            "column '" + column.name() + "' is " + known.type() + " in "
+                                    + known.owner().name()
                                     + " and " + column.type() + " in " + table.name()
                                     + ". Give one of the two another column name.");
                 }
@@ -96,7 +97,8 @@ final class ConcreteRows {
     private static MappingException wrong(EntityTable<?> canonical, String problem) {
         return new MappingException(
                 "ALK-2026",
-                "Cannot query " + canonical.mapping().entityClass().getSimpleName() + " and its subclasses: " + problem);
+                "Cannot query " + canonical.mapping().entityClass().getSimpleName() + " and its subclasses: "
+                        + problem);
     }
 
     private static String discriminatorName(List<Column<?>> columns) {

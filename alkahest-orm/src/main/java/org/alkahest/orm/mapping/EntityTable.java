@@ -68,10 +68,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     /** @param occurrence the occurrence of a superclass's rows that this one is a part of; null for one of its own */
     protected EntityTable(
             @Nullable EntityTable<?> occurrence, @Nullable String schema, String name, @Nullable String alias) {
-        super(
-                occurrence == null ? schema : occurrence.schema(),
-                occurrence == null ? name : occurrence.name(),
-                alias);
+        super(occurrence == null ? schema : occurrence.schema(), occurrence == null ? name : occurrence.name(), alias);
         this.given = occurrence;
     }
 
@@ -147,7 +144,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         return known.orElse(null);
     }
 
-    @Nullable Lineage<E> lineageOrNull() {
+    @Nullable
+    Lineage<E> lineageOrNull() {
         return lineage;
     }
 

@@ -82,7 +82,8 @@ public final class WriteOnly<T> {
         if (keeper == null) {
             throw new MappingException(
                     "ALK-2065",
-                    "Cannot " + verb + " a write-only collection: no session has its owner. Add the owner to a session and"
+                    "Cannot " + verb
+                            + " a write-only collection: no session has its owner. Add the owner to a session and"
                             + " flush, or load it.");
         }
         return keeper;

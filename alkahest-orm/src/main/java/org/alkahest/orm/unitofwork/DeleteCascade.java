@@ -144,10 +144,11 @@ public final class DeleteCascade {
         if (state.association().isWriteOnly() && cascades && state.owner().state() == State.PERSISTENT) {
             throw new MappingException(
                     "ALK-2067",
-                    "Cannot delete " + state.owner() + ": its '" + state.association().name()
+                    "Cannot delete " + state.owner() + ": its '"
+                            + state.association().name()
                             + "' cascades the delete, and is write-only, so that its elements are not known. Let the"
-                            + " database delete them, with @OnDelete(CASCADE) on what refers to the owner, or delete them"
-                            + " before and drop the cascade.");
+                            + " database delete them, with @OnDelete(CASCADE) on what refers to the owner, or delete"
+                            + " them before and drop the cascade.");
         }
         if (!state.isFresh() && state.owner().state() == State.PERSISTENT) {
             state.session().load(state);

@@ -175,8 +175,8 @@ public final class FlushPlanner {
 
     private static Map<JoinTable, List<EntityEntry<?>>> clears(List<Changes.Clear> clears) {
         Map<JoinTable, List<EntityEntry<?>>> byTable = new LinkedHashMap<>();
-        clears.forEach(each -> byTable.computeIfAbsent(each.table(), t -> new ArrayList<>())
-                .add(each.owner()));
+        clears.forEach(each ->
+                byTable.computeIfAbsent(each.table(), t -> new ArrayList<>()).add(each.owner()));
         return byTable;
     }
 

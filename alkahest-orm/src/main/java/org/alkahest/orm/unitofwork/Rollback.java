@@ -94,7 +94,9 @@ public final class Rollback {
     private static void refill(EntityEntry<?> entry, List<@Nullable Object> memberships) {
         for (int i = 0; i < memberships.size(); i++) {
             CollectionState<?> state = entry.collection(i);
-            if (state != null && state.association().isWriteOnly() && memberships.get(i) instanceof Baseline<?> before) {
+            if (state != null
+                    && state.association().isWriteOnly()
+                    && memberships.get(i) instanceof Baseline<?> before) {
                 state.takeSnapshot(element -> true);
                 add(state, before.elements());
             }
