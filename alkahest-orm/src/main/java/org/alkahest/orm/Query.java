@@ -10,6 +10,7 @@ import org.alkahest.engine.Result;
 import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.TypedPath;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
@@ -127,6 +128,14 @@ public final class Query<E> {
     /** Loads objects that can be changed, also in a session whose options say that they are read alone. */
     public Query<E> writable() {
         return new Query<>(session, table, select, loads, false);
+    }
+
+    /**
+     * Loads the whole association behind a path to a subclass; an association of the subclass that is loaded next goes on
+     * from its objects: {@code load(COMPANY.employees.ofType(ENGINEER)).load(ENGINEER.machines)}.
+     */
+    public Query<E> load(TypedPath<?, ?> path) {
+        return load(path.association());
     }
 
     /** The statement behind the query, to be refined or printed. */

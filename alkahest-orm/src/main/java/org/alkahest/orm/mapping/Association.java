@@ -101,7 +101,11 @@ public abstract sealed class Association<E, T> implements JoinPath permits ToOne
      * mean either, which is an error (ALK-2045).
      */
     final EntityTable<T> inner(@Nullable Expression<Boolean> condition) {
-        EntityTable<T> canonical = target();
+        return inner(target(), condition);
+    }
+
+    /** The same of a subclass's table. */
+    final <S> EntityTable<S> inner(EntityTable<S> canonical, @Nullable Expression<Boolean> condition) {
         if (!canonical.equals(owner)) {
             return canonical;
         }
@@ -124,6 +128,19 @@ public abstract sealed class Association<E, T> implements JoinPath permits ToOne
         }
         inner = inner.where(steps.get(0).on());
         return Sql.exists(condition == null ? inner : inner.where(condition));
+    }
+
+    @Override
+    public final List<Step> steps(@Nullable FromItem alias) {
+        return stepsTo(occurrence(alias));
+    }
+
+    /** The joins that lead to an occurrence of the target's table, or of a subclass's. */
+    abstract List<Step> stepsTo(EntityTable<?> occurrence);
+
+    /** The path to objects of one class of a hierarchy, whose columns joins and conditions can use. */
+    public final <S extends T> TypedPath<E, S> ofType(EntityTable<S> subclass) {
+        return new TypedPath<>(this, subclass);
     }
 
     /** The occurrence to join: the alias, which must be one of the target's table, or the canonical one. */

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Expression;
-import org.alkahest.sql.FromItem;
 import org.alkahest.sql.OrderItem;
 import org.jspecify.annotations.Nullable;
 
@@ -192,8 +191,7 @@ public final class ToMany<E, T> extends Association<E, T> {
     }
 
     @Override
-    public List<Step> steps(@Nullable FromItem alias) {
-        EntityTable<?> occurrence = occurrence(alias);
+    List<Step> stepsTo(EntityTable<?> occurrence) {
         if (link instanceof Link.On<E, T> on) {
             return on.join().steps(owner(), occurrence);
         }

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Comparison;
 import org.alkahest.sql.Expression;
-import org.alkahest.sql.FromItem;
 import org.alkahest.sql.Literal;
 import org.alkahest.sql.Sql;
 import org.alkahest.type.SqlTypes;
@@ -141,8 +140,7 @@ public final class ToOne<E, T> extends Association<E, T> {
     }
 
     @Override
-    public List<Step> steps(@Nullable FromItem alias) {
-        EntityTable<?> occurrence = occurrence(alias);
+    List<Step> stepsTo(EntityTable<?> occurrence) {
         if (custom != null) {
             return custom.steps(owner(), occurrence);
         }
