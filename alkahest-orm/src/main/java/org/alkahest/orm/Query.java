@@ -8,8 +8,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.alkahest.engine.Result;
 import org.alkahest.orm.load.RowScope;
+import org.alkahest.orm.load.SubclassRows;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.LoadSubclasses;
+import org.alkahest.orm.mapping.SubclassLoading;
 import org.alkahest.orm.mapping.TypedPath;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.Expression;
@@ -37,18 +40,21 @@ public final class Query<E> {
     private final Select<E> select;
     private final List<Association<?, ?>> loads;
     private final boolean readOnly;
+    private final SubclassLoading subclasses;
 
     Query(
             Session session,
             EntityTable<E> table,
             Select<E> select,
             List<Association<?, ?>> loads,
-            boolean readOnly) {
+            boolean readOnly,
+            SubclassLoading subclasses) {
         this.session = session;
         this.table = table;
         this.select = select;
         this.loads = loads;
         this.readOnly = readOnly;
+        this.subclasses = subclasses;
     }
 
     /** Adds a condition, joined to earlier ones by AND. */
@@ -113,7 +119,7 @@ public final class Query<E> {
     public Query<E> load(Association<?, ?>... associations) {
         List<Association<?, ?>> all = new ArrayList<>(loads);
         all.addAll(List.of(associations));
-        return new Query<>(session, table, select, List.copyOf(all), readOnly);
+        return new Query<>(session, table, select, List.copyOf(all), readOnly, subclasses);
     }
 
     /**
@@ -122,12 +128,21 @@ public final class Query<E> {
      * so later, also by {@link Session#refresh(Object)}, can be changed from then on.
      */
     public Query<E> readOnly() {
-        return new Query<>(session, table, select, loads, true);
+        return new Query<>(session, table, select, loads, true, subclasses);
     }
 
     /** Loads objects that can be changed, also in a session whose options say that they are read alone. */
     public Query<E> writable() {
-        return new Query<>(session, table, select, loads, false);
+        return new Query<>(session, table, select, loads, false, subclasses);
+    }
+
+    /**
+     * How the columns of subclasses with tables of their own are read: joined, or by one SELECT more for each subclass that
+     * the result has objects of, and batch of them. {@link LoadSubclasses} at the class says it for all its queries. Where
+     * all classes share a table, SELECT reads their columns from that; where each has a whole one, it changes nothing.
+     */
+    public Query<E> loadSubclasses(SubclassLoading how) {
+        return new Query<>(session, table, select, loads, readOnly, Objects.requireNonNull(how, "how is null"));
     }
 
     /**
@@ -150,6 +165,9 @@ public final class Query<E> {
 
     private List<E> read() {
         SessionContext context = session.context();
+        if (isApart()) {
+            return new QueryApart<>(context, table, select, origin(), readOnly).all(part -> load(context, part));
+        }
         RowStatement<E> sent = context.hook().query(select, false);
         context.beforeQuery(sent);
         RowScope scope = context.scope(sent, origin(), readOnly);
@@ -194,8 +212,19 @@ public final class Query<E> {
         return session.context().guard().call(this::open);
     }
 
+    private boolean isApart() {
+        return subclasses == SubclassLoading.SELECT && SubclassRows.canFollow(table);
+    }
+
+    private void load(SessionContext context, List<E> objects) {
+        new EagerLoads(context).load(objects, table, loads);
+    }
+
     private Stream<E> open() {
         SessionContext context = session.context();
+        if (isApart()) {
+            return new QueryApart<>(context, table, select, origin(), readOnly).stream(part -> load(context, part));
+        }
         RowStatement<E> sent = context.hook().query(select, false);
         context.beforeQuery(sent);
         RowScope scope = context.scope(sent, origin(), readOnly);
@@ -268,6 +297,6 @@ public final class Query<E> {
     }
 
     private Query<E> with(Select<E> newSelect) {
-        return new Query<>(session, table, Objects.requireNonNull(newSelect), loads, readOnly);
+        return new Query<>(session, table, Objects.requireNonNull(newSelect), loads, readOnly, subclasses);
     }
 }

@@ -121,12 +121,14 @@ public final class Session implements AutoCloseable {
 
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
     public <E> Query<E> query(EntityTable<E> table) {
-        return new Query<>(this, table, Sql.select(table), List.of(), context.readsOnly());
+        return new Query<>(this, table, Sql.select(table), List.of(), context.readsOnly(), table.subclassLoading());
     }
 
     /** A query for elements of a write-only collection, in its order. Errors with ALK-2065 while its owner has no row. */
     public <E> Query<E> query(WriteOnly<E> collection) {
-        return new Query<>(this, collection.elements(), collection.select(), List.of(), context.readsOnly());
+        EntityTable<E> elements = collection.elements();
+        return new Query<>(
+                this, elements, collection.select(), List.of(), context.readsOnly(), elements.subclassLoading());
     }
 
     /**

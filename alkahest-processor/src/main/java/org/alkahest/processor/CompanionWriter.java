@@ -48,6 +48,7 @@ final class CompanionWriter {
             "rows",
             "schema",
             "storedTables",
+            "subclassLoading",
             "superclass",
             "sequences",
             "tableComment",

@@ -60,7 +60,9 @@ final class InheritanceReader {
     /** The place of the class; empty if it is in no hierarchy, or after a report. */
     Optional<Inheritance> read() {
         if (!isInherited(type)) {
-            refuse("DiscriminatorValue", "it is in no hierarchy", "Add @Inheritance to the root, or remove it.");
+            for (String name : List.of("DiscriminatorValue", "LoadSubclasses")) {
+                refuse(name, "it is in no hierarchy", "Add @Inheritance to the root, or remove it.");
+            }
             return Optional.empty();
         }
         TypeElement root = superclasses.isEmpty() ? type : superclasses.get(superclasses.size() - 1);

@@ -189,6 +189,10 @@ final class InheritanceWriter {
             return;
         }
         String value = inheritance.value().isEmpty() ? "null" : inheritance.value();
+        Annotation.find(model.type(), "LoadSubclasses")
+                .map(annotation -> annotation.constant("value", "JOIN"))
+                .ifPresent(how ->
+                        out.line("loadSubclasses(" + imports.of(MAPPING + "SubclassLoading") + "." + how + ");"));
         if (inheritance.isConcrete()) {
             out.line("concrete(" + (superclass == null ? "null" : canonical()) + ", " + value + ");");
             return;

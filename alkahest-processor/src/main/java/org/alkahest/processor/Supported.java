@@ -27,7 +27,8 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "SequenceGenerator",
             "Inheritance",
             "DiscriminatorColumn",
-            "DiscriminatorValue");
+            "DiscriminatorValue",
+            "LoadSubclasses");
     static final Supported MAPPED_SUPERCLASS =
             of("a mapped superclass", "MappedSuperclass", "EntityListeners", "ExcludeSuperclassListeners");
     static final Supported EMBEDDABLE = of("an embeddable", "Embeddable");

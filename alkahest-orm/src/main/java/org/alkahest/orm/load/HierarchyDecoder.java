@@ -83,14 +83,23 @@ final class HierarchyDecoder<E> implements Decoder<E> {
                 return branch;
             }
         }
+        List<HierarchyRows.Branch<? extends E>> known =
+                table.hierarchyRows().branches();
+        throw unknown(table, value, table.mapping().readKey(row, position), known);
+    }
+
+    static <E> MappingException unknown(
+            EntityTable<E> table,
+            @Nullable Object value,
+            @Nullable Object key,
+            List<HierarchyRows.Branch<? extends E>> branches) {
         String name = table.mapping().entityClass().getSimpleName();
-        throw new MappingException(
+        return new MappingException(
                 "ALK-2020",
-                "Cannot read " + name + " with key " + table.mapping().readKey(row, position)
-                        + ": its discriminator is "
+                "Cannot read " + name + " with key " + key + ": its discriminator is "
                         + (value == null ? "NULL" : "'" + value + "'") + ", and the known ones are "
                         + branches.stream()
-                                .map(branch -> branch.value.toString())
+                                .map(branch -> branch.value().toString())
                                 .toList()
                         + ". Correct the row, query a subclass, or compile the missing subclass with"
                         + " alkahest-processor, so that the index of its module has it.");

@@ -41,6 +41,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     private final @Nullable EntityTable<?> given;
     private boolean alone;
+    private SubclassLoading subclassLoading = SubclassLoading.JOIN;
     private @Nullable Lineage<E> lineage;
     private @Nullable List<Column<?>> mapped;
     private int @Nullable [] positions;
@@ -114,6 +115,16 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     /** Whether rows are of several classes, and a discriminator tells which. */
     public final boolean isPolymorphic() {
         return lineage != null && (!isConcrete() || rowSource() != null);
+    }
+
+    /** How queries of the class get the columns of subclasses' tables, unless they say otherwise. */
+    public final SubclassLoading subclassLoading() {
+        return mapping().table().subclassLoading;
+    }
+
+    /** Says how queries of the class get the columns of subclasses' tables. */
+    protected final void loadSubclasses(SubclassLoading how) {
+        subclassLoading = how;
     }
 
     private boolean isConcrete() {

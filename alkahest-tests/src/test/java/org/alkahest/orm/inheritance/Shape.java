@@ -6,11 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
+import org.alkahest.orm.mapping.LoadSubclasses;
+import org.alkahest.orm.mapping.SubclassLoading;
 
 /** A root whose key the user assigns, and which has objects of its own. */
 @Entity
 @Table(name = "shapes")
 @Inheritance(strategy = InheritanceType.JOINED)
+@LoadSubclasses(SubclassLoading.SELECT)
 public class Shape {
     @Id
     @Column(length = 10)
