@@ -25,7 +25,7 @@ final class Changing {
         DmlStatement statement = CriteriaRules.counted(given, context);
         context.beforeQuery(statement);
         CriteriaChange change = CriteriaChange.before(context, statement, how);
-        UpdateResult result = context.connection().execute(statement);
+        UpdateResult result = context.connection(statement).execute(statement);
         change.done();
         context.events().later(listener -> listener.rowsChanged(session, statement, result));
         context.events().deliver();
@@ -42,7 +42,7 @@ final class Changing {
                 ? CriteriaChange.returned(context, statement)
                 : CriteriaChange.before(context, statement, Synchronize.AUTO);
         RowScope scope = context.loader().scope("was returned by a statement").refreshing();
-        List<R> rows = context.connection().execute(sent, scope).all();
+        List<R> rows = context.connection(sent).execute(sent, scope).all();
         scope.completed();
         change.done();
         if (returned) {

@@ -46,7 +46,7 @@ final class CriteriaChange {
      */
     static CriteriaChange before(SessionContext context, DmlStatement statement, Synchronize how) {
         Statement sent =
-                context.connection().engine().options().statementRewriter().apply(statement); // as the engine will
+                context.connection(statement).engine().options().statementRewriter().apply(statement); // as the engine will
         return switch (sent) {
             case Update update
             when update.table() instanceof EntityTable<?> table ->
@@ -192,7 +192,7 @@ final class CriteriaChange {
     }
 
     private static Evaluator evaluator(SessionContext context, EntityTable<?> table) {
-        boolean exactText = context.connection().dialect().traits().textEquality() == TextEquality.EXACT;
+        boolean exactText = context.connection(table).dialect().traits().textEquality() == TextEquality.EXACT;
         return new Evaluator(table, exactText);
     }
 }

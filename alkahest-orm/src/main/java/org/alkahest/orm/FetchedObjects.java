@@ -44,7 +44,7 @@ final class FetchedObjects {
                                     .from(table)
                                     .where(KeyConditions.in(table.primaryKey(), keys)),
                             true);
-            context.connection().execute(sent).all().forEach(row -> found.add(keyOf(row, table.primaryKey())));
+            context.connection(sent).execute(sent).all().forEach(row -> found.add(keyOf(row, table.primaryKey())));
         }
         return objects.stream().filter(entry -> found.contains(keyOf(entry))).toList();
     }

@@ -33,6 +33,7 @@ import org.alkahest.sql.Locking;
 import org.alkahest.sql.Returning;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Sql;
+import org.alkahest.sql.TableRef;
 import org.alkahest.sql.TextStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -184,7 +185,7 @@ public final class Session implements AutoCloseable {
         return guard().call(() -> {
             TextStatement sent = context.hook().text(statement);
             context.beforeQuery(sent);
-            return context.connection().execute(sent);
+            return context.connection(sent).execute(sent);
         });
     }
 
@@ -427,6 +428,12 @@ public final class Session implements AutoCloseable {
     /** The connection of the present transaction: the way down to Core and JDBC. It belongs to the session. */
     public Connection connection() {
         return guard().call(context::connection);
+    }
+
+    /** As {@link #connection()}, of the engine that a table is bound to by {@link SessionOptions#withBind}. */
+    public Connection connection(TableRef table) {
+        Objects.requireNonNull(table, "table is null");
+        return guard().call(() -> context.connection(table));
     }
 
     public boolean isOpen() {

@@ -28,6 +28,7 @@ import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.RowStatement;
 import org.alkahest.sql.Select;
 import org.alkahest.sql.Statement;
+import org.alkahest.sql.TableRef;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionContext implements Loading {
     private final Session session;
-    private final SessionBind bind;
+    private final SessionConnections connections;
     private final SessionOptions options;
     private final SessionEvents events;
     private final StatementHook hook;
@@ -50,7 +51,6 @@ final class SessionContext implements Loading {
     private final SessionFlush flush;
     private final ConcurrencyGuard guard = new ConcurrencyGuard();
     private final Deque<UndoLog> undo = new ArrayDeque<>();
-    private @Nullable SessionWork work;
     private @Nullable SessionSavepoint innermost;
     private @Nullable Throwable broken;
     private @Nullable SessionSavepoint brokenIn;
@@ -61,7 +61,7 @@ final class SessionContext implements Loading {
 
     SessionContext(Session session, SessionBind bind, SessionOptions options) {
         this.session = session;
-        this.bind = bind;
+        this.connections = new SessionConnections(bind, options, this::begun);
         this.options = options;
         this.events = new SessionEvents(session, options.listeners());
         this.hook = new StatementHook(session, events);
@@ -240,25 +240,27 @@ final class SessionContext implements Loading {
     @Override
     public Connection connection() {
         requireUsable();
-        SessionWork present = work;
-        if (present == null) {
-            present = bind.begin(options.joinMode());
-            work = present;
-            begun(present);
-        }
-        return present.connection();
+        return connections.main();
     }
 
-    private void begun(SessionWork present) {
+    /** The connection of the engine that a table is bound to. */
+    Connection connection(TableRef table) {
+        requireUsable();
+        return connections.of(table);
+    }
+
+    /** The connection of the engine that a statement's tables are bound to; errors with ALK-2146 if they are of several. */
+    Connection connection(Statement statement) {
+        requireUsable();
+        return connections.of(statement);
+    }
+
+    /** @param givesBack what undoes the beginning */
+    private void begun(Runnable givesBack) {
         try {
             events.tell(listener -> listener.transactionBegun(session));
         } catch (RuntimeException | Error e) {
-            work = null;
-            EveryStep steps = EveryStep.after(e);
-            if (present.endsWithSession()) {
-                steps.run(present::rollback);
-            }
-            steps.run(present::release).end();
+            EveryStep.after(e).run(givesBack).end();
         }
     }
 
@@ -315,10 +317,9 @@ final class SessionContext implements Loading {
             }
             flush();
         }
-        SessionWork present = work;
-        if (present != null) {
+        if (!connections.isEmpty()) {
             try {
-                present.commit();
+                connections.commit();
             } catch (RuntimeException | Error e) {
                 brokenIn = null;
                 broken = e;
@@ -349,9 +350,8 @@ final class SessionContext implements Loading {
     }
 
     private void undoAll(EveryStep steps) {
-        SessionWork present = work;
-        if (present != null) {
-            steps.run(present::rollback);
+        if (!connections.isEmpty()) {
+            connections.rollback(steps);
             events.later(listener -> listener.rolledBack(session));
         }
         for (UndoLog log : undo) {
@@ -371,11 +371,9 @@ final class SessionContext implements Loading {
                 identities.move(entry, State.DETACHED);
             }
         }
-        SessionWork present = work;
-        work = null;
-        if (present != null) {
-            present.release();
-        }
+        EveryStep steps = new EveryStep();
+        connections.release(steps);
+        steps.end();
     }
 
     /** Which of the session's transactions is the present one. */
@@ -385,12 +383,12 @@ final class SessionContext implements Loading {
 
     /** Whether a transaction was rolled back since it failed, which nobody has acknowledged yet. */
     boolean hasFailedIn(int number) {
-        return open && broken != null && work == null && transactions == number + 1;
+        return open && broken != null && connections.isEmpty() && transactions == number + 1;
     }
 
     SessionTransaction begin() {
         requireUsable();
-        if (work != null) {
+        if (!connections.isEmpty()) {
             throw new AlkahestArgumentException(
                     "ALK-2125",
                     "Cannot begin a transaction: the session has one already, which began with a statement or a begin()"
@@ -403,7 +401,7 @@ final class SessionContext implements Loading {
     SessionSavepoint savepoint() {
         flush();
         SessionSavepoint savepoint =
-                new SessionSavepoint(this, innermost, connection().savepoint());
+                new SessionSavepoint(this, innermost, connections.savepoints());
         undo.push(new UndoLog());
         innermost = savepoint;
         events.later(listener -> listener.savepointBegun(session));
@@ -469,7 +467,7 @@ final class SessionContext implements Loading {
 
     private void letGo(Runnable state) {
         EveryStep steps = new EveryStep();
-        if (work == null || work.endsWithSession()) {
+        if (connections.endWithSession()) {
             undoAll(steps);
         }
         steps.run(this::ended);

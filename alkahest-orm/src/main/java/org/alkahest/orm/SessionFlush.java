@@ -3,9 +3,9 @@ package org.alkahest.orm;
 import java.util.function.Supplier;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.unitofwork.ChangeCollector;
-import org.alkahest.orm.unitofwork.FlushExecutor;
 import org.alkahest.orm.unitofwork.FlushPlan;
 import org.alkahest.orm.unitofwork.FlushPlanner;
+import org.alkahest.orm.unitofwork.FlushRun;
 import org.alkahest.type.AlkahestArgumentException;
 
 /** The flushes of a session: from its changes to a plan, and from the plan to rows. One thread at a time. */
@@ -35,7 +35,7 @@ final class SessionFlush {
         FlushPlan plan = running(() -> {
             ChangeCollector collector = collector();
             try {
-                return FlushPlanner.plan(events.holding(collector::collect)).on(context.connection());
+                return FlushPlanner.plan(events.holding(collector::collect)).on(context::connection);
             } finally {
                 collector.unmark();
             }
@@ -105,7 +105,7 @@ final class SessionFlush {
     /** From the first statement on an exception, a listener's too, fails the flush. */
     private void execute(FlushPlan plan, FlushPreparation.Settled settled, FlushPreparation preparation) {
         try {
-            new FlushExecutor(context.connection(), context.identities(), context.epoch(), options.clock())
+            new FlushRun(context::connection, context.identities(), context.epoch(), options.clock())
                     .execute(plan);
             settled.collector().finish();
             toldAfter = preparation.written(settled.changes());

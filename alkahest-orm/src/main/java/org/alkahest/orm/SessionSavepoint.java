@@ -1,5 +1,6 @@
 package org.alkahest.orm;
 
+import java.util.List;
 import org.alkahest.engine.Savepoint;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSavepoint implements AutoCloseable {
     private final SessionContext session;
     private final @Nullable SessionSavepoint outer;
-    private final Savepoint savepoint;
+    private final List<Savepoint> savepoints;
     private boolean undone;
 
-    SessionSavepoint(SessionContext session, @Nullable SessionSavepoint outer, Savepoint savepoint) {
+    SessionSavepoint(SessionContext session, @Nullable SessionSavepoint outer, List<Savepoint> savepoints) {
         this.session = session;
         this.outer = outer;
-        this.savepoint = savepoint;
+        this.savepoints = savepoints;
     }
 
     @Nullable
@@ -34,7 +35,7 @@ public final class SessionSavepoint implements AutoCloseable {
         session.requireUsable();
         requireInnermost("commit");
         session.flush();
-        savepoint.commit();
+        savepoints.forEach(Savepoint::commit);
         session.release(this);
     }
 
@@ -57,7 +58,9 @@ public final class SessionSavepoint implements AutoCloseable {
 
     void undo() {
         undone = true;
-        new EveryStep().run(savepoint::rollback).run(() -> session.undo(this)).end();
+        EveryStep steps = new EveryStep();
+        savepoints.forEach(savepoint -> steps.run(savepoint::rollback));
+        steps.run(() -> session.undo(this)).end();
     }
 
     /** Rolls it back unless it has ended. */

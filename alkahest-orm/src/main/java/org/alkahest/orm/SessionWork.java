@@ -2,8 +2,10 @@ package org.alkahest.orm;
 
 import java.util.Optional;
 import org.alkahest.engine.Connection;
+import org.alkahest.engine.Engine;
 import org.alkahest.engine.Savepoint;
 import org.alkahest.engine.Transaction;
+import org.alkahest.engine.TwoPhaseTransaction;
 import org.alkahest.type.AlkahestArgumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class SessionWork {
     private final Part part;
     private final @Nullable Transaction transaction;
     private final @Nullable Savepoint savepoint;
+    private @Nullable TwoPhaseTransaction twoPhase;
 
     private SessionWork(
             Connection connection, Part part, @Nullable Transaction transaction, @Nullable Savepoint savepoint) {
@@ -89,6 +92,33 @@ final class SessionWork {
         } else if (!connection.isClosed()) {
             connection.rollback();
         }
+    }
+
+    /** Begins a transaction that can be prepared. */
+    void prepareTo(String name) {
+        twoPhase = connection.beginTwoPhase(name);
+    }
+
+    void prepare() {
+        if (twoPhase != null) {
+            twoPhase.prepare();
+        }
+    }
+
+    /** Leaves what is prepared, and gives its name; null if nothing is, and it was rolled back. */
+    @Nullable
+    String leave() {
+        TwoPhaseTransaction phases = twoPhase;
+        if (phases == null || !phases.isActive()) {
+            rollback();
+            return null;
+        }
+        phases.leave();
+        return phases.name();
+    }
+
+    Engine engine() {
+        return connection.engine();
     }
 
     /** Whether the end of the session rolls back. */

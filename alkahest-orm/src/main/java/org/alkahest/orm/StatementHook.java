@@ -36,14 +36,14 @@ final class StatementHook {
                 ? Route.SESSION
                 : events.route(listener -> listener.route(session, sent, own));
         return switch (route) {
-            case Route.OfSession here -> session.context().connection().execute(sent, scope);
+            case Route.OfSession here -> session.context().connection(sent).execute(sent, scope);
             case Route.OfConnection other -> other.connection().execute(sent, scope);
             case Route.OfEngine other -> rows(other.engine().connect(), sent, scope);
             case Route.OfCache kept ->
                 Result.replay(
                         kept.cache()
                                 .rows(() -> session.context()
-                                        .connection()
+                                        .connection(sent)
                                         .execute(sent.asValues())
                                         .freeze()),
                         sent,

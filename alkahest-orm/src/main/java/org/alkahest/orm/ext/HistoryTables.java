@@ -145,7 +145,7 @@ public final class HistoryTables implements SessionListener {
                 List<Object> changed = keys.keySet().stream()
                         .filter(key -> event.equals(keys.get(key)))
                         .toList();
-                write(session.connection(), table, changed, event);
+                write(session.connection(table), table, changed, event);
             }
         });
     }

@@ -7,11 +7,27 @@ import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
+import org.alkahest.sql.TableRef;
 
 /** One batch of a flush: rows of one table that are written in the same way. Immutable. */
 public sealed interface FlushAction {
     /** How many rows it writes. */
     int size();
+
+    /** The table that it writes. */
+    default TableRef written() {
+        return switch (this) {
+            case InsertRows rows -> rows.table();
+            case UpdateRows rows -> rows.table();
+            case SwitchRows rows -> rows.table();
+            case ClearColumns rows -> rows.table();
+            case DeleteRows rows -> rows.table();
+            case LinkRows rows -> rows.table().table();
+            case UnlinkRows rows -> rows.table().table();
+            case ClearRows rows -> rows.table().table();
+            case MoveRows rows -> rows.table().table();
+        };
+    }
 
     /**
      * Inserts objects; the database gives the values of the columns in {@code generated}, and the flush takes them.

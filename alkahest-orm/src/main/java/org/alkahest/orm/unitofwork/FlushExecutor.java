@@ -34,48 +34,39 @@ import org.alkahest.sql.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan on a connection, batch by batch, and brings the objects' keys, snapshots and states up to date. One
+ * Carries out batches of a plan on one connection, and brings the objects' keys, snapshots and states up to date. One
  * thread at a time.
  */
-public final class FlushExecutor {
+final class FlushExecutor {
     private final Connection connection;
     private final IdentityMap identities;
     private final int epoch;
     private final RowVersions versions;
     private final ReadBack readBack;
     private final LinkWriter links;
-    private final NewKeys keys;
     private final RowInserter inserter;
 
-    public FlushExecutor(Connection connection, IdentityMap identities, int epoch, Clock clock) {
+    FlushExecutor(Connection connection, IdentityMap identities, int epoch, Clock clock) {
         this.connection = connection;
         this.identities = identities;
         this.epoch = epoch;
         this.versions = new RowVersions(clock);
         this.readBack = new ReadBack(connection);
         this.links = new LinkWriter(connection);
-        this.keys = new NewKeys(connection, clock);
         this.inserter = new RowInserter(connection);
     }
 
-    /**
-     * Emits: the plan's statements. Errors with ALK-2203 if a row to update or delete is not there any more, or has another
-     * version, ALK-2207 where a version is null.
-     */
-    public void execute(FlushPlan plan) {
-        keys.assign(identities.pending());
-        for (FlushAction action : plan.actions()) {
-            switch (action) {
-                case InsertRows a -> insert(a);
-                case UpdateRows a -> update(a);
-                case SwitchRows a -> takeOver(a);
-                case ClearColumns a -> clear(a);
-                case DeleteRows a -> delete(a);
-                case LinkRows a -> links.insert(a);
-                case UnlinkRows a -> links.delete(a);
-                case ClearRows a -> links.clear(a);
-                case MoveRows a -> links.move(a);
-            }
+    void execute(FlushAction action) {
+        switch (action) {
+            case InsertRows a -> insert(a);
+            case UpdateRows a -> update(a);
+            case SwitchRows a -> takeOver(a);
+            case ClearColumns a -> clear(a);
+            case DeleteRows a -> delete(a);
+            case LinkRows a -> links.insert(a);
+            case UnlinkRows a -> links.delete(a);
+            case ClearRows a -> links.clear(a);
+            case MoveRows a -> links.move(a);
         }
     }
 

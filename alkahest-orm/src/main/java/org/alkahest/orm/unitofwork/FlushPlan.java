@@ -1,8 +1,10 @@
 package org.alkahest.orm.unitofwork;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alkahest.engine.Connection;
+import org.alkahest.sql.TableRef;
 
 /** What a flush will do, in order: data that can be read, printed and tested. Immutable. */
 public record FlushPlan(List<FlushAction> actions) {
@@ -14,10 +16,15 @@ public record FlushPlan(List<FlushAction> actions) {
         return actions.isEmpty();
     }
 
-    /** The same, saying which rows a connection inserts one by one although there are several, and why. Sends nothing. */
-    public FlushPlan on(Connection connection) {
+    /**
+     * The same, saying which rows the connection of their table inserts one by one although there are several, and why. Sends
+     * nothing.
+     */
+    public FlushPlan on(Function<TableRef, Connection> connections) {
         return new FlushPlan(actions.stream()
-                .map(action -> action instanceof FlushAction.InsertRows rows ? on(rows, connection) : action)
+                .map(action -> action instanceof FlushAction.InsertRows rows
+                        ? on(rows, connections.apply(rows.table()))
+                        : action)
                 .toList());
     }
 

@@ -2,23 +2,25 @@ package org.alkahest.orm.unitofwork;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.function.Function;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.KeyColumn;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.sql.TableRef;
 
 /**
  * Gives new objects the keys that the program makes: all before the first INSERT, in the order in which the objects were
  * added, however their rows are grouped then.
  */
 final class NewKeys {
-    private final Connection connection;
+    private final Function<TableRef, Connection> connections;
     private final Clock clock;
 
-    NewKeys(Connection connection, Clock clock) {
-        this.connection = connection;
+    NewKeys(Function<TableRef, Connection> connections, Clock clock) {
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ final class NewKeys {
     }
 
     private Object next(EntityEntry<?> entry, KeyColumn<?> key) {
-        Object value = key.generator().next(connection, clock);
+        Object value = key.generator().next(connections.apply(entry.mapping().table()), clock);
         if (value == null) {
             throw new MappingException(
                     "ALK-2204",
