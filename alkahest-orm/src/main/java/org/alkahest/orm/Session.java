@@ -425,6 +425,15 @@ public final class Session implements AutoCloseable {
         guard().run(() -> new Refreshing(context).expireAll());
     }
 
+    /**
+     * Verbs that write rows at once, in the session's transaction, of objects that the session does not have. Its own
+     * objects of these tables are stale then; nothing is flushed before. Emits: nothing.
+     */
+    public Stateless stateless() {
+        context.requireUsable();
+        return Stateless.of(context);
+    }
+
     /** The connection of the present transaction: the way down to Core and JDBC. It belongs to the session. */
     public Connection connection() {
         return guard().call(context::connection);

@@ -5,7 +5,10 @@ import static org.alkahest.examples.orm.Book_.BOOK;
 import static org.alkahest.sql.Sql.update;
 import static org.alkahest.sql.Sql.upper;
 
+import java.util.List;
+import org.alkahest.engine.Connection;
 import org.alkahest.orm.Session;
+import org.alkahest.orm.Stateless;
 import org.alkahest.orm.Synchronize;
 
 /** Examples of docs/orm.md: many rows at once. */
@@ -20,6 +23,21 @@ final class BulkGuide {
         }
         // end
         return titles;
+    }
+
+    static void stateless(Connection connection) {
+        // snippet: stateless
+        Stateless stateless = Stateless.of(connection);
+        Tag tag = new Tag("import");
+        Author author = new Author("Octavia Butler");
+        stateless.insertAll(List.of(author, tag)); // batches, and generated keys are in the objects
+
+        author.name = "Octavia E. Butler";
+        stateless.update(author, AUTHOR.name); // by key; without columns all that can be
+        stateless.upsert(tag); // by key, or by the columns of a unique key
+        stateless.delete(tag);
+        connection.commit();
+        // end
     }
 
     static void criteria(Session session) {

@@ -60,7 +60,7 @@ final class RowInserter {
         return method.form() == InsertMethod.Form.SINGLE_ROWS ? "row by row: " + method.reason() : "";
     }
 
-    private static Insert insert(EntityTable<?> table, List<Column<?>> columns) {
+    static Insert insert(EntityTable<?> table, List<Column<?>> columns) {
         Insert insert = Sql.insert(table);
         for (Column<?> column : columns) {
             insert = setParameter(insert, column);
