@@ -7,6 +7,7 @@ import org.alkahest.schema.Column;
 import org.alkahest.sql.ColumnRef;
 import org.alkahest.sql.DerivedTable;
 import org.alkahest.sql.Expression;
+import org.alkahest.sql.FromItem;
 import org.alkahest.sql.JoinPath.Step;
 import org.alkahest.sql.OrderItem;
 import org.alkahest.sql.OrderTerm;
@@ -60,7 +61,7 @@ final class CustomJoin<E, T> {
         if (!from.equals(owner) || from.getClass() != owner.getClass()) {
             steps.add(new Step(from, same(owner.primaryKey(), from.primaryKey())));
         }
-        steps.add(new Step(occurrence, condition.on(from, typed(occurrence))));
+        steps.add(new Step(whole(occurrence), condition.on(from, typed(occurrence))));
         return steps;
     }
 
@@ -95,8 +96,19 @@ final class CustomJoin<E, T> {
             return new OwnedRows(pairs, List.of(step), rank(pairs).le((long) limit), refs(pairs, true));
         }
         EntityTable<E> owner = owner();
-        Step step = new Step(canonical, condition.on(owner, canonical));
-        return new OwnedRows(owner, List.of(step), KeyConditions.in(owner.primaryKey(), ownerKeys), owner.primaryKey());
+        Step step = new Step(whole(canonical), condition.on(owner, canonical));
+        return new OwnedRows(
+                whole(owner), List.of(step), KeyConditions.in(owner.primaryKey(), ownerKeys), owner.primaryKey());
+    }
+
+    /** An occurrence with the tables of its superclasses, whose columns the condition may use. */
+    private static FromItem whole(EntityTable<?> occurrence) {
+        for (Column<?> column : occurrence.mappedColumns()) {
+            if (!column.owner().equals(occurrence)) {
+                return occurrence.with(List.of(column)); // the root's come first, and all others are on the way
+            }
+        }
+        return occurrence;
     }
 
     /** An alias where the target's table is the same. */
@@ -121,7 +133,9 @@ final class CustomJoin<E, T> {
                         .partitionBy(key.toArray(new Expression<?>[0]))
                         .orderBy(order.toArray(new OrderTerm[0])))
                 .as("place"));
-        Select<?> pairs = Sql.selectRow(columns).from(owner).join(canonical, condition.on(owner, canonical));
+        Select<?> pairs = Sql.selectRow(columns)
+                .from(whole(owner))
+                .join(whole(canonical), condition.on(owner, canonical));
         return (ownerKeys == null ? pairs : pairs.where(KeyConditions.in(key, ownerKeys))).asTable(alias);
     }
 
