@@ -32,6 +32,7 @@ final class CompanionWriter {
             "hierarchyRows",
             "indexes",
             "isAbstract",
+            "isDeletedAlong",
             "isInherited",
             "isPolymorphic",
             "keyColumns",

@@ -60,7 +60,7 @@ final class InheritanceReader {
     /** The place of the class; empty if it is in no hierarchy, or after a report. */
     Optional<Inheritance> read() {
         if (!isInherited(type)) {
-            for (String name : List.of("DiscriminatorValue", "LoadSubclasses")) {
+            for (String name : List.of("DiscriminatorValue", "LoadSubclasses", "OnDelete")) {
                 refuse(name, "it is in no hierarchy", "Add @Inheritance to the root, or remove it.");
             }
             return Optional.empty();
@@ -77,6 +77,7 @@ final class InheritanceReader {
         if (!superclasses.isEmpty()) {
             checkSubclass(root, strategy);
         }
+        checkOnDelete(strategy);
         boolean concrete = strategy.equals("TABLE_PER_CLASS");
         if (concrete) {
             checkConcrete();
@@ -104,6 +105,16 @@ final class InheritanceReader {
                                 "a subclass of entity " + root.getSimpleName() + " has that entity's key.",
                                 "Remove @Id.");
             }
+        }
+    }
+
+    private void checkOnDelete(String strategy) {
+        if (superclasses.isEmpty() || !strategy.equals("JOINED")) {
+            refuse("OnDelete", "no row of it is joined to one of a superclass", "Remove it.");
+        } else if (Annotation.find(type, "OnDelete")
+                .filter(annotation -> !annotation.constant("value", "").equals("CASCADE"))
+                .isPresent()) {
+            refuse("OnDelete", "no row outlives the other rows of its object", "Give it CASCADE, or remove it.");
         }
     }
 

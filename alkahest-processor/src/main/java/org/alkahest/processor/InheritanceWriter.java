@@ -203,6 +203,9 @@ final class InheritanceWriter {
                     + discriminator + ", " + value + ");");
         } else if (isJoined()) {
             out.line("inheritsFrom(" + canonical() + ", this." + field() + ", " + discriminator + ", " + value + ");");
+            if (Annotation.isPresent(model.type(), "OnDelete")) {
+                out.line("deletedAlong();");
+            }
         } else {
             out.line("inherits(" + canonical() + ", " + discriminator + ", " + value + ", restricted);");
         }

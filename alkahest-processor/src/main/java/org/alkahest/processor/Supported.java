@@ -28,7 +28,8 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "Inheritance",
             "DiscriminatorColumn",
             "DiscriminatorValue",
-            "LoadSubclasses");
+            "LoadSubclasses",
+            "OnDelete");
     static final Supported MAPPED_SUPERCLASS =
             of("a mapped superclass", "MappedSuperclass", "EntityListeners", "ExcludeSuperclassListeners");
     static final Supported EMBEDDABLE = of("an embeddable", "Embeddable");

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.alkahest.orm.mapping.ToMany.CollectionKind;
 import org.alkahest.orm.mapping.ToMany.Link;
 import org.alkahest.schema.Column;
+import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Table;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Expression;
@@ -41,6 +41,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     private final @Nullable EntityTable<?> given;
     private boolean alone;
+    private boolean deletedAlong;
     private SubclassLoading subclassLoading = SubclassLoading.JOIN;
     private @Nullable Lineage<E> lineage;
     private @Nullable List<Column<?>> mapped;
@@ -51,7 +52,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private @Nullable List<ColumnUse> usesByPosition;
     private @Nullable Boolean generatedKey;
     private @Nullable Expression<Boolean> restriction;
-    private @Nullable Optional<RowSource> rowSource;
+    private @Nullable RowSource rowSource;
+    private boolean hasRowSource = true;
     private @Nullable List<Table> stored;
     private @Nullable List<TablePart> parts;
 
@@ -117,6 +119,26 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         return lineage != null && (!isConcrete() || rowSource() != null);
     }
 
+    /**
+     * Whether a flush leaves it to the database to delete the class's row along with that of its superclass. Rows with other
+     * foreign keys go by statements, so that none refers to a row that goes before it.
+     */
+    public final boolean isDeletedAlong() {
+        return deletedAlong && foreignKeys().size() == 1;
+    }
+
+    /** Says that a foreign key deletes the class's row along with that of its superclass, in a table of its own. */
+    protected final void deletedAlong() {
+        EntityTable<? super E> superclass = Objects.requireNonNull(superclass(), "a root is deleted by itself");
+        foreignKey(new ForeignKey(
+                null,
+                primaryKey(),
+                superclass::primaryKey,
+                ForeignKey.Action.CASCADE,
+                ForeignKey.Action.NO_ACTION));
+        deletedAlong = true;
+    }
+
     /** How queries of the class get the columns of subclasses' tables, unless they say otherwise. */
     public final SubclassLoading subclassLoading() {
         return mapping().table().subclassLoading;
@@ -147,12 +169,13 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
             return given.rowSource();
         }
         EntityTable<E> canonical = mapping().table();
-        Optional<RowSource> known = canonical.rowSource;
-        if (known == null) {
-            known = Optional.ofNullable(ConcreteRows.of(canonical));
+        RowSource known = canonical.rowSource;
+        if (known == null && canonical.hasRowSource) {
+            known = ConcreteRows.of(canonical);
             canonical.rowSource = known;
+            canonical.hasRowSource = known != null;
         }
-        return known.orElse(null);
+        return known;
     }
 
     @Nullable

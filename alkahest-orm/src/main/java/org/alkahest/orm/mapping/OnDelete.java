@@ -12,9 +12,12 @@ import org.alkahest.schema.ForeignKey;
  * becomes part of the foreign key. With CASCADE a delete that cascades along the other side loads nothing: the session
  * deletes the objects that it has, and leaves all other rows to the database. With SET_NULL and SET_DEFAULT the session
  * reads the objects that it has again.
+ *
+ * <p>On a joined subclass, {@code @OnDelete(CASCADE) class Cat extends Animal}, its table gets a foreign key to that of its
+ * superclass, and a flush deletes the row there alone, unless the subclass's table has other foreign keys.
  */
 @Documented
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface OnDelete {
     ForeignKey.Action value();

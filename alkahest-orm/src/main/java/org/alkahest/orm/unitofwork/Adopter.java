@@ -130,7 +130,7 @@ public final class Adopter {
 
     private <E> void requireAlone(EntityEntry<E> entry, Object key) {
         Object twin =
-                keys.computeIfAbsent(entry.mapping(), m -> new HashMap<>()).putIfAbsent(key, entry.entity());
+                keys.computeIfAbsent(entry.mapping().root(), m -> new HashMap<>()).putIfAbsent(key, entry.entity());
         if (twin != null || identities.find(entry.mapping(), key) != null) {
             throw new MappingException(
                     "ALK-2106",

@@ -168,7 +168,7 @@ public final class FlushPlanner {
         }
         if (isCircle(group, deletes.stream())) {
             RowOrder.deletes(tables, deletes, actions);
-        } else {
+        } else if (!group.get(0).isDeletedAlong()) {
             actions.add(new DeleteRows(group.get(0), deletes));
         }
     }

@@ -189,7 +189,7 @@ final class RowOrder {
     private static void flush(Set<EntityTable<?>> tables, List<EntityEntry<?>> run, List<FlushAction> actions) {
         if (!run.isEmpty()) {
             for (TablePart part : run.get(0).mapping().table().parts().reversed()) {
-                if (tables.contains(part.table())) {
+                if (tables.contains(part.table()) && !part.table().isDeletedAlong()) {
                     actions.add(new DeleteRows(part.table(), run));
                 }
             }
