@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.unitofwork.StatelessWork;
 import org.alkahest.schema.Column;
+import org.alkahest.sql.TableRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * objects may have keys of rows that are not there. One thread at a time.
  */
 public final class Stateless {
-    private final Supplier<Connection> connection;
+    private final Function<TableRef, Connection> connections;
     private final Clock clock;
     private final @Nullable IdentityMap session;
     private final ConcurrencyGuard guard;
 
     private Stateless(
-            Supplier<Connection> connection, Clock clock, @Nullable IdentityMap session, ConcurrencyGuard guard) {
-        this.connection = connection;
+            Function<TableRef, Connection> connections, Clock clock, @Nullable IdentityMap session, ConcurrencyGuard guard) {
+        this.connections = connections;
         this.clock = clock;
         this.session = session;
         this.guard = guard;
@@ -43,7 +44,7 @@ public final class Stateless {
     /** On a connection, in its transaction, which the caller commits. Emits: nothing. */
     public static Stateless of(Connection connection) {
         Objects.requireNonNull(connection, "connection is null");
-        return new Stateless(() -> connection, Clock.systemUTC(), null, new ConcurrencyGuard());
+        return new Stateless(table -> connection, Clock.systemUTC(), null, new ConcurrencyGuard());
     }
 
     static Stateless of(SessionContext context) {
@@ -104,7 +105,7 @@ public final class Stateless {
                         .forEach(part -> tables.add(part.table().name()));
             }
             if (!tables.isEmpty()) {
-                work.accept(new StatelessWork(connection.get(), clock));
+                work.accept(new StatelessWork(connections, clock));
                 IdentityMap known = session;
                 if (known != null) {
                     tables.forEach(new Expiry(known)::expire);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityTable;
@@ -22,20 +23,21 @@ import org.alkahest.sql.ConflictUpdate;
 import org.alkahest.sql.Insert;
 import org.alkahest.sql.Row;
 import org.alkahest.sql.Sql;
+import org.alkahest.sql.TableRef;
 import org.jspecify.annotations.Nullable;
 
 /** Upserts the rows of objects, and reads what the database made of them by the columns that tell them apart. */
 final class RowUpserter {
     private static final int CHUNK = 500;
 
-    private final Connection connection;
+    private final Function<TableRef, Connection> connections;
     private final RowVersions versions;
     private final NewKeys keys;
 
-    RowUpserter(Connection connection, Clock clock) {
-        this.connection = connection;
+    RowUpserter(Function<TableRef, Connection> connections, Clock clock) {
+        this.connections = connections;
         this.versions = new RowVersions(clock);
-        this.keys = new NewKeys(connection, clock);
+        this.keys = new NewKeys(connections, clock);
     }
 
     /** @param named the columns of a unique key; empty for the primary key */
@@ -93,7 +95,7 @@ final class RowUpserter {
         Insert upsert = updated.isEmpty()
                 ? insert.onConflict(conflict.toArray(new Column<?>[0])).doNothing()
                 : insert.onConflict(conflict.toArray(new Column<?>[0])).doUpdate(u -> update(u, rows.table(), updated));
-        connection.executeBatch(upsert, new EntityRows(rows.entries(), rows.columns()));
+        connections.apply(rows.table()).executeBatch(upsert, new EntityRows(rows.entries(), rows.columns()));
         readBack(rows, conflict);
     }
 
@@ -152,7 +154,7 @@ final class RowUpserter {
                 }
                 byValue.put(key(parts), entry);
             }
-            for (Row row : connection.execute(Sql.selectRow(selected)
+            for (Row row : connections.apply(rows.table()).execute(Sql.selectRow(selected)
                             .from(rows.table())
                             .where(KeyConditions.in(conflict, List.copyOf(byValue.keySet()))))
                     .all()) {

@@ -3,6 +3,7 @@ package org.alkahest.orm.unitofwork;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.alkahest.engine.Connection;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
@@ -13,6 +14,7 @@ import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.IdentityMap;
 import org.alkahest.orm.state.State;
 import org.alkahest.schema.Column;
+import org.alkahest.sql.TableRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,17 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 public final class StatelessWork {
-    private final Connection connection;
+    private final Function<TableRef, Connection> connections;
     private final Clock clock;
     private final IdentityMap known = new IdentityMap((entry, from, to) -> {});
 
-    /** For one call: what was written is forgotten with it. */
-    public StatelessWork(Connection connection, Clock clock) {
-        this.connection = connection;
+    /**
+     * For one call: what was written is forgotten with it.
+     *
+     * @param connections the connection of a table, the same one each time
+     */
+    public StatelessWork(Function<TableRef, Connection> connections, Clock clock) {
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -66,13 +72,13 @@ public final class StatelessWork {
             }
         }
         insert(added);
-        new RowUpserter(connection, clock).upsert(entries, columns);
+        new RowUpserter(connections, clock).upsert(entries, columns);
     }
 
     private void execute(Changes changes) {
         FlushPlan plan = FlushPlanner.plan(changes);
         if (!plan.isEmpty()) {
-            new FlushExecutor(connection, known, 1, clock).execute(plan);
+            new FlushRun(connections, known, 1, clock).execute(plan);
         }
     }
 
