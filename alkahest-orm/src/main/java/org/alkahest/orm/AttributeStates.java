@@ -2,9 +2,11 @@ package org.alkahest.orm;
 
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.mapping.Versioning;
+import org.alkahest.orm.state.AssociationBinder;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.FlaggedColumns;
 import org.alkahest.orm.state.State;
@@ -16,7 +18,8 @@ final class AttributeStates {
     private AttributeStates() {}
 
     /** Sets an attribute, and its baseline to the same value. */
-    static <E, T> void setCommitted(EntityEntry<E> entry, Column<T> column, @Nullable T value) {
+    static <E, T> void setCommitted(
+            EntityEntry<E> entry, Column<T> column, @Nullable T given, AssociationBinder binder) {
         require(entry, column, "set");
         if (isForeignKey(entry.mapping().table(), column)) {
             throw new MappingException(
@@ -27,15 +30,21 @@ final class AttributeStates {
         EntityMapping<E> mapping = entry.mapping();
         int position = EntityTable.position(column);
         Object snapshot = entry.snapshot();
+        Object value = given == null ? null : column.type().copy(given);
+        if (mapping.table().lazyColumn(position) != null) {
+            Lazy<?> lazy = Lazy.bound(binder.lazyLoader(entry, "was set as committed"), position);
+            lazy.resolve(value);
+            value = lazy;
+        }
         if (snapshot != null) {
             entry.restoreBaseline(withValue(entry, snapshot, position, value), entry.targets());
         }
-        mapping.setValue(
-                entry.entity(), position, value == null ? null : column.type().copy(value));
+        mapping.setValue(entry.entity(), position, value);
     }
 
     /** The snapshot of an object that has the baseline's values but for one: a snapshot itself is closed. */
-    private static <E> Object withValue(EntityEntry<E> entry, Object snapshot, int position, @Nullable Object value) {
+    private static <E> Object withValue(
+            EntityEntry<E> entry, Object snapshot, int position, @Nullable Object value) {
         EntityMapping<E> mapping = entry.mapping();
         EntityTable<E> table = mapping.table();
         E model = mapping.newInstance();

@@ -29,7 +29,7 @@ record CheckedVersion<E>(EntityTable<E> table, EntityEntry<E> entry) implements 
         if (versioning == null) {
             return entities;
         }
-        int column = position + EntityTable.position(versioning.column());
+        int column = position + table.expressions().indexOf(versioning.column());
         return row -> {
             requireSame(versioning, row.at(column));
             return entities.decode(row);

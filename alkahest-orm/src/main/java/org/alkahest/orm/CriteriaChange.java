@@ -100,7 +100,7 @@ final class CriteriaChange {
         sort(context, objects, condition, met, unknown);
         UpdatedObjects updated = UpdatedObjects.of(context, evaluator(context, table), update, met);
         return () -> {
-            unknown.forEach(entry -> entry.setEpoch(0));
+            unknown.forEach(EntityEntry::expire);
             updated.apply();
         };
     }
@@ -129,7 +129,7 @@ final class CriteriaChange {
             };
         }
         return () -> {
-            unknown.forEach(entry -> entry.setEpoch(0));
+            unknown.forEach(EntityEntry::expire);
             met.forEach(context::deleted);
         };
     }

@@ -8,12 +8,14 @@ import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.EntityEntry;
+import org.alkahest.schema.Column;
 
 /** Loads the associations that a query asked for; an association may start from what an earlier one loaded. */
 final class EagerLoads {
@@ -25,6 +27,67 @@ final class EagerLoads {
         this.session = session;
     }
 
+    /** Associations that lead on, and Lazy attributes of what they lead to. Immutable. */
+    record Wanted(List<Association<?, ?>> associations, List<Column<?>> columns) {
+        static final Wanted NOTHING = new Wanted(List.of(), List.of());
+
+        Wanted {
+            associations = List.copyOf(associations);
+            columns = List.copyOf(columns);
+        }
+
+        Wanted and(List<Association<?, ?>> moreAssociations, List<Column<?>> moreColumns) {
+            List<Association<?, ?>> allAssociations = new ArrayList<>(associations);
+            allAssociations.addAll(moreAssociations);
+            List<Column<?>> allColumns = new ArrayList<>(columns);
+            allColumns.addAll(moreColumns);
+            return new Wanted(allAssociations, allColumns);
+        }
+    }
+
+    void load(List<?> rows, EntityTable<?> table, Wanted wanted) {
+        load(rows, table, wanted.associations());
+        for (Column<?> column : rows.isEmpty() ? List.<Column<?>>of() : wanted.columns()) {
+            EntityMapping<?> owner = owner(column).mapping();
+            Collection<Object> owners = loaded.get(owner.root());
+            if (owners == null) {
+                throw nobodyHas(column.name(), owner.table().name());
+            }
+            owners.stream().filter(owner.entityClass()::isInstance).forEach(object -> touch(object, column));
+        }
+    }
+
+    private <E> void touch(E owner, Column<?> column) {
+        EntityEntry<E> entry = session.identities().find(owner);
+        if (entry != null) {
+            Lazy.contentOf(entry.mapping().value(owner, EntityTable.position(column)));
+        }
+    }
+
+    /** Errors with ALK-2052 for a column that is loaded in any case. */
+    static void requireLazy(Column<?> column) {
+        if (!(column.owner() instanceof EntityTable<?> table)
+                || table.lazyColumn(EntityTable.position(column)) == null) {
+            throw new MappingException(
+                    "ALK-2052",
+                    "Cannot load '" + column.name() + "' of " + column.owner().name()
+                            + " along with a query: it is no Lazy attribute, and is loaded with its object anyway."
+                            + " Take it out of load(...).");
+        }
+    }
+
+    private static EntityTable<?> owner(Column<?> column) {
+        requireLazy(column);
+        return (EntityTable<?>) column.owner();
+    }
+
+    private static MappingException nobodyHas(String attribute, String table) {
+        return new MappingException(
+                "ALK-2304",
+                "Cannot load '" + attribute + "': the query has no objects of " + table
+                        + ". Load the association that leads there first.");
+    }
+
     void load(List<?> rows, EntityTable<?> table, List<Association<?, ?>> associations) {
         if (rows.isEmpty()) {
             return;
@@ -34,10 +97,8 @@ final class EagerLoads {
             Collection<Object> owners = loaded.get(association.owner().mapping().root());
             Class<?> ownerClass = association.owner().mapping().entityClass();
             if (owners == null) {
-                throw new MappingException(
-                        "ALK-2304",
-                        "Cannot load '" + association.describePath() + "': the query has no objects of "
-                                + association.owner().name() + ". Load the association that leads there first.");
+                throw nobodyHas(
+                        association.describePath(), association.owner().name());
             }
             Collection<Object> targets = new ArrayList<>();
             for (Object owner : owners) {

@@ -33,7 +33,7 @@ final class Expiry {
         for (var mapping : identities.mappings()) {
             if (isPartOf(mapping.table(), table)) {
                 Collection<EntityEntry<?>> entries = identities.persistent(mapping);
-                entries.forEach(entry -> entry.setEpoch(0));
+                entries.forEach(EntityEntry::expire);
             }
         }
         expireReadOnly(table);

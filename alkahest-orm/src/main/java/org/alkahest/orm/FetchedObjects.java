@@ -23,7 +23,7 @@ final class FetchedObjects {
         List<Object> keys = new ArrayList<>();
         for (EntityEntry<?> entry : objects) {
             context.current().remember(entry);
-            entry.setEpoch(0);
+            entry.expire();
             keys.add(keyOf(entry));
         }
         context.loader().findAll(table.mapping().table(), keys, "was read again after an UPDATE");

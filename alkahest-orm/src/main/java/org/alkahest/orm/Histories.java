@@ -8,6 +8,7 @@ import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
@@ -44,14 +45,18 @@ final class Histories {
         return new AttributeHistory<>(now, List.of(), known(column, mapping.snapshotValue(snapshot, position)));
     }
 
-    /** A copy of the value; nothing for the key of a target that has none yet. */
+    /** A copy of the value; nothing for the key of a target that has none yet, and for a Lazy that was never loaded. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a column's value is of its type; PENDING is one object
     private static <T> List<@Nullable T> known(Column<T> column, @Nullable Object value) {
         List<@Nullable T> values = new ArrayList<>();
-        if (value == null) {
+        if (value instanceof Lazy<?> lazy && !lazy.isKnown()) {
+            return values;
+        }
+        Object content = value instanceof Lazy<?> lazy ? lazy.lastContent() : value;
+        if (content == null) {
             values.add(null);
-        } else if (value != Keys.PENDING) {
-            values.add(column.type().copy((T) value));
+        } else if (content != Keys.PENDING) {
+            values.add(column.type().copy((T) content));
         }
         return values;
     }

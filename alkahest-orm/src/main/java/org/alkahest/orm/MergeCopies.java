@@ -13,6 +13,7 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -104,9 +105,27 @@ final class MergeCopies {
                     || (versioning != null && versioning.column().equals(column));
             if ((copy.isNew() || !known) && !isForeignKey(mapping, column)) {
                 int position = EntityTable.position(column);
-                mapping.setValue(copy.target(), position, mapping.snapshotValue(values, position));
+                Object given = mapping.snapshotValue(values, position);
+                if (mapping.table().lazyColumn(position) == null) {
+                    mapping.setValue(copy.target(), position, given);
+                } else if (given instanceof Lazy<?> lazy && lazy.isKnown()) {
+                    copyLazy(copy, column, lazy);
+                }
             }
         }
+    }
+
+    /** Emits: one SELECT for the object's and its siblings', unless they are loaded: what differs alone is written. */
+    private static <E> void copyLazy(Copy<E> copy, Column<?> column, Lazy<?> given) {
+        int position = EntityTable.position(column);
+        Object present = copy.mapping().value(copy.target(), position);
+        if (present instanceof Lazy<?> lazy) {
+            Lazy.contentOf(lazy);
+            if (!Lazy.differ(given, lazy, column.type())) {
+                return;
+            }
+        }
+        copy.mapping().setValue(copy.target(), position, given.lastContent());
     }
 
     private static boolean isForeignKey(EntityMapping<?> mapping, Column<?> column) {

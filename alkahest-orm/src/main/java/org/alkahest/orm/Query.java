@@ -10,10 +10,13 @@ import org.alkahest.engine.Result;
 import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.load.SubclassRows;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.LoadSubclasses;
 import org.alkahest.orm.mapping.SubclassLoading;
 import org.alkahest.orm.mapping.TypedPath;
+import org.alkahest.schema.Column;
 import org.alkahest.sql.Delete;
 import org.alkahest.sql.Expression;
 import org.alkahest.sql.FromItem;
@@ -38,7 +41,7 @@ public final class Query<E> {
     private final Session session;
     private final EntityTable<E> table;
     private final Select<E> select;
-    private final List<Association<?, ?>> loads;
+    private final EagerLoads.Wanted loads;
     private final boolean readOnly;
     private final SubclassLoading subclasses;
 
@@ -46,7 +49,7 @@ public final class Query<E> {
             Session session,
             EntityTable<E> table,
             Select<E> select,
-            List<Association<?, ?>> loads,
+            EagerLoads.Wanted loads,
             boolean readOnly,
             SubclassLoading subclasses) {
         this.session = session;
@@ -117,9 +120,8 @@ public final class Query<E> {
      * unless {@link SessionOptions} says otherwise).
      */
     public Query<E> load(Association<?, ?>... associations) {
-        List<Association<?, ?>> all = new ArrayList<>(loads);
-        all.addAll(List.of(associations));
-        return new Query<>(session, table, select, List.copyOf(all), readOnly, subclasses);
+        return new Query<>(
+                session, table, select, loads.and(List.of(associations), List.of()), readOnly, subclasses);
     }
 
     /**
@@ -151,6 +153,34 @@ public final class Query<E> {
      */
     public Query<E> load(TypedPath<?, ?> path) {
         return load(path.association());
+    }
+
+    /**
+     * Loads {@link Lazy} attributes, and their groups, together with the objects: those of the entity itself in the same
+     * SELECT, those of what associations load by one SELECT more for each batch. Errors with ALK-2052 for a column that is
+     * no lazy one.
+     */
+    public Query<E> load(Column<?> column, Column<?>... others) {
+        Select<E> all = select;
+        List<Column<?>> elsewhere = new ArrayList<>();
+        for (Column<?> each : columns(column, others)) {
+            if (EntitySelection.isLazy(table, each)) {
+                EntitySelection<E> selection =
+                        all.selection() instanceof EntitySelection<E> present ? present : table.selection();
+                all = all.withSelection(selection.with(each));
+            } else {
+                elsewhere.add(each);
+            }
+        }
+        return new Query<>(session, table, all, loads.and(List.of(), elsewhere), readOnly, subclasses);
+    }
+
+    private static List<Column<?>> columns(Column<?> first, Column<?>... others) {
+        List<Column<?>> columns = new ArrayList<>();
+        columns.add(first);
+        columns.addAll(List.of(others));
+        columns.forEach(EagerLoads::requireLazy);
+        return columns;
     }
 
     /** The statement behind the query, to be refined or printed. */

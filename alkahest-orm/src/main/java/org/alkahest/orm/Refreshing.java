@@ -85,7 +85,7 @@ final class Refreshing {
     }
 
     private static void makeStale(EntityEntry<?> entry) {
-        entry.setEpoch(0);
+        entry.expire();
         expireCollections(entry);
     }
 

@@ -16,6 +16,7 @@ import org.alkahest.engine.Result;
 import org.alkahest.engine.UpdateResult;
 import org.alkahest.orm.load.RowScope;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
@@ -122,14 +123,25 @@ public final class Session implements AutoCloseable {
 
     /** A query for objects of an entity. Emits: nothing until it is asked for rows. */
     public <E> Query<E> query(EntityTable<E> table) {
-        return new Query<>(this, table, Sql.select(table), List.of(), context.readsOnly(), table.subclassLoading());
+        return new Query<>(
+                this,
+                table,
+                Sql.select(table),
+                EagerLoads.Wanted.NOTHING,
+                context.readsOnly(),
+                table.subclassLoading());
     }
 
     /** A query for elements of a write-only collection, in its order. Errors with ALK-2065 while its owner has no row. */
     public <E> Query<E> query(WriteOnly<E> collection) {
         EntityTable<E> elements = collection.elements();
         return new Query<>(
-                this, elements, collection.select(), List.of(), context.readsOnly(), elements.subclassLoading());
+                this,
+                elements,
+                collection.select(),
+                EagerLoads.Wanted.NOTHING,
+                context.readsOnly(),
+                elements.subclassLoading());
     }
 
     /**
@@ -158,7 +170,9 @@ public final class Session implements AutoCloseable {
         }
         List<R> rows = result.all();
         scope.completed();
-        List<R> shown = given.selection() instanceof EntityTable<?> ? unique(rows) : rows;
+        boolean isOneEntity =
+                given.selection() instanceof EntityTable<?> || given.selection() instanceof EntitySelection<?>;
+        List<R> shown = isOneEntity ? unique(rows) : rows;
         return Result.over(shown.iterator(), () -> {});
     }
 
@@ -278,7 +292,10 @@ public final class Session implements AutoCloseable {
      */
     public <T> void setCommitted(Object entity, Column<T> column, @Nullable T value) {
         guard().run(() -> AttributeStates.setCommitted(
-                requireWritable(require(entity, "set an attribute of"), "set an attribute of"), column, value));
+                requireWritable(require(entity, "set an attribute of"), "set an attribute of"),
+                column,
+                value,
+                context.binder()));
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.alkahest.orm;
 
 import org.alkahest.orm.load.CollectionLoader;
+import org.alkahest.orm.load.SiblingColumns;
 import org.alkahest.orm.load.SiblingReferences;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.LazyLoader;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
@@ -40,6 +42,11 @@ final class SessionBinder implements AssociationBinder {
             return Ref.stale(type, key, known.entity(), references);
         }
         return Ref.bound(type, key, known == null ? null : known.entity(), references);
+    }
+
+    @Override
+    public LazyLoader lazyLoader(EntityEntry<?> owner, String origin) {
+        return new SiblingColumns(context, context.loader(), owner, origin);
     }
 
     @Override

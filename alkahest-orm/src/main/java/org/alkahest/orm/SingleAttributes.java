@@ -1,9 +1,8 @@
 package org.alkahest.orm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.KeyConditions;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
@@ -21,6 +21,7 @@ import org.alkahest.orm.state.CollectionState;
 import org.alkahest.orm.state.CollectionWrapping;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
+import org.alkahest.schema.Table;
 import org.alkahest.sql.DecodeScope;
 import org.alkahest.sql.Row;
 import org.alkahest.sql.RowStatement;
@@ -46,10 +47,13 @@ final class SingleAttributes<E> {
         Object snapshot = entry.snapshot();
         if (snapshot != null) {
             for (Column<?> column : columns) {
-                mapping.setValue(
-                        entry.entity(),
-                        EntityTable.position(column),
-                        mapping.snapshotValue(snapshot, EntityTable.position(column)));
+                int position = EntityTable.position(column);
+                Object baseline = mapping.snapshotValue(snapshot, position);
+                mapping.setValue(entry.entity(), position, baseline);
+                context.identities().flagged().forget(entry, position);
+                if (baseline instanceof Lazy<?> lazy) {
+                    lazy.expire();
+                }
             }
             entry.setEpoch(0);
         }
@@ -61,6 +65,7 @@ final class SingleAttributes<E> {
             switch (own("expire", association)) {
                 case ToMany<E, ?> toMany -> expireCollection(toMany);
                 case ToOne<E, ?> toOne -> {
+                    forgetFlags(toOne);
                     mapping.setAssociation(entry.entity(), toOne.index(), entry.targetBefore(toOne.index()));
                     if (toOne.isInverse() && toOne.isReference()) {
                         setTarget(toOne, context.binder().reference(entry, toOne, null));
@@ -94,16 +99,36 @@ final class SingleAttributes<E> {
         if (columns.length == 0) {
             return;
         }
-        Row row = read(Arrays.asList(columns));
-        Set<Integer> positions = new HashSet<>();
+        Set<Integer> positions = new LinkedHashSet<>();
         for (Column<?> column : columns) {
             positions.add(EntityTable.position(column));
         }
+        List<Column<?>> own = new ArrayList<>();
+        positions.forEach(position -> own.add(mapping.table().mappedColumns().get(position)));
+        Row row = read(own);
         rebase(positions, -1, () -> {
-            for (int i = 0; i < columns.length; i++) {
-                mapping.setValue(entry.entity(), EntityTable.position(columns[i]), row.value(i));
+            int i = 0;
+            for (int position : positions) {
+                mapping.setValue(entry.entity(), position, content(position, row.value(i++)));
             }
         });
+        positions.forEach(
+                position -> context.identities().flagged().forget(entry, position));
+    }
+
+    private @Nullable Object content(int position, @Nullable Object value) {
+        if (mapping.table().lazyColumn(position) == null) {
+            return value;
+        }
+        Lazy<?> lazy = Lazy.bound(context.binder().lazyLoader(entry, "was refreshed"), position);
+        lazy.resolve(value);
+        return lazy;
+    }
+
+    private void forgetFlags(ToOne<E, ?> association) {
+        association
+                .columns()
+                .forEach(column -> context.identities().flagged().forget(entry, EntityTable.position(column)));
     }
 
     /** Reads associations: references and collections are the database's afterwards. */
@@ -135,6 +160,7 @@ final class SingleAttributes<E> {
                 parts.add(part);
             }
         }
+        forgetFlags(association);
         boolean none = parts.size() < association.columns().size();
         Object key = none ? null : parts.size() == 1 ? parts.get(0) : new CompositeKey(parts);
         Object target = association.isReference()
@@ -212,12 +238,13 @@ final class SingleAttributes<E> {
 
     private void requireColumns(String verb, Column<?>... columns) {
         for (Column<?> column : columns) {
-            boolean own = column.owner() instanceof EntityTable<?> table
-                    && table.mapping().equals(mapping);
+            boolean own = isDeclaredFor(column.owner());
             boolean refers = own
                     && mapping.table().associations().stream()
                             .anyMatch(a -> a instanceof ToOne<E, ?> toOne
-                                    && toOne.columns().contains(column));
+                                    && toOne.columns().stream()
+                                            .anyMatch(each ->
+                                                    EntityTable.position(each) == EntityTable.position(column)));
             if (!own || refers || column.isPrimaryKey()) {
                 throw new MappingException(
                         "ALK-2123",
@@ -231,11 +258,15 @@ final class SingleAttributes<E> {
         }
     }
 
-    @SuppressWarnings("unchecked") // compared with the entity's own
+    /** Whether attributes of a table are the object's: the table is its class's, or a superclass's. */
+    private boolean isDeclaredFor(Table owner) {
+        return owner instanceof EntityTable<?> table
+                && table.mapping().entityClass().isInstance(entry.entity());
+    }
+
     private Association<E, ?> own(String verb, Association<?, ?> association) {
         for (Association<E, ?> candidate : mapping.table().associations()) {
-            if (association.index() == candidate.index()
-                    && association.owner().mapping().equals(mapping)) {
+            if (association.index() == candidate.index() && isDeclaredFor(association.owner())) {
                 return candidate;
             }
         }

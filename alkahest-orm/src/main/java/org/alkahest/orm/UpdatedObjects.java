@@ -12,6 +12,7 @@ import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.ColumnUse;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.EntityEntry;
@@ -84,13 +85,13 @@ final class UpdatedObjects {
 
     void apply() {
         values.forEach(this::apply);
-        unknown.forEach(entry -> entry.setEpoch(0));
+        unknown.forEach(EntityEntry::expire);
     }
 
     private <E> void apply(EntityEntry<E> entry, Map<Integer, @Nullable Object> given) {
         context.current().remember(entry);
         if (stale) {
-            entry.setEpoch(0);
+            entry.expire();
         }
         Object before = entry.snapshot();
         if (before == null) {
@@ -110,7 +111,9 @@ final class UpdatedObjects {
             }
         }
         given.forEach((position, value) -> {
-            if (!modified.containsKey(position)) {
+            if (mapping.snapshotValue(before, position) instanceof Lazy<?> lazy) {
+                lazy.expire();
+            } else if (!modified.containsKey(position)) {
                 mapping.setValue(entity, position, value);
             }
         });

@@ -31,8 +31,10 @@ final class BasicReader {
         String path = AttributeReader.path(steps);
         ColumnSpec spec = overrides.spec(path, field);
         spec.check(field, context.problems());
-        checkBasic(field);
-        Optional<ColumnType> type = types.read(property, spec);
+        checkBasic(property);
+        Optional<LazyReader.LazyContent> lazy = new LazyReader(context).read(property, steps.size() > 1, isKey);
+        Optional<ColumnType> type =
+                types.read(lazy.map(LazyReader.LazyContent::content).orElse(property), spec);
         if (type.isEmpty()) {
             return Optional.empty();
         }
@@ -56,22 +58,25 @@ final class BasicReader {
                         && !property.type().getKind().isPrimitive(),
                 spec.isUnique(),
                 new ColumnRulesReader(context).read(property, spec, isKey),
-                spec.comment());
+                spec.comment(),
+                lazy.map(LazyReader.LazyContent::group));
         checkMeaning(field, type.get());
         columns.add(column);
         return Optional.of(new Attribute.Basic(column));
     }
 
-    private void checkBasic(VariableElement field) {
+    private void checkBasic(Property property) {
+        VariableElement field = property.field();
         Annotation.find(field, "Basic")
-                .filter(basic -> basic.constant("fetch", "EAGER").equals("LAZY"))
+                .filter(basic -> basic.constant("fetch", "EAGER").equals("LAZY") && !LazyReader.isLazy(property))
                 .ifPresent(basic -> context.problems()
                         .add(
                                 "ALK-3011",
                                 field,
                                 basic,
                                 "fetch = LAZY has no effect on a plain field.",
-                                "Remove it, or select the columns that are needed."));
+                                "Declare the field as Lazy<" + TypeText.of(types.boxed(property.type()))
+                                        + ">, or remove fetch = LAZY."));
     }
 
     private void checkMeaning(VariableElement field, ColumnType type) {

@@ -1,6 +1,7 @@
 package org.alkahest.processor;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column of an entity's table.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param part the position among the target's key columns, or -1 where it is no foreign key
  * @param rules what a flush and the database do with it
  * @param comment empty for none
+ * @param lazyGroup what a Lazy attribute is loaded with, empty for it alone; nothing for other attributes
  */
 record ColumnModel(
         int position,
@@ -25,13 +27,18 @@ record ColumnModel(
         boolean isNullable,
         boolean isUnique,
         ColumnRules rules,
-        String comment) {
+        String comment,
+        Optional<String> lazyGroup) {
     ColumnModel {
         steps = List.copyOf(steps);
     }
 
     Property property() {
         return steps.get(steps.size() - 1);
+    }
+
+    boolean isLazy() {
+        return lazyGroup.isPresent();
     }
 
     boolean isForeignKey() {

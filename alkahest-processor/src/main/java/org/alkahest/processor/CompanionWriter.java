@@ -29,12 +29,12 @@ final class CompanionWriter {
             "hasGeneratedKey",
             "hashCode",
             "implicitJoin",
-            "hierarchyRows",
             "indexes",
             "isAbstract",
             "isDeletedAlong",
             "isInherited",
             "isPolymorphic",
+            "isReadWhole",
             "keyColumns",
             "mapping",
             "mappedColumns",
@@ -286,7 +286,13 @@ final class CompanionWriter {
         model.rules().forEach(this::writeRule);
         model.version().ifPresent(this::writeVersion);
         new ColumnUseWriter(imports, out).write(model);
+        model.columns().stream().filter(ColumnModel::isLazy).forEach(this::writeLazy);
         out.line("}");
+    }
+
+    private void writeLazy(ColumnModel column) {
+        out.line("lazy(" + own(column.field()) + ", " + Literal.text(column.path()) + ", "
+                + Literal.text(column.lazyGroup().orElse("")) + ");");
     }
 
     private void writeForeignKey(ToOne toOne) {

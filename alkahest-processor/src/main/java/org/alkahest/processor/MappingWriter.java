@@ -127,6 +127,9 @@ final class MappingWriter {
         for (Attribute attribute : model.attributes()) {
             if (attribute instanceof Basic basic) {
                 ColumnModel column = basic.column();
+                if (column.isLazy()) {
+                    continue; // by setValue
+                }
                 lines.add(access.set(column.property(), "entity", access.read(column, at(column.position()))) + ";");
             } else if (attribute instanceof Embedded embedded) {
                 lines.add(access.set(embedded.property(), "entity", EmbeddedWriter.read(embedded)) + ";");
@@ -156,6 +159,10 @@ final class MappingWriter {
         String now = SnapshotWriter.value(model, column, access, imports);
         String old = "old." + column.field();
         TypeKind kind = column.property().type().getKind();
+        if (column.isLazy()) {
+            return lazy() + ".differ(" + now + ", " + old + ", " + model.companion().constant() + "." + column.field()
+                    + ".type())";
+        }
         if (column.isForeignKey() || (column.mayBeNull() && column.type().isPlain())) {
             return "!" + imports.of("java.util.Objects") + ".equals(" + now + ", " + old + ")";
         }
@@ -169,6 +176,10 @@ final class MappingWriter {
         };
     }
 
+    private String lazy() {
+        return imports.of(LazyReader.LAZY);
+    }
+
     private void writeValues() {
         List<String> values = new ArrayList<>(List.of("return switch (column) {"));
         List<String> olds = new ArrayList<>(List.of("Snapshot old = (Snapshot) snapshot;", "return switch (column) {"));
@@ -178,7 +189,9 @@ final class MappingWriter {
             String label = "case " + column.position() + " -> ";
             values.add(label + SnapshotWriter.value(model, column, access, imports) + ";");
             olds.add(label + "old." + column.field() + ";");
-            if (!column.isForeignKey()) {
+            if (column.isLazy()) {
+                sets.add(label + access.set(column.property(), "entity", lazy() + ".from(value)") + ";");
+            } else if (!column.isForeignKey()) {
                 String cast = access.cast(column.property(), column.type(), "value");
                 isUnchecked |= AccessCode.isGeneric(column.property());
                 sets.add(label

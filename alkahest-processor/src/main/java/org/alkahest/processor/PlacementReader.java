@@ -197,7 +197,9 @@ final class PlacementReader {
             String wanted,
             boolean isKey) {
         List<ColumnModel> columns = new EntityReader(context)
-                .columnsOf(target.type()).stream().filter(fits).toList();
+                .columnsOf(target.type()).stream()
+                        .filter(column -> !column.isLazy() && fits.test(column))
+                        .toList();
         if (columns.size() == 1) {
             return Optional.of(new Placement.OfTarget(isKey, columns.get(0).field()));
         }

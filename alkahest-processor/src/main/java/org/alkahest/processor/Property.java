@@ -11,6 +11,11 @@ import javax.lang.model.type.TypeMirror;
  * @param declaredBy the class that declares it
  */
 record Property(VariableElement field, TypeMirror type, TypeElement declaredBy, Access access) {
+    /** The same with a value inside the field, which has a type of its own. */
+    Property of(TypeMirror content) {
+        return new Property(field, content, declaredBy, access);
+    }
+
     String name() {
         return field.getSimpleName().toString();
     }

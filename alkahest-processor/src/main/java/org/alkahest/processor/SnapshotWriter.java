@@ -26,7 +26,8 @@ final class SnapshotWriter {
         for (ColumnModel column : model.columns()) {
             String value = value(model, column, access, imports);
             out.line(
-                    "this." + column.field() + " = " + (column.type().isMutable() ? copy(column, value) : value) + ";");
+                    "this." + column.field() + " = "
+                            + (column.type().isMutable() && !column.isLazy() ? copy(column, value) : value) + ";");
         }
         out.line("}").line("}");
     }
@@ -39,6 +40,9 @@ final class SnapshotWriter {
     private String type(ColumnModel column) {
         if (column.isForeignKey()) {
             return "@" + imports.of("org.jspecify.annotations.Nullable") + " Object";
+        }
+        if (column.isLazy()) {
+            return "@" + imports.of("org.jspecify.annotations.Nullable") + " " + imports.of(LazyReader.LAZY) + "<?>";
         }
         return column.mayBeNull()
                 ? imports.nullable(column.type().javaType())

@@ -52,6 +52,7 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "Lob",
             "ArrayColumn",
             "JsonColumn",
+            "LazyGroup",
             "Version",
             "VersionBy");
     static final Supported EMBEDDED = of(

@@ -153,7 +153,8 @@ final class ToOneReader {
                     !isKey && optional && join.spec().isNullable(),
                     isUnique,
                     ColumnRules.of(join.spec()),
-                    join.spec().comment());
+                    join.spec().comment(),
+                    Optional.empty());
             columns.add(column);
             keys.add(column);
         }

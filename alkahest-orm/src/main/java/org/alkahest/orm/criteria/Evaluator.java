@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
 import org.alkahest.sql.Arithmetic;
@@ -100,10 +101,10 @@ public final class Evaluator {
     private static @Nullable Object valueOf(EntityEntry<?> entry, int position) {
         Object snapshot = entry.snapshot();
         Object value = snapshot == null ? Keys.PENDING : entry.mapping().snapshotValue(snapshot, position);
-        if (value == Keys.PENDING) {
+        if (value == Keys.PENDING || (value instanceof Lazy<?> lazy && !lazy.isLoaded())) {
             throw new UnevaluableException("what the row of " + entry + " has is not known");
         }
-        return value;
+        return value instanceof Lazy<?> lazy ? lazy.lastContent() : value;
     }
 
     private Evaluation condition(Predicate predicate) {

@@ -11,6 +11,7 @@ import org.alkahest.orm.mapping.CompositeKey;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.mapping.LazyColumn;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -35,16 +36,23 @@ final class EntityDecoder<E> implements Decoder<E> {
     private final int position;
     private final List<Association<E, ?>> associations;
     private final boolean announces;
+    private final @Nullable LazyFields<E> lazies;
     /** Of each association that had to be asked, once per result and not per row. */
     private final Map<ToOne<?, ?>, Boolean> keyFields = new HashMap<>();
 
     EntityDecoder(Loading session, RowScope scope, EntityMapping<E> mapping, int position) {
+        this(session, scope, mapping, position, List.of());
+    }
+
+    /** @param lazies the lazy columns that rows have */
+    EntityDecoder(Loading session, RowScope scope, EntityMapping<E> mapping, int position, List<LazyColumn> lazies) {
         this.session = session;
         this.scope = scope;
         this.mapping = mapping;
         this.position = position;
         this.associations = mapping.table().associations();
         this.announces = session.announcesLoads(mapping);
+        this.lazies = LazyFields.of(session, mapping, lazies, scope.origin());
     }
 
     @Override
@@ -63,6 +71,8 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
         if (entry.epoch() != session.epoch() || scope.isRefreshing() || becomesWritable) {
             refresh(entry, row, becomesWritable || entry.isReadOnly());
+        } else if (lazies != null) {
+            lazies.fill(entry, row, position);
         }
         return entry.entity();
     }
@@ -83,6 +93,9 @@ final class EntityDecoder<E> implements Decoder<E> {
                 case ToOne<E, ?> toOne -> setReference(entry, toOne, row);
                 case ToMany<E, ?> toMany -> CollectionWrapping.wrap(entry, toMany, session.binder(), scope.origin());
             }
+        }
+        if (lazies != null) {
+            lazies.load(entry, row, position);
         }
         entry.takeSnapshot();
         if (announces) {
@@ -200,6 +213,9 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
         if (whole) {
             expireCollections(entry);
+        }
+        if (lazies != null) {
+            lazies.refresh(entry, before, changed, row, position);
         }
         entry.takeSnapshot(); // the row's values, but the old baseline of modified columns: they must still differ
         modified.forEach((column, value) -> mapping.setValue(entity, column, value));

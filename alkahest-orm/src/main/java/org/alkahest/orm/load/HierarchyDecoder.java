@@ -2,6 +2,8 @@ package org.alkahest.orm.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.HierarchyRows;
 import org.alkahest.orm.mapping.MappingException;
@@ -12,54 +14,34 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows into objects of the classes that their discriminators name. The next row is mostly of the class of the last. */
 final class HierarchyDecoder<E> implements Decoder<E> {
     private final EntityTable<E> table;
-    private final int position;
+    private final RowView own;
     private final int discriminator;
     private final List<Branch<? extends E>> branches = new ArrayList<>();
     private @Nullable Branch<? extends E> last;
 
-    HierarchyDecoder(Loading session, RowScope scope, EntityTable<E> occurrence, int position) {
-        this.table = occurrence;
-        this.position = position;
-        HierarchyRows<E> rows = occurrence.hierarchyRows();
+    HierarchyDecoder(Loading session, RowScope scope, EntitySelection<E> selection, int position) {
+        this.table = selection.table();
+        HierarchyRows<E> rows = selection.rows();
+        this.own = new RowView(rows.positions(), position);
         this.discriminator = position + rows.discriminator();
         for (HierarchyRows.Branch<? extends E> branch : rows.branches()) {
-            branches.add(branch(session, scope, branch));
+            branches.add(branch(session, scope, branch, position));
         }
     }
 
-    private <S extends E> Branch<S> branch(Loading session, RowScope scope, HierarchyRows.Branch<S> branch) {
-        int[] positions =
-                branch.positions().stream().mapToInt(p -> position + p).toArray();
+    private <S extends E> Branch<S> branch(
+            Loading session, RowScope scope, HierarchyRows.Branch<S> branch, int position) {
         return new Branch<>(
-                branch.value(),
-                new EntityDecoder<>(session, scope, branch.table().mapping(), 0),
-                positions);
+                Objects.requireNonNull(branch.value(), "a class with objects has a discriminator"),
+                new EntityDecoder<>(session, scope, branch.table().mapping(), 0, branch.lazies()),
+                new RowView(branch.positions(), position));
     }
 
     /** One class, with the rows that were read for it as its attributes are numbered. */
-    private static final class Branch<S> {
-        private final Object value;
-        private final EntityDecoder<S> decoder;
-        private final int[] positions;
-        private @Nullable RowReader source;
-        private @Nullable RowReader view;
-
-        Branch(Object value, EntityDecoder<S> decoder, int[] positions) {
-            this.value = value;
-            this.decoder = decoder;
-            this.positions = positions;
-        }
-
-        @SuppressWarnings("ReferenceEquality") // a reader follows its rows, so that one view serves them all
+    private record Branch<S>(Object value, EntityDecoder<S> decoder, RowView view) {
         @Nullable
         S decode(RowReader row) {
-            RowReader known = view;
-            if (known == null || source != row) {
-                known = row.selecting(positions);
-                view = known;
-                source = row;
-            }
-            return decoder.decode(known);
+            return decoder.decode(view.of(row));
         }
     }
 
@@ -68,7 +50,7 @@ final class HierarchyDecoder<E> implements Decoder<E> {
         Object value = row.at(discriminator);
         Branch<? extends E> branch = last;
         if (branch == null || !branch.value.equals(value)) {
-            if (table.mapping().readKey(row, position) == null) {
+            if (table.mapping().readKey(own.of(row), 0) == null) {
                 return null; // an outer join without a row
             }
             branch = find(value, row);
@@ -84,8 +66,8 @@ final class HierarchyDecoder<E> implements Decoder<E> {
             }
         }
         List<HierarchyRows.Branch<? extends E>> known =
-                table.hierarchyRows().branches();
-        throw unknown(table, value, table.mapping().readKey(row, position), known);
+                table.selection().rows().branches();
+        throw unknown(table, value, table.mapping().readKey(own.of(row), 0), known);
     }
 
     static <E> MappingException unknown(
@@ -99,7 +81,7 @@ final class HierarchyDecoder<E> implements Decoder<E> {
                 "Cannot read " + name + " with key " + key + ": its discriminator is "
                         + (value == null ? "NULL" : "'" + value + "'") + ", and the known ones are "
                         + branches.stream()
-                                .map(branch -> branch.value().toString())
+                                .map(branch -> String.valueOf(branch.value()))
                                 .toList()
                         + ". Correct the row, query a subclass, or compile the missing subclass with"
                         + " alkahest-processor, so that the index of its module has it.");

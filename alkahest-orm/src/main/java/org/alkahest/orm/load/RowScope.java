@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityScope;
+import org.alkahest.orm.mapping.EntitySelection;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.HierarchyRows;
 import org.alkahest.orm.mapping.ToOne;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.Siblings;
@@ -70,10 +72,24 @@ public final class RowScope implements EntityScope {
 
     @Override
     public <E> Decoder<E> entityDecoder(EntityTable<E> occurrence, int position) {
+        if (!occurrence.isReadWhole()) {
+            return entityDecoder(occurrence.selection(), position);
+        }
         entities = true;
-        return occurrence.isPolymorphic()
-                ? new HierarchyDecoder<>(session, this, occurrence, position)
-                : new EntityDecoder<>(session, this, occurrence.mapping(), position);
+        return new EntityDecoder<>(session, this, occurrence.mapping(), position);
+    }
+
+    @Override
+    public <E> Decoder<E> entityDecoder(EntitySelection<E> selection, int position) {
+        entities = true;
+        EntityMapping<E> mapping = selection.table().mapping();
+        if (selection.table().isPolymorphic()) {
+            return new HierarchyDecoder<>(session, this, selection, position);
+        }
+        HierarchyRows.Branch<? extends E> only = selection.rows().branches().get(0);
+        EntityDecoder<E> decoder = new EntityDecoder<>(session, this, mapping, 0, only.lazies());
+        RowView view = new RowView(only.positions(), position);
+        return row -> decoder.decode(view.of(row));
     }
 
     String origin() {

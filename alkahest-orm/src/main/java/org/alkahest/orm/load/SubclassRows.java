@@ -37,10 +37,14 @@ public final class SubclassRows<E> {
         this.origin = origin;
     }
 
-    /** Whether rows of a class tell of which subclass each is, so that its other columns can follow. */
+    /**
+     * Whether rows of a class tell of which subclass each is, so that its other columns can follow: lazy ones do not, and
+     * classes that have any are read with their subclasses.
+     */
     public static boolean canFollow(EntityTable<?> table) {
         return table.isPolymorphic()
-                && table.hierarchyRows().discriminator() < table.mappedColumns().size();
+                && table.family().stream().allMatch(each -> each.lazyColumns().isEmpty())
+                && table.selection().rows().discriminator() < table.mappedColumns().size();
     }
 
     /**
@@ -51,7 +55,7 @@ public final class SubclassRows<E> {
     public List<E> objects(List<Row> rows) {
         Map<HierarchyRows.Branch<? extends E>, List<Row>> byClass = new LinkedHashMap<>();
         Map<Object, HierarchyRows.Branch<? extends E>> branches = new HashMap<>();
-        HierarchyRows<E> hierarchy = table.hierarchyRows();
+        HierarchyRows<E> hierarchy = table.selection().rows();
         hierarchy.branches().forEach(branch -> branches.put(branch.value(), branch));
         for (Row row : rows) {
             Object value = row.value(hierarchy.discriminator());

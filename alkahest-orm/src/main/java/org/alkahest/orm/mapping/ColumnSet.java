@@ -20,6 +20,14 @@ public final class ColumnSet {
         words[word] |= 1L << position;
     }
 
+    /** Takes a position out, if it is there. */
+    public void remove(int position) {
+        int word = position >> 6;
+        if (word < words.length) {
+            words[word] &= ~(1L << position);
+        }
+    }
+
     public boolean contains(int position) {
         int word = position >> 6;
         return word < words.length && (words[word] & 1L << position) != 0;

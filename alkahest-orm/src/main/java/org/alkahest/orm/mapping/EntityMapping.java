@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How objects of one entity class are made, read, compared and written: what the processor generates, and what can be
  * written by hand. No reflection; positions are
  * 0-based positions of attributes ({@link EntityTable#mappedColumns}). Foreign-key columns of
- * to-one associations have the target's key as their value. Thread-safe.
+ * to-one associations have the target's key as their value, and columns of {@link Lazy} attributes the Lazy. Thread-safe.
  */
 @ExtensionPoint("generated, or written by hand for classes that cannot be annotated")
 public abstract class EntityMapping<E> {
@@ -35,7 +35,7 @@ public abstract class EntityMapping<E> {
     /** The key in a row whose columns begin at a position; null if any part is NULL. */
     public abstract @Nullable Object readKey(RowReader row, int position);
 
-    /** Sets every field but associations from a row whose columns begin at a position. */
+    /** Sets every field but associations and Lazy attributes from a row whose columns begin at a position. */
     public abstract void read(E entity, RowReader row, int position);
 
     /** The column values of an object as they are now, apart from the object: mutable values are copied. */
@@ -50,7 +50,7 @@ public abstract class EntityMapping<E> {
     /** A column's value in a snapshot. */
     public abstract @Nullable Object snapshotValue(Object snapshot, int column);
 
-    /** Sets the field of a column that is not part of an association; null sets a primitive field to 0 or false. */
+    /** Sets the field of a column that is not part of an association; null sets a primitive field to 0 or false, a value a Lazy field to one of it. */
     public abstract void setValue(E entity, int column, @Nullable Object value);
 
     /** The content of the field of an association: a Ref, an entity, or a collection. */

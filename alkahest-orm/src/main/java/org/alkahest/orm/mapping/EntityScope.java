@@ -7,4 +7,7 @@ import org.alkahest.type.Decoder;
 public interface EntityScope extends DecodeScope {
     /** The decoder of an entity whose columns begin at a 0-based position. */
     <E> Decoder<E> entityDecoder(EntityTable<E> occurrence, int position);
+
+    /** The decoder of an entity of which a query has selected more or less. */
+    <E> Decoder<E> entityDecoder(EntitySelection<E> selection, int position);
 }

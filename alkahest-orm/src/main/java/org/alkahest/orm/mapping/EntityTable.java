@@ -36,6 +36,8 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private final List<KeyColumn<?>> keyColumns = new ArrayList<>();
     private final List<KeyColumn<?>> visibleKeyColumns = Collections.unmodifiableList(keyColumns);
     private final List<ColumnUse> saidUses = new ArrayList<>();
+    private final List<LazyColumn> lazyColumns = new ArrayList<>();
+    private final List<LazyColumn> visibleLazyColumns = Collections.unmodifiableList(lazyColumns);
     private @Nullable KeyClass<?> keyClass;
     private @Nullable Versioning versioning;
 
@@ -48,7 +50,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     private int @Nullable [] positions;
 
     // From here on all is made at first use; threads that make them at once make equal ones.
-    private @Nullable HierarchyRows<E> hierarchyRows;
+    private @Nullable EntitySelection<E> selection;
     private @Nullable List<ColumnUse> usesByPosition;
     private @Nullable Boolean generatedKey;
     private @Nullable Expression<Boolean> restriction;
@@ -187,14 +189,34 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         return Objects.requireNonNull(lineage, "the class is in no hierarchy");
     }
 
-    /** What a query of this class selects, subclasses included; errors unless {@link #isPolymorphic}. */
-    public final HierarchyRows<E> hierarchyRows() {
-        HierarchyRows<E> known = hierarchyRows;
+    /** What a query of this class selects unless it asks for more: subclasses included, lazy attributes not. */
+    public final EntitySelection<E> selection() {
+        EntitySelection<E> known = selection;
         if (known == null) {
-            known = HierarchyRows.of(this);
-            hierarchyRows = known;
+            known = EntitySelection.of(this);
+            selection = known;
         }
         return known;
+    }
+
+    /** Whether rows are read as the columns are, one after the other. */
+    public final boolean isReadWhole() {
+        return !isPolymorphic() && lazyColumns.isEmpty();
+    }
+
+    /** The columns that queries leave out unless they ask for them, inherited ones as well; by attribute position. */
+    public final List<LazyColumn> lazyColumns() {
+        return visibleLazyColumns;
+    }
+
+    /** The lazy column at an attribute position; null if it is none. */
+    public final @Nullable LazyColumn lazyColumn(int position) {
+        for (LazyColumn lazy : lazyColumns) {
+            if (lazy.position() == position) {
+                return lazy;
+            }
+        }
+        return null;
     }
 
     /** The canonical tables of the class and its subclasses, each before its subclasses'. */
@@ -399,7 +421,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
 
     @Override
     public final List<? extends Expression<?>> expressions() {
-        return isPolymorphic() ? hierarchyRows().columns() : columns();
+        return isReadWhole() ? columns() : selection().expressions();
     }
 
     @Override
@@ -445,6 +467,11 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
         if (use.column().owner().equals(this)) { // the superclass's table says it of its own
             saidUses.add(use);
         }
+    }
+
+    /** Says that the attribute of a column, inherited or not, is a {@link Lazy}: each occurrence says it. */
+    protected final void lazy(Column<?> column, String attribute, String group) {
+        lazyColumns.add(new LazyColumn(column, position(column), attribute, group));
     }
 
     /** Lets the program fill in a key column of new objects; a sequence exists along with the table. */

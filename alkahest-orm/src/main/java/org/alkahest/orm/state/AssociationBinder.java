@@ -1,5 +1,6 @@
 package org.alkahest.orm.state;
 
+import org.alkahest.orm.mapping.LazyLoader;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +12,11 @@ public interface AssociationBinder extends CollectionOwner {
      * key.
      */
     <T> Ref<T> reference(EntityEntry<?> owner, ToOne<?, T> association, @Nullable Object key);
+
+    /**
+     * What the Lazy attributes of an object are loaded by.
+     *
+     * @param origin where the object comes from, for messages: "was loaded by …"
+     */
+    LazyLoader lazyLoader(EntityEntry<?> owner, String origin);
 }

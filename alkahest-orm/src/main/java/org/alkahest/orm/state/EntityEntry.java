@@ -8,6 +8,8 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
+import org.alkahest.orm.mapping.Lazy;
+import org.alkahest.orm.mapping.LazyColumn;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Ref;
 import org.alkahest.orm.mapping.ToOne;
@@ -167,6 +169,21 @@ public final class EntityEntry<E> {
         place = newPlace;
     }
 
+    /** The values are stale, and so are those of Lazy attributes. */
+    public void expire() {
+        epoch = 0;
+        for (LazyColumn column : mapping.table().lazyColumns()) {
+            expire(mapping.value(entity, column.position()));
+            expire(snapshot == null ? null : mapping.snapshotValue(snapshot, column.position()));
+        }
+    }
+
+    private static void expire(@Nullable Object content) {
+        if (content instanceof Lazy<?> lazy) {
+            lazy.expire();
+        }
+    }
+
     /** The collection of an association, or null while it has none. */
     public @Nullable CollectionState<?> collection(int association) {
         return collections == null ? null : collections[association];
@@ -202,7 +219,7 @@ public final class EntityEntry<E> {
                             + "' refers to an object that has no key and is not being inserted."
                             + " Add that object to the session, or let the association cascade SAVE_UPDATE.");
         }
-        return value;
+        return Lazy.contentOf(value);
     }
 
     @Override

@@ -41,6 +41,17 @@ public final class FlaggedColumns {
         }
     }
 
+    /** Forgets one of an object. */
+    public void forget(EntityEntry<?> entry, int position) {
+        ColumnSet flagged = byEntry == null ? null : byEntry.get(entry);
+        if (flagged != null) {
+            flagged.remove(position);
+            if (flagged.isEmpty()) {
+                forget(entry);
+            }
+        }
+    }
+
     /** Forgets all. */
     public void clear() {
         byEntry = null;

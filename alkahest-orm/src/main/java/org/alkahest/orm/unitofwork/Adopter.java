@@ -11,6 +11,8 @@ import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
+import org.alkahest.orm.mapping.LazyColumn;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.mapping.Ref;
@@ -175,6 +177,11 @@ public final class Adopter {
                 case ToMany<E, ?> toMany -> bindCollection(entry, toMany, before);
             }
         }
+        for (LazyColumn column : mapping.table().lazyColumns()) {
+            Object before = mapping.value(entry.entity(), column.position());
+            repairs.add(() -> mapping.setValue(entry.entity(), column.position(), before));
+        }
+        LazyBinding.adopt(entry, binder);
         entry.takeSnapshot();
         entry.setEpoch(binder.epoch());
         if (modified) {
@@ -182,13 +189,16 @@ public final class Adopter {
         }
     }
 
-    private void flagAll(EntityEntry<?> entry) {
-        EntityTable<?> table = entry.mapping().table();
+    private <E> void flagAll(EntityEntry<E> entry) {
+        EntityTable<E> table = entry.mapping().table();
         for (Column<?> column : table.mappedColumns()) {
             boolean isVersion =
                     table.versioning() != null && table.versioning().column().equals(column);
-            if (!column.isPrimaryKey() && !isVersion && column.options().computed() == null) {
-                identities.flagged().add(entry, EntityTable.position(column));
+            int position = EntityTable.position(column);
+            boolean isKnown = table.lazyColumn(position) == null
+                    || (entry.mapping().value(entry.entity(), position) instanceof Lazy<?> lazy && lazy.isKnown());
+            if (!column.isPrimaryKey() && !isVersion && isKnown && column.options().computed() == null) {
+                identities.flagged().add(entry, position);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
 import org.alkahest.orm.mapping.EntityMapping;
@@ -234,6 +235,12 @@ public final class Attacher {
                             association.index(),
                             binder.reference(
                                     entry, association, association.target().requireKey(key))));
+        }
+    }
+
+    void bindLazies(EntityEntry<?> entry, IntPredicate positions) {
+        if (!entry.mapping().table().lazyColumns().isEmpty()) {
+            LazyBinding.bind(entry, binder, positions);
         }
     }
 

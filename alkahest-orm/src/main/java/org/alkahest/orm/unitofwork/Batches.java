@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.TablePart;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.unitofwork.Changes.Switch;
@@ -107,7 +108,7 @@ final class Batches {
             return true;
         }
         return column.options().serverDefault() != null
-                && entry.mapping().value(entry.entity(), EntityTable.position(column)) == null;
+                && Lazy.contentOf(entry.mapping().value(entry.entity(), EntityTable.position(column))) == null;
     }
 
     /** Updates in the order of keys, grouped by table and columns. */

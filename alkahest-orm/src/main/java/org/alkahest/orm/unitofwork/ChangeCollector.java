@@ -61,6 +61,7 @@ public final class ChangeCollector {
         collections.deleteOrphans();
         List<Changes.Update> updates = new ArrayList<>();
         for (EntityEntry<?> entry : identities.pending()) {
+            attacher.bindLazies(entry, position -> true);
             allReferences(entry);
         }
         for (EntityMapping<?> mapping : identities.mappings()) {
@@ -335,6 +336,7 @@ public final class ChangeCollector {
         if (differing.isEmpty()) {
             return;
         }
+        attacher.bindLazies(entry, differing::contains);
         List<Column<?>> columns = new ArrayList<>();
         for (int position : differing.positions()) {
             columns.add(entry.mapping().table().mappedColumns().get(position));

@@ -2,6 +2,7 @@ package org.alkahest.orm.unitofwork;
 
 import java.util.List;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
@@ -32,7 +33,7 @@ final class WrittenColumns {
     }
 
     private static <E> @Nullable Object value(EntityEntry<E> entry, Column<?> column) {
-        return entry.mapping().value(entry.entity(), EntityTable.position(column));
+        return Lazy.contentOf(entry.mapping().value(entry.entity(), EntityTable.position(column)));
     }
 
     private static MappingException refused(

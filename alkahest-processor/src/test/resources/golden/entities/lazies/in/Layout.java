@@ -1,0 +1,7 @@
+package lazies;
+
+import java.util.List;
+
+public class Layout {
+    public List<String> columns;
+}
