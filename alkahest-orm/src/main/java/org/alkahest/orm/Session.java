@@ -299,6 +299,27 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Sets a reference as if the row had its key: no UPDATE follows, and the other side is left as it is. Emits: nothing.
+     * Errors with ALK-2105 for an object that the session does not have, ALK-2123 for another entity's association,
+     * ALK-2053 for a target that has no row which the session knows.
+     */
+    public <T> void setCommitted(Object entity, ToOne<?, T> association, Ref<? extends T> reference) {
+        guard().run(() -> committed(entity).set(association, reference));
+    }
+
+    /**
+     * Sets the members of a collection as if the database had these: nothing is written, unflushed changes of the collection
+     * are lost, and the other side is left as it is. Emits: nothing. Else as above.
+     */
+    public <T> void setCommitted(Object entity, ToMany<?, T> association, Collection<? extends T> members) {
+        guard().run(() -> committed(entity).set(association, members));
+    }
+
+    private CommittedAssociations<?> committed(Object entity) {
+        return new CommittedAssociations<>(context, require(entity, "set an attribute of"));
+    }
+
+    /**
      * Lets the next flush write a column although its attribute does not differ, for values that change where no diff can
      * see it. A rollback and {@link #expunge} forget it. Emits: nothing. Errors with ALK-2105 for an object that the session
      * does not have, ALK-2092 for a column of the key or of another entity, or a version that the flush writes.

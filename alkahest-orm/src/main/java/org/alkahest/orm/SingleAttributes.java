@@ -79,13 +79,18 @@ final class SingleAttributes<E> {
     private void expireCollection(ToMany<E, ?> association) {
         CollectionState<?> state = entry.collection(association.index());
         if (state != null) {
-            if (CollectionWrapping.isReplaced(entry, association)) {
-                mapping.setAssociation(entry.entity(), association.index(), CollectionWrapping.inField(state));
-            }
+            restoreField(association, state);
             if (state.isLoaded()) {
                 reset(state);
             }
             state.expire();
+        }
+    }
+
+    /** Puts the session's own collection back where the user assigned another. */
+    void restoreField(ToMany<E, ?> association, CollectionState<?> state) {
+        if (CollectionWrapping.isReplaced(entry, association)) {
+            mapping.setAssociation(entry.entity(), association.index(), CollectionWrapping.inField(state));
         }
     }
 
@@ -125,7 +130,7 @@ final class SingleAttributes<E> {
         return lazy;
     }
 
-    private void forgetFlags(ToOne<E, ?> association) {
+    void forgetFlags(ToOne<E, ?> association) {
         association
                 .columns()
                 .forEach(column -> context.identities().flagged().forget(entry, EntityTable.position(column)));
@@ -202,13 +207,13 @@ final class SingleAttributes<E> {
                 .orElseThrow(() -> Refreshing.gone(entry));
     }
 
-    private void setTarget(ToOne<E, ?> association, @Nullable Object target) {
+    void setTarget(ToOne<E, ?> association, @Nullable Object target) {
         mapping.setAssociation(entry.entity(), association.index(), target);
         entry.setTargetBefore(association.index(), target);
     }
 
     /** Changes attributes and the baseline with them: what else differs from the baseline still differs afterwards. */
-    private void rebase(Set<Integer> columns, int index, Runnable change) {
+    void rebase(Set<Integer> columns, int index, Runnable change) {
         E entity = entry.entity();
         Object before = entry.snapshot();
         if (before == null) {
@@ -264,7 +269,7 @@ final class SingleAttributes<E> {
                 && table.mapping().entityClass().isInstance(entry.entity());
     }
 
-    private Association<E, ?> own(String verb, Association<?, ?> association) {
+    Association<E, ?> own(String verb, Association<?, ?> association) {
         for (Association<E, ?> candidate : mapping.table().associations()) {
             if (association.index() == candidate.index() && isDeclaredFor(association.owner())) {
                 return candidate;
