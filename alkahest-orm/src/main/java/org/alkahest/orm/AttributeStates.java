@@ -2,6 +2,7 @@ package org.alkahest.orm;
 
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.ImmutableMapping;
 import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.ToOne;
@@ -80,7 +81,9 @@ final class AttributeStates {
         String problem = !(column.owner() instanceof EntityTable<?> owner
                         && owner.mapping().entityClass().isInstance(entry.entity()))
                 ? "it is a column of " + column.owner().name() + ". Give one of " + table.name() + "."
-                : column.isPrimaryKey()
+                : entry.mapping() instanceof ImmutableMapping<?>
+                        ? "the class is immutable, so that no UPDATE writes it. Map it without @Immutable."
+                        : column.isPrimaryKey()
                         ? "it is part of the key, by which the session knows the object. Change other columns only."
                         : "";
         if (!problem.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Lazy;
@@ -39,6 +40,11 @@ final class MergeCopies {
         @SuppressWarnings("ReferenceEquality") // the very object
         boolean isSame() {
             return source == target;
+        }
+
+        /** Whether values can be copied: not into the object itself, nor into one that cannot take them. */
+        boolean isWritable() {
+            return !isSame() && !(mapping instanceof ConstructedMapping<E>);
         }
 
         @Nullable
@@ -76,12 +82,14 @@ final class MergeCopies {
 
     /** Copies columns and references, and fills new objects' collections. */
     void copyFields() {
-        copyFields(order.stream().filter(copy -> !copy.isSame()).toList());
+        copyFields(order.stream().filter(Copy::isWritable).toList());
     }
 
     /** Does so for new objects alone. */
     void fillNew() {
-        copyFields(order.stream().filter(Copy::isNew).toList());
+        copyFields(order.stream()
+                .filter(copy -> copy.isNew() && copy.isWritable())
+                .toList());
     }
 
     private void copyFields(List<Copy<?>> some) {
@@ -93,7 +101,7 @@ final class MergeCopies {
 
     /** Brings the collections of the session's objects to the members that the given ones have. */
     void copyCollections() {
-        order.stream().filter(copy -> !copy.isSame() && !copy.isNew()).forEach(this::copyCollections);
+        order.stream().filter(copy -> copy.isWritable() && !copy.isNew()).forEach(this::copyCollections);
     }
 
     private static <E> void copyColumns(Copy<E> copy) {

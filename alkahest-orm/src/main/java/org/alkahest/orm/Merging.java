@@ -12,8 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.ColumnSet;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.ImmutableMapping;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.Mappings;
@@ -21,6 +24,7 @@ import org.alkahest.orm.mapping.Versioning;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.Reach;
+import org.alkahest.schema.Column;
 import org.alkahest.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -127,16 +131,22 @@ final class Merging {
         EntityEntry<E> known = key == null ? null : context.identities().find(mapping, key);
         if (known == null || known.epoch() != context.epoch()) {
             requireNoRow(mapping, source, key, known);
-            copies.put(mapping, source, make(mapping, key), true);
+            copies.put(mapping, source, make(mapping, source, key), true);
             return;
         }
         requireNotDeleted(known);
         requireVersion(mapping, source, known);
+        requireEqual(mapping, source, known);
         copies.put(mapping, source, known.entity(), false);
     }
 
-    /** Two given objects of one key that is not there yet are copied into one. */
-    private <E> E make(EntityMapping<E> mapping, @Nullable Object key) {
+    /** Two given objects of one key that is not there yet are copied into one; what cannot be copied is taken itself. */
+    private <E> E make(EntityMapping<E> mapping, E source, @Nullable Object key) {
+        if (mapping instanceof ConstructedMapping<E>) {
+            Object first = made.computeIfAbsent(mapping, m -> new HashMap<>())
+                    .computeIfAbsent(key == null ? source : key, k -> source);
+            return mapping.entityClass().cast(first);
+        }
         if (key == null) {
             return mapping.newInstance();
         }
@@ -150,8 +160,26 @@ final class Merging {
         EntityEntry<E> own = context.identities().find(source);
         Object key = mapping.key(source);
         EntityEntry<E> known = key == null ? null : context.identities().find(mapping, key);
-        E target = own != null ? source : known != null ? known.entity() : make(mapping, key);
+        E target = own != null ? source : known != null ? known.entity() : make(mapping, source, key);
         copies.put(mapping, source, target, own == null && known == null);
+    }
+
+    /** What cannot be copied into an object that never changes has to be what it has. */
+    private static <E> void requireEqual(EntityMapping<E> mapping, E source, EntityEntry<E> known) {
+        if (mapping instanceof ImmutableMapping<E>) {
+            ColumnSet differing = new ColumnSet();
+            mapping.diff(source, mapping.snapshot(known.entity()), differing);
+            if (!differing.isEmpty()) {
+                Column<?> column = mapping.table()
+                        .mappedColumns()
+                        .get(differing.positions().iterator().next());
+                throw new MappingException(
+                        "ALK-2094",
+                        "Cannot merge " + known + ": its '" + column.name()
+                                + "' differs from the row's, and objects of the class never change. Give one that is as"
+                                + " the row is, or delete the session's and add another.");
+            }
+        }
     }
 
     private static void requireNotDeleted(EntityEntry<?> known) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.MappingException;
 import org.alkahest.orm.mapping.ToMany;
@@ -29,6 +30,7 @@ final class Refreshing {
     /** Reads an object and what REFRESH cascades to: one SELECT for each entity and batch. */
     void refresh(EntityEntry<?> root) {
         requireRow(root);
+        requireReadable(root);
         context.beforeQuery(Sql.select(root.mapping().table()));
         Map<EntityMapping<?>, List<EntityEntry<?>>> byMapping = new LinkedHashMap<>();
         for (EntityEntry<?> entry : Reach.of(root, Cascade.REFRESH, context.identities())) {
@@ -57,6 +59,7 @@ final class Refreshing {
     /** Locks the row as well; it must have the version that the object has. */
     <E> void refresh(EntityEntry<E> entry, Locking lock) {
         Object key = requireRow(entry);
+        requireReadable(entry);
         expireCollections(entry);
         E found = new Lookups(context).locked(entry.mapping().table(), key, lock, entry, "was refreshed");
         if (found == null) {
@@ -96,6 +99,16 @@ final class Refreshing {
             if (collection != null) {
                 collection.expire();
             }
+        }
+    }
+
+    private static void requireReadable(EntityEntry<?> entry) {
+        if (entry.mapping() instanceof ConstructedMapping<?>) {
+            throw new MappingException(
+                    "ALK-2095",
+                    "Cannot refresh " + entry
+                            + ": its class is a record or has final fields, so that the object cannot take what the row"
+                            + " has now. Expunge it and get it again, which gives another object.");
         }
     }
 

@@ -21,9 +21,8 @@ final class ClassRules {
     void checkEntity(TypeElement type) {
         Supported.ENTITY.check(type, problems);
         new DerivedRules(context).check(type);
-        if (type.getKind() != ElementKind.CLASS) {
-            String what = Context.isRecord(type) ? "records cannot be entities yet." : "it is not a class.";
-            problems.add("ALK-3003", type, what, "Make it a class with a no-argument constructor.");
+        if (type.getKind() != ElementKind.CLASS && !Context.isRecord(type)) {
+            problems.add("ALK-3003", type, "it is not a class.", "Make it a class with a no-argument constructor.");
             return;
         }
         if (type.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -34,7 +33,7 @@ final class ClassRules {
                         "an abstract entity has no objects unless subclasses have.",
                         "Make it concrete or a @MappedSuperclass, or the root of a hierarchy with @Inheritance.");
             }
-        } else {
+        } else if (!Construction.isWhole(type)) {
             checkConstructor(type);
         }
         checkPlace(type);
@@ -126,6 +125,9 @@ final class ClassRules {
 
     private void checkMethods(TypeElement type) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (isAccessor(type, method)) {
+                continue;
+            }
             Annotation.persistence(method)
                     .filter(annotation -> !CallbackRules.isCallback(annotation)
                             && !annotation.name().equals(DerivedRules.ANNOTATION))
@@ -137,6 +139,12 @@ final class ClassRules {
                             "@" + annotation.name() + " is on a method, but fields are mapped, not getters.",
                             "Move it to the field."));
         }
+    }
+
+    /** Annotations of a record's component are on its accessor as well. */
+    private static boolean isAccessor(TypeElement type, ExecutableElement method) {
+        return type.getRecordComponents().stream()
+                .anyMatch(component -> method.equals(component.getAccessor()));
     }
 
     private void refuseCallbacks(TypeElement type, String place, String fix) {

@@ -13,13 +13,17 @@ final class EmbeddedWriter {
     private final Imports imports;
     private final AccessCode access;
     private final String entity;
+    private final boolean isWhole;
     private final SourceText out;
 
-    EmbeddedWriter(Context context, Imports imports, AccessCode access, String entity, SourceText out) {
+    /** @param isWhole whether the entity is made whole, so that nothing is set */
+    EmbeddedWriter(
+            Context context, Imports imports, AccessCode access, String entity, boolean isWhole, SourceText out) {
         this.context = context;
         this.imports = imports;
         this.access = access;
         this.entity = entity;
+        this.isWhole = isWhole;
         this.out = out;
     }
 
@@ -33,7 +37,9 @@ final class EmbeddedWriter {
                 write(inner);
             } else if (part instanceof Basic basic) {
                 writeGet(basic.column());
-                writeSet(basic.column());
+                if (!isWhole) {
+                    writeSet(basic.column());
+                }
             }
         }
     }
@@ -79,8 +85,12 @@ final class EmbeddedWriter {
         };
     }
 
-    /** With its type said, because an embeddable may have several constructors. */
     private String readColumn(ColumnModel column) {
+        return typed(column, access, imports);
+    }
+
+    /** Reads a column with its type said, because there may be several constructors. */
+    static String typed(ColumnModel column, AccessCode access, Imports imports) {
         String read = access.read(column, MappingWriter.at(column.position()));
         return read.startsWith("row.at(")
                 ? "row.<" + imports.of(column.type().javaType()) + ">at" + read.substring("row.at".length())

@@ -48,6 +48,16 @@ record EntityModel(
                         .findFirst());
     }
 
+    /** Whether the constructor takes every attribute, so that nothing is set afterwards. */
+    boolean isWhole() {
+        return Construction.isWhole(type);
+    }
+
+    /** Whether no flush updates objects. */
+    boolean isImmutable() {
+        return Construction.isImmutable(type);
+    }
+
     List<ColumnModel> key() {
         return columns.stream().filter(ColumnModel::isKey).toList();
     }

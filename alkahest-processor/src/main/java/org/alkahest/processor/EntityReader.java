@@ -27,6 +27,7 @@ final class EntityReader {
         Columns columns = new Columns(context.problems(), companion.constant(), properties);
         List<Attribute> attributes = readAll(type, properties, columns, inheritance);
         checkKey(type, properties);
+        new ConstructionRules(context).check(type, attributes);
         inheritance
                 .filter(found -> !found.isConcrete())
                 .ifPresent(found -> checkDiscriminator(found.discriminator(), columns.all()));
@@ -114,7 +115,7 @@ final class EntityReader {
         Columns columns = new Columns(silent.problems(), silent.companion(type).constant(), properties);
         Overrides overrides = new Overrides(silent.problems());
         overrides.add(type, "");
-        AttributeReader reader = new AttributeReader(silent, type, columns, overrides, hasLoneKey(properties));
+        AttributeReader reader = new AttributeReader(silent, type, columns, overrides, hasLoneKey(type, properties));
         properties.stream().filter(property -> !isAssociation(property)).forEach(reader::read);
         return columns.all();
     }
@@ -123,7 +124,7 @@ final class EntityReader {
             TypeElement type, List<Property> properties, Columns columns, Optional<Inheritance> inheritance) {
         Overrides overrides = new Overrides(context.problems());
         overrides.add(type, "");
-        AttributeReader values = new AttributeReader(context, type, columns, overrides, hasLoneKey(properties));
+        AttributeReader values = new AttributeReader(context, type, columns, overrides, hasLoneKey(type, properties));
         List<Attribute> attributes = new ArrayList<>();
         for (Property property : properties) {
             TypeElement owner = InheritanceReader.owner(type, property, context);
@@ -203,10 +204,12 @@ final class EntityReader {
         return AttributeReader.isToOne(property.field()) || AttributeReader.isToMany(property.field());
     }
 
-    private static boolean hasLoneKey(List<Property> properties) {
-        return properties.stream()
-                        .filter(property -> AttributeReader.isKey(property.field()))
-                        .count()
-                == 1;
+    /** A key that the constructor takes is the user's. */
+    private static boolean hasLoneKey(TypeElement type, List<Property> properties) {
+        return !Construction.isWhole(type)
+                && properties.stream()
+                                .filter(property -> AttributeReader.isKey(property.field()))
+                                .count()
+                        == 1;
     }
 }

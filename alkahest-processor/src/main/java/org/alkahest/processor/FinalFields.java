@@ -3,7 +3,7 @@ package org.alkahest.processor;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
-/** Refuses final fields: the companion sets fields after the no-argument constructor. */
+/** Refuses final fields where the companion sets fields after the no-argument constructor. */
 final class FinalFields {
     private final Problems problems;
 
@@ -14,7 +14,9 @@ final class FinalFields {
     /** Whether a field can be set; reported if not. */
     boolean check(Property property) {
         VariableElement field = property.field();
-        if (!field.getModifiers().contains(Modifier.FINAL) || property.access() == Property.Access.COMPONENT) {
+        if (!field.getModifiers().contains(Modifier.FINAL)
+                || property.access() == Property.Access.COMPONENT
+                || Construction.isWhole(property.declaredBy())) {
             return true;
         }
         String problem = ToManyReader.isCollection(property.type())

@@ -51,10 +51,16 @@ final class Hierarchy {
             }
         }
         for (VariableElement field : fields(entity)) {
-            boolean isPrivate = field.getModifiers().contains(Modifier.PRIVATE);
-            properties.add(property(self, field, entity, isPrivate ? Property.Access.HANDLE : Property.Access.FIELD));
+            properties.add(property(self, field, entity, access(entity, field)));
         }
         return properties;
+    }
+
+    private static Property.Access access(TypeElement entity, VariableElement field) {
+        if (Context.isRecord(entity)) {
+            return Property.Access.COMPONENT;
+        }
+        return field.getModifiers().contains(Modifier.PRIVATE) ? Property.Access.HANDLE : Property.Access.FIELD;
     }
 
     /** The parts of an embeddable. */

@@ -41,20 +41,26 @@ final class MappingWriter {
         out.line("")
                 .doc("Makes, reads and compares objects.")
                 .line("private static final class Mapping extends "
-                        + imports.of("org.alkahest.orm.mapping.EntityMapping") + "<" + entity + "> {")
+                        + imports.of("org.alkahest.orm.mapping." + base()) + "<" + entity + "> {")
                 .line("static final Mapping INSTANCE = new Mapping();");
         handles.writeConstants(out, hidden);
         LifecycleWriter lifecycle = new LifecycleWriter(context, model, imports, out);
         lifecycle.writeConstants();
         writeIdentity();
         writeKey();
-        writeRead();
-        writeSnapshotMethods();
+        if (model.isWhole()) {
+            new ConstructWriter(context, model, imports, access, out).write();
+        } else {
+            writeRead();
+        }
+        if (!model.isImmutable()) {
+            writeSnapshotMethods();
+        }
         writeValues();
         writeAssociations();
         lifecycle.writeMethods();
         hidden.forEach(property -> writeHandleMethods(property, handles));
-        EmbeddedWriter embeddables = new EmbeddedWriter(context, imports, access, entity, out);
+        EmbeddedWriter embeddables = new EmbeddedWriter(context, imports, access, entity, model.isWhole(), out);
         model.attributes().forEach(attribute -> {
             if (attribute instanceof Embedded embedded) {
                 embeddables.write(embedded);
@@ -64,8 +70,17 @@ final class MappingWriter {
             out.line("");
             handles.writeLookup(out);
         }
-        new SnapshotWriter(model, imports, access, out).write();
+        if (!model.isImmutable()) {
+            new SnapshotWriter(model, imports, access, out).write();
+        }
         out.line("}");
+    }
+
+    private String base() {
+        if (model.isWhole()) {
+            return "ConstructedMapping";
+        }
+        return model.isImmutable() ? "ImmutableMapping" : "EntityMapping";
     }
 
     private void writeIdentity() {
@@ -73,6 +88,9 @@ final class MappingWriter {
         method(
                 imports.of("org.alkahest.orm.mapping.EntityTable") + "<" + entity + "> table()",
                 "return " + model.companion().constant() + ";");
+        if (model.isWhole()) {
+            return;
+        }
         boolean isAbstract = model.type().getModifiers().contains(javax.lang.model.element.Modifier.ABSTRACT);
         method(
                 entity + " newInstance()",
@@ -189,6 +207,9 @@ final class MappingWriter {
             String label = "case " + column.position() + " -> ";
             values.add(label + SnapshotWriter.value(model, column, access, imports) + ";");
             olds.add(label + "old." + column.field() + ";");
+            if (model.isWhole()) {
+                continue;
+            }
             if (column.isLazy()) {
                 sets.add(label + access.set(column.property(), "entity", lazy() + ".from(value)") + ";");
             } else if (!column.isForeignKey()) {
@@ -213,11 +234,15 @@ final class MappingWriter {
         olds.addAll(List.of(unknown, "};"));
         sets.addAll(List.of(unknown, "}"));
         method(nullableObject + " value(" + entity + " entity, int column)", values.toArray(String[]::new));
-        method(nullableObject + " snapshotValue(Object snapshot, int column)", olds.toArray(String[]::new));
-        method(
-                isUnchecked,
-                "void setValue(" + entity + " entity, int column, " + nullableObject + " value)",
-                sets.toArray(String[]::new));
+        if (!model.isImmutable()) {
+            method(nullableObject + " snapshotValue(Object snapshot, int column)", olds.toArray(String[]::new));
+        }
+        if (!model.isWhole()) {
+            method(
+                    isUnchecked,
+                    "void setValue(" + entity + " entity, int column, " + nullableObject + " value)",
+                    sets.toArray(String[]::new));
+        }
     }
 
     private void writeAssociations() {
@@ -227,7 +252,9 @@ final class MappingWriter {
         List<Attribute> associations = model.associations();
         if (associations.isEmpty()) {
             method(get, unknown);
-            method(set, unknown);
+            if (!model.isWhole()) {
+                method(set, unknown);
+            }
             return;
         }
         List<String> gets = new ArrayList<>(List.of("return switch (index) {"));
@@ -238,12 +265,16 @@ final class MappingWriter {
             isUnchecked |= AccessCode.isGeneric(property);
             String value = "(" + imports.of(property.type()) + ") value";
             gets.add("case " + i + " -> " + access.get(property, "entity") + ";");
-            sets.add("case " + i + " -> " + access.set(property, "entity", value) + ";");
+            if (!model.isWhole()) {
+                sets.add("case " + i + " -> " + access.set(property, "entity", value) + ";");
+            }
         }
         gets.addAll(List.of("default -> " + unknown, "};"));
         sets.addAll(List.of("default -> " + unknown, "}"));
         method(get, gets.toArray(String[]::new));
-        method(isUnchecked, set, sets.toArray(String[]::new));
+        if (!model.isWhole()) {
+            method(isUnchecked, set, sets.toArray(String[]::new));
+        }
     }
 
     private void writeHandleMethods(Property property, HandleWriter handles) {
@@ -256,8 +287,11 @@ final class MappingWriter {
         out.line("private static " + imports.nullable(property.type()) + " " + Naming.join("get", property.name()) + "("
                         + entity + " entity) {")
                 .line("return (" + type + ") " + constant + ".get(entity);")
-                .line("}")
-                .line("")
+                .line("}");
+        if (model.isWhole()) {
+            return;
+        }
+        out.line("")
                 .line("private static void " + Naming.join("set", property.name()) + "(" + entity + " entity, "
                         + imports.nullable(property.type()) + " value) {")
                 .line(constant + ".set(entity, value);")

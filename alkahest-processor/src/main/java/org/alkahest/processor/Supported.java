@@ -29,7 +29,8 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
             "DiscriminatorColumn",
             "DiscriminatorValue",
             "LoadSubclasses",
-            "OnDelete");
+            "OnDelete",
+            "Immutable");
     static final Supported MAPPED_SUPERCLASS =
             of("a mapped superclass", "MappedSuperclass", "EntityListeners", "ExcludeSuperclassListeners");
     static final Supported EMBEDDABLE = of("an embeddable", "Embeddable");

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
 import org.alkahest.orm.mapping.CompositeKey;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.Keys;
@@ -37,6 +38,7 @@ final class EntityDecoder<E> implements Decoder<E> {
     private final List<Association<E, ?>> associations;
     private final boolean announces;
     private final @Nullable LazyFields<E> lazies;
+    private final @Nullable ConstructedRows<E> constructed;
     /** Of each association that had to be asked, once per result and not per row. */
     private final Map<ToOne<?, ?>, Boolean> keyFields = new HashMap<>();
 
@@ -53,6 +55,9 @@ final class EntityDecoder<E> implements Decoder<E> {
         this.associations = mapping.table().associations();
         this.announces = session.announcesLoads(mapping);
         this.lazies = LazyFields.of(session, mapping, lazies, scope.origin());
+        this.constructed = mapping instanceof ConstructedMapping<E> whole
+                ? new ConstructedRows<>(session, scope.loader(), whole, scope.isReadOnly())
+                : null;
     }
 
     @Override
@@ -63,16 +68,47 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
         EntityEntry<E> entry = session.identities().find(mapping, key);
         if (entry == null) {
-            return load(row, key);
+            return constructed == null ? load(row, key) : construct(constructed, row, key);
         }
         boolean becomesWritable = entry.isReadOnly() && !scope.isReadOnly();
         if (becomesWritable) {
             session.identities().makeWritable(entry);
         }
         if (entry.epoch() != session.epoch() || scope.isRefreshing() || becomesWritable) {
-            refresh(entry, row, becomesWritable || entry.isReadOnly());
+            meet(entry, row, becomesWritable || entry.isReadOnly());
         } else if (lazies != null) {
             lazies.fill(entry, row, position);
+        }
+        return entry.entity();
+    }
+
+    /** An object that its constructor made cannot take what the row has now: it stays what was read first. */
+    private void meet(EntityEntry<E> entry, RowReader row, boolean unchanged) {
+        if (constructed == null) {
+            refresh(entry, row, unchanged);
+        } else {
+            entry.takeSnapshot();
+            entry.setEpoch(session.epoch());
+            scope.addSibling(entry);
+        }
+    }
+
+    private void file(EntityEntry<E> entry, Object key) {
+        if (scope.isReadOnly()) {
+            session.identities().fileReadOnly(entry, own(entry.entity(), key));
+        } else {
+            session.identities().file(entry, own(entry.entity(), key));
+        }
+    }
+
+    private E construct(ConstructedRows<E> rows, RowReader row, Object key) {
+        EntityEntry<E> entry = rows.make(row, position);
+        file(entry, key);
+        entry.setEpoch(session.epoch());
+        scope.addSibling(entry);
+        entry.takeSnapshot();
+        if (announces) {
+            scope.addLoaded(entry, true);
         }
         return entry.entity();
     }
@@ -81,11 +117,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         E entity = mapping.newInstance();
         mapping.read(entity, row, position);
         EntityEntry<E> entry = new EntityEntry<>(entity, mapping, State.PERSISTENT);
-        if (scope.isReadOnly()) {
-            session.identities().fileReadOnly(entry, own(entity, key));
-        } else {
-            session.identities().file(entry, own(entity, key));
-        }
+        file(entry, key);
         entry.setEpoch(session.epoch());
         scope.addSibling(entry);
         for (Association<E, ?> association : associations) {
@@ -111,7 +143,7 @@ final class EntityDecoder<E> implements Decoder<E> {
     }
 
     private void setReference(EntityEntry<E> entry, ToOne<E, ?> association, RowReader row) {
-        Object key = association.isInverse() ? null : foreignKey(association, row);
+        Object key = association.isInverse() ? null : foreignKey(association, row, position);
         if (association.isReference()) {
             Ref<?> reference = session.binder().reference(entry, association, key);
             mapping.setAssociation(entry.entity(), association.index(), reference);
@@ -150,6 +182,9 @@ final class EntityDecoder<E> implements Decoder<E> {
 
     /** Whether the target's key has fields to be set, and is not made of references. */
     private static boolean hasKeyFields(ToOne<?, ?> association) {
+        if (association.target().mapping() instanceof ConstructedMapping<?>) {
+            return false;
+        }
         if (association.target().isPolymorphic()) {
             return false; // the key alone does not tell of which class the target is
         }
@@ -161,7 +196,8 @@ final class EntityDecoder<E> implements Decoder<E> {
         return true;
     }
 
-    private @Nullable Object foreignKey(ToOne<E, ?> association, RowReader row) {
+    /** The key that a row's foreign key refers to; null if any part is NULL. */
+    static @Nullable Object foreignKey(ToOne<?, ?> association, RowReader row, int position) {
         List<Column<?>> columns = association.columns();
         if (columns.size() == 1) {
             return row.at(position + EntityTable.position(columns.get(0)));

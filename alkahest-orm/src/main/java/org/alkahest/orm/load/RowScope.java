@@ -92,6 +92,10 @@ public final class RowScope implements EntityScope {
         return row -> decoder.decode(view.of(row));
     }
 
+    Loader loader() {
+        return loader;
+    }
+
     String origin() {
         return origin;
     }

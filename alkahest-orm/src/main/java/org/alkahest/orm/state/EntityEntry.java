@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.ImmutableMapping;
 import org.alkahest.orm.mapping.Keys;
 import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.LazyColumn;
@@ -78,12 +79,15 @@ public final class EntityEntry<E> {
         return place == READ_ONLY;
     }
 
-    /** Takes the object's present values as the baseline of the next diff; of one that is read-only nothing is kept. */
+    /**
+     * Takes the object's present values as the baseline of the next diff; an immutable object is its own, and of one that is
+     * read-only nothing is kept.
+     */
     public void takeSnapshot() {
         if (isReadOnly()) {
             return;
         }
-        snapshot = mapping.snapshot(entity);
+        snapshot = mapping instanceof ImmutableMapping<E> ? entity : mapping.snapshot(entity);
         targets = toOneContents();
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
+import org.alkahest.orm.mapping.ImmutableMapping;
 import org.alkahest.orm.mapping.Lazy;
 import org.alkahest.orm.mapping.LazyColumn;
 import org.alkahest.orm.mapping.MappingException;
@@ -184,7 +186,7 @@ public final class Adopter {
         LazyBinding.adopt(entry, binder);
         entry.takeSnapshot();
         entry.setEpoch(binder.epoch());
-        if (modified) {
+        if (modified && !(mapping instanceof ImmutableMapping<E>)) {
             flagAll(entry);
         }
     }
@@ -205,7 +207,7 @@ public final class Adopter {
 
     /** References of a former session, or made by key, are this session's now; one to a new object stays. */
     private <E, T> void bindReference(EntityEntry<E> entry, ToOne<E, T> association, @Nullable Object content) {
-        if (!association.isReference()) {
+        if (!association.isReference() || entry.mapping() instanceof ConstructedMapping<E>) {
             return;
         }
         Ref<?> present = content instanceof Ref<?> reference ? reference : Ref.none();

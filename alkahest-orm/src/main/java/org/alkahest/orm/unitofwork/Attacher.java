@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.Cascade;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
@@ -220,10 +221,10 @@ public final class Attacher {
 
     /** Gives a reference that the user assigned what it needs to be loaded here; a null becomes {@link Ref#none}. */
     <E, T> void bindReference(EntityEntry<E> entry, ToOne<E, T> association) {
-        if (!association.isReference()) {
+        EntityMapping<E> mapping = entry.mapping();
+        if (!association.isReference() || mapping instanceof ConstructedMapping<E>) {
             return;
         }
-        EntityMapping<E> mapping = entry.mapping();
         Object content = mapping.association(entry.entity(), association.index());
         if (content == null) {
             mapping.setAssociation(entry.entity(), association.index(), Ref.none());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.alkahest.orm.mapping.Association;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.ToMany;
 import org.alkahest.orm.mapping.ToOne;
@@ -79,8 +80,10 @@ final class PassiveDeletes {
     record Cleared<T>(EntityEntry<T> entry, ToOne<T, ?> association) {
         /** What the database did; everything else of the object was written before. */
         void apply() {
-            Relationships.setTarget(entry.entity(), association, null);
-            entry.takeSnapshot();
+            if (!(entry.mapping() instanceof ConstructedMapping<T>)) { // which keeps what it was read with
+                Relationships.setTarget(entry.entity(), association, null);
+                entry.takeSnapshot();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.alkahest.orm.mapping.Association;
 import org.alkahest.orm.mapping.ColumnSet;
+import org.alkahest.orm.mapping.ConstructedMapping;
 import org.alkahest.orm.mapping.EntityMapping;
 import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.MappingException;
@@ -164,7 +165,7 @@ final class RowSwitches {
         Object target = References.loadedTarget(entry, association);
         EntityEntry<?> referred = target == null ? null : identities.find(target);
         EntityEntry<?> now = referred == null ? null : successors.get(referred);
-        if (now != null) {
+        if (now != null && !(entry.mapping() instanceof ConstructedMapping<E>)) {
             Object content = association.isReference() ? Relationships.referenceTo(now.entity()) : now.entity();
             entry.mapping().setAssociation(entry.entity(), association.index(), content);
             entry.setTargetBefore(association.index(), content);

@@ -1,0 +1,3 @@
+/** Classes whose objects never change. */
+@org.jspecify.annotations.NullMarked
+package org.alkahest.orm.immutable;
