@@ -4,10 +4,17 @@ import org.alkahest.orm.mapping.*;
 
 class Records {
     @Entity
-    record Plain(@Id @GeneratedValue java.util.UUID id, @ManyToOne Other other, @OneToMany(mappedBy = "plain") List<Other> others) {}
+    record Plain(
+            @Id @GeneratedValue java.util.UUID id,
+            @ManyToOne Other other,
+            @OneToMany(mappedBy = "plain") List<Other> others) {}
 
     @Entity
-    record Later(@Id Integer id, @Version int version, @ServerDefault("1") Integer one, @Computed("one + 1") int two) {}
+    record Later(
+            @Id Integer id,
+            @Version int version,
+            @ServerDefault("1") Integer one,
+            @Computed("one + 1") int two) {}
 
     @Entity
     @Inheritance

@@ -44,8 +44,7 @@ final class AttributeStates {
     }
 
     /** The snapshot of an object that has the baseline's values but for one: a snapshot itself is closed. */
-    private static <E> Object withValue(
-            EntityEntry<E> entry, Object snapshot, int position, @Nullable Object value) {
+    private static <E> Object withValue(EntityEntry<E> entry, Object snapshot, int position, @Nullable Object value) {
         EntityMapping<E> mapping = entry.mapping();
         EntityTable<E> table = mapping.table();
         E model = mapping.newInstance();
@@ -84,8 +83,9 @@ final class AttributeStates {
                 : entry.mapping() instanceof ImmutableMapping<?>
                         ? "the class is immutable, so that no UPDATE writes it. Map it without @Immutable."
                         : column.isPrimaryKey()
-                        ? "it is part of the key, by which the session knows the object. Change other columns only."
-                        : "";
+                                ? "it is part of the key, by which the session knows the object. Change other columns"
+                                        + " only."
+                                : "";
         if (!problem.isEmpty()) {
             throw refusal(verb, column, entry, problem);
         }

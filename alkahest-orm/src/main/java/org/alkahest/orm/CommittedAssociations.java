@@ -65,8 +65,9 @@ final class CommittedAssociations<E> {
             return type.cast(target);
         }
         Object key = given.key().map(association.target()::requireKey).orElse(null);
-        EntityEntry<T> present =
-                key == null ? null : context.identities().find(association.target().mapping(), key);
+        EntityEntry<T> present = key == null
+                ? null
+                : context.identities().find(association.target().mapping(), key);
         if (present == null && key != null && (!association.isReference() || association.isInverse())) {
             throw refusal(
                     association,
@@ -85,7 +86,9 @@ final class CommittedAssociations<E> {
         if (!association.isInverse()) {
             return context.binder()
                     .reference(
-                            entry, association, key == null ? null : association.target().requireKey(key));
+                            entry,
+                            association,
+                            key == null ? null : association.target().requireKey(key));
         }
         Ref<T> reference = context.binder().reference(entry, association, null);
         if (target == null) {
@@ -156,7 +159,6 @@ final class CommittedAssociations<E> {
 
     private MappingException refusal(Association<E, ?> association, String problem) {
         return new MappingException(
-                "ALK-2053",
-                "Cannot set '" + association.name() + "' of " + entry + " as committed: " + problem);
+                "ALK-2053", "Cannot set '" + association.name() + "' of " + entry + " as committed: " + problem);
     }
 }

@@ -45,8 +45,11 @@ final class CriteriaChange {
      * fetched. Errors with ALK-2130, 2131 and 2132.
      */
     static CriteriaChange before(SessionContext context, DmlStatement statement, Synchronize how) {
-        Statement sent =
-                context.connection(statement).engine().options().statementRewriter().apply(statement); // as the engine will
+        Statement sent = context.connection(statement)
+                .engine()
+                .options()
+                .statementRewriter()
+                .apply(statement); // as the engine will
         return switch (sent) {
             case Update update
             when update.table() instanceof EntityTable<?> table ->

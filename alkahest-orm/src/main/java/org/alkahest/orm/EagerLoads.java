@@ -97,8 +97,7 @@ final class EagerLoads {
             Collection<Object> owners = loaded.get(association.owner().mapping().root());
             Class<?> ownerClass = association.owner().mapping().entityClass();
             if (owners == null) {
-                throw nobodyHas(
-                        association.describePath(), association.owner().name());
+                throw nobodyHas(association.describePath(), association.owner().name());
             }
             Collection<Object> targets = new ArrayList<>();
             for (Object owner : owners) {

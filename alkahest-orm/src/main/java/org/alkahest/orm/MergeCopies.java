@@ -87,9 +87,8 @@ final class MergeCopies {
 
     /** Does so for new objects alone. */
     void fillNew() {
-        copyFields(order.stream()
-                .filter(copy -> copy.isNew() && copy.isWritable())
-                .toList());
+        copyFields(
+                order.stream().filter(copy -> copy.isNew() && copy.isWritable()).toList());
     }
 
     private void copyFields(List<Copy<?>> some) {

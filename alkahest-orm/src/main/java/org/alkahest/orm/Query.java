@@ -120,8 +120,7 @@ public final class Query<E> {
      * unless {@link SessionOptions} says otherwise).
      */
     public Query<E> load(Association<?, ?>... associations) {
-        return new Query<>(
-                session, table, select, loads.and(List.of(associations), List.of()), readOnly, subclasses);
+        return new Query<>(session, table, select, loads.and(List.of(associations), List.of()), readOnly, subclasses);
     }
 
     /**

@@ -154,8 +154,8 @@ final class SessionConnections {
                 "Cannot commit on all engines: the transaction is committed on some, and " + left + ". "
                         + (binds.twoPhase()
                                 ? "Commit what is prepared by Connection.commitPrepared."
-                                : "Repair the rest by hand; SessionOptions.withTwoPhase() prepares all before it commits"
-                                        + " any."),
+                                : "Repair the rest by hand; SessionOptions.withTwoPhase() prepares all before it"
+                                        + " commits any."),
                 cause);
     }
 

@@ -400,8 +400,7 @@ final class SessionContext implements Loading {
 
     SessionSavepoint savepoint() {
         flush();
-        SessionSavepoint savepoint =
-                new SessionSavepoint(this, innermost, connections.savepoints());
+        SessionSavepoint savepoint = new SessionSavepoint(this, innermost, connections.savepoints());
         undo.push(new UndoLog());
         innermost = savepoint;
         events.later(listener -> listener.savepointBegun(session));

@@ -105,8 +105,7 @@ final class SessionFlush {
     /** From the first statement on an exception, a listener's too, fails the flush. */
     private void execute(FlushPlan plan, FlushPreparation.Settled settled, FlushPreparation preparation) {
         try {
-            new FlushRun(context::connection, context.identities(), context.epoch(), options.clock())
-                    .execute(plan);
+            new FlushRun(context::connection, context.identities(), context.epoch(), options.clock()).execute(plan);
             settled.collector().finish();
             toldAfter = preparation.written(settled.changes());
             events.tell(listener -> listener.afterFlush(session, plan));

@@ -137,8 +137,7 @@ public record SessionOptions(
     }
 
     private SessionOptions withBinds(Binds all) {
-        return new SessionOptions(
-                autoflush, batchSize, clock, listeners, validation, tables, joinMode, readOnly, all);
+        return new SessionOptions(autoflush, batchSize, clock, listeners, validation, tables, joinMode, readOnly, all);
     }
 
     /** Whether a flush validates. */

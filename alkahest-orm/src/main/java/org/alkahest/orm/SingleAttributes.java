@@ -117,8 +117,7 @@ final class SingleAttributes<E> {
                 mapping.setValue(entry.entity(), position, content(position, row.value(i++)));
             }
         });
-        positions.forEach(
-                position -> context.identities().flagged().forget(entry, position));
+        positions.forEach(position -> context.identities().flagged().forget(entry, position));
     }
 
     private @Nullable Object content(int position, @Nullable Object value) {

@@ -34,7 +34,10 @@ public final class Stateless {
     private final ConcurrencyGuard guard;
 
     private Stateless(
-            Function<TableRef, Connection> connections, Clock clock, @Nullable IdentityMap session, ConcurrencyGuard guard) {
+            Function<TableRef, Connection> connections,
+            Clock clock,
+            @Nullable IdentityMap session,
+            ConcurrencyGuard guard) {
         this.connections = connections;
         this.clock = clock;
         this.session = session;

@@ -143,8 +143,7 @@ final class ClassRules {
 
     /** Annotations of a record's component are on its accessor as well. */
     private static boolean isAccessor(TypeElement type, ExecutableElement method) {
-        return type.getRecordComponents().stream()
-                .anyMatch(component -> method.equals(component.getAccessor()));
+        return type.getRecordComponents().stream().anyMatch(component -> method.equals(component.getAccessor()));
     }
 
     private void refuseCallbacks(TypeElement type, String place, String fix) {

@@ -21,15 +21,15 @@ final class ConstructWriter {
 
     void write() {
         String entity = imports.of(model.type());
-        List<String> parameters =
-                Construction.parameters(context, model.type()).orElseThrow();
+        List<String> parameters = Construction.parameters(context, model.type()).orElseThrow();
         String arguments = parameters.stream().map(this::argument).collect(Collectors.joining(", "));
         out.line("").line("@Override");
         if (!model.associations().isEmpty()) {
             out.line("@SuppressWarnings(\"unchecked\") // the caller knows the associations");
         }
-        out.line("public " + entity + " construct(" + imports.of("org.alkahest.type.RowReader") + " row, int position, @"
-                        + imports.of("org.jspecify.annotations.Nullable") + " Object[] references) {")
+        out.line("public " + entity + " construct(" + imports.of("org.alkahest.type.RowReader")
+                        + " row, int position, @" + imports.of("org.jspecify.annotations.Nullable")
+                        + " Object[] references) {")
                 .line("return new " + entity + "(" + arguments + ");")
                 .line("}");
     }

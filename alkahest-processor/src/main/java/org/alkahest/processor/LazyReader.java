@@ -43,7 +43,8 @@ final class LazyReader {
                                     + ">, or remove it."));
             return Optional.empty();
         }
-        if (property.type() instanceof DeclaredType type && type.getTypeArguments().size() == 1) {
+        if (property.type() instanceof DeclaredType type
+                && type.getTypeArguments().size() == 1) {
             check(field, isInEmbeddable, isKey);
             group.filter(annotation -> annotation.text("value").isEmpty())
                     .ifPresent(annotation -> context.problems()

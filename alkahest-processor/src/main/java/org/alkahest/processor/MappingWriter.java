@@ -40,8 +40,8 @@ final class MappingWriter {
         HandleWriter handles = new HandleWriter(context, imports, model.type(), hidden);
         out.line("")
                 .doc("Makes, reads and compares objects.")
-                .line("private static final class Mapping extends "
-                        + imports.of("org.alkahest.orm.mapping." + base()) + "<" + entity + "> {")
+                .line("private static final class Mapping extends " + imports.of("org.alkahest.orm.mapping." + base())
+                        + "<" + entity + "> {")
                 .line("static final Mapping INSTANCE = new Mapping();");
         handles.writeConstants(out, hidden);
         LifecycleWriter lifecycle = new LifecycleWriter(context, model, imports, out);
@@ -178,8 +178,8 @@ final class MappingWriter {
         String old = "old." + column.field();
         TypeKind kind = column.property().type().getKind();
         if (column.isLazy()) {
-            return lazy() + ".differ(" + now + ", " + old + ", " + model.companion().constant() + "." + column.field()
-                    + ".type())";
+            return lazy() + ".differ(" + now + ", " + old + ", "
+                    + model.companion().constant() + "." + column.field() + ".type())";
         }
         if (column.isForeignKey() || (column.mayBeNull() && column.type().isPlain())) {
             return "!" + imports.of("java.util.Objects") + ".equals(" + now + ", " + old + ")";

@@ -25,9 +25,8 @@ final class SnapshotWriter {
         out.line("").line("Snapshot(" + entity + " entity) {");
         for (ColumnModel column : model.columns()) {
             String value = value(model, column, access, imports);
-            out.line(
-                    "this." + column.field() + " = "
-                            + (column.type().isMutable() && !column.isLazy() ? copy(column, value) : value) + ";");
+            out.line("this." + column.field() + " = "
+                    + (column.type().isMutable() && !column.isLazy() ? copy(column, value) : value) + ";");
         }
         out.line("}").line("}");
     }

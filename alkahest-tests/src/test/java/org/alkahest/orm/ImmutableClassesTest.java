@@ -107,7 +107,9 @@ final class ImmutableClassesTest {
             session.commit();
             assertThat(session.query(TRIP).where(TRIP.start().name.eq("Kyoto")).count())
                     .isEqualTo(1);
-            assertThat(session.query(TRIP).where(TRIP.stops.contains(trip.start)).count())
+            assertThat(session.query(TRIP)
+                            .where(TRIP.stops.contains(trip.start))
+                            .count())
                     .isEqualTo(1);
         }
     }
@@ -196,7 +198,9 @@ final class ImmutableClassesTest {
         Nation nepal = new Nation("NP", "Nepal", Ref.none());
         try (Session session = Session.open(engine)) {
             Nation merged = session.merge(japan);
-            assertThat(merged).isNotSameAs(japan).isSameAs(session.get(NATION, "JP").orElseThrow());
+            assertThat(merged)
+                    .isNotSameAs(japan)
+                    .isSameAs(session.get(NATION, "JP").orElseThrow());
             assertThat(session.merge(nepal)).isSameAs(nepal);
             assertThat(session.state(nepal)).isEqualTo(State.PENDING);
             assertThatThrownBy(() -> session.merge(new Nation("PK", "Other", Ref.none())))

@@ -28,8 +28,8 @@ final class InheritedViewsTest {
         engine = given;
         TestTables.create(engine, List.of(CLIENT, PURCHASE, DEPOT, SITE, SHOP, TOWN));
         try (Session session = Session.open(engine)) {
-            session.addAll(List.of(
-                    new Client("Ada", "Rome", 1), new Client("Bob", "Rome", 1), new Client("Cyd", "Oslo", 1)));
+            session.addAll(
+                    List.of(new Client("Ada", "Rome", 1), new Client("Bob", "Rome", 1), new Client("Cyd", "Oslo", 1)));
             session.addAll(List.of(new Town("Rome"), new Town("Oslo"), new Site("Oslo")));
             session.addAll(List.of(new Shop("Rome", 3), new Shop("Rome", 9), new Shop("Oslo", 5)));
             session.commit();
@@ -40,7 +40,8 @@ final class InheritedViewsTest {
     void subclassesInheritThem() {
         try (Session session = Session.open(engine)) {
             List<Site> sites = session.query(SITE).orderBy(SITE.id).all();
-            assertThat(sites).extracting(site -> site.near.toString() + site.last)
+            assertThat(sites)
+                    .extracting(site -> site.near.toString() + site.last)
                     .containsExactlyInAnyOrder("[Cyd][Cyd]", "[Ada, Bob][Bob]", "[Ada, Bob][Bob]", "[Cyd][Cyd]");
             Shop large = session.query(SHOP).where(SHOP.size.eq(9)).one();
             assertThat(large.near).hasToString("[Ada, Bob]");
@@ -82,9 +83,13 @@ final class InheritedViewsTest {
             Shop large = session.query(SHOP).where(SHOP.size.eq(9)).one();
             assertThat(large.inTown).hasToString("[Ada, Bob]");
             assertThat(large.first.get()).hasToString("Ada");
-            assertThat(session.query(SHOP).where(SHOP.inTown.any(CLIENT.name.eq("Cyd"))).all())
+            assertThat(session.query(SHOP)
+                            .where(SHOP.inTown.any(CLIENT.name.eq("Cyd")))
+                            .all())
                     .hasToString("[shop of 5]");
-            assertThat(session.query(SHOP).where(SHOP.first.has(CLIENT.name.eq("Bob"))).all())
+            assertThat(session.query(SHOP)
+                            .where(SHOP.first.has(CLIENT.name.eq("Bob")))
+                            .all())
                     .isEmpty();
             assertThat(session.execute(select(SHOP.size, CLIENT.name)
                                     .from(SHOP)

@@ -52,7 +52,9 @@ final class JoinedDeletesTest {
             session.flush();
             session.delete(song);
             recorder.clear();
-            assertThat(session.flushPlan().toString()).startsWith("DELETE media").doesNotContain("songs");
+            assertThat(session.flushPlan().toString())
+                    .startsWith("DELETE media")
+                    .doesNotContain("songs");
             session.flush();
             assertThat(recorder.take())
                     .singleElement()

@@ -79,7 +79,8 @@ final class PathOfTypeTest {
                     .extracting(row -> row.v1() + " " + row.v2() + " " + row.v3())
                     .containsExactly("Acme Fatima 100", "Acme Hina 900", "Bolt null null");
             assertThat(recorder.take().get(0))
-                    .contains("LEFT JOIN staff ON companies.id = staff.company_id AND staff.kind IN ('boss', 'Director')");
+                    .contains("LEFT JOIN staff ON companies.id = staff.company_id AND staff.kind IN ('boss',"
+                            + " 'Director')");
             Manager_ boss = MANAGER.as("boss");
             assertThat(session.query(COMPANY)
                             .join(COMPANY.employees.ofType(MANAGER), boss)
@@ -89,9 +90,7 @@ final class PathOfTypeTest {
                     .containsExactly("Acme");
             assertThat(session.execute(select(COMPANY.name, DIRECTOR.name)
                                     .from(COMPANY)
-                                    .leftJoin(COMPANY.employees
-                                            .ofType(DIRECTOR)
-                                            .and(DIRECTOR.bonus.gt(10)))
+                                    .leftJoin(COMPANY.employees.ofType(DIRECTOR).and(DIRECTOR.bonus.gt(10)))
                                     .orderBy(COMPANY.name))
                             .all())
                     .extracting(row -> row.v1() + " " + row.v2())
@@ -171,15 +170,11 @@ final class PathOfTypeTest {
                             .all())
                     .extracting(row -> row.v1() + " " + row.v2())
                     .containsExactly("Ali Tiny", "Ali Tom", "Zoe null");
-            assertThat(session.execute(select(TOY.name, DOG.breed)
-                                    .from(TOY)
-                                    .join(TOY.animal.ofType(DOG)))
+            assertThat(session.execute(select(TOY.name, DOG.breed).from(TOY).join(TOY.animal.ofType(DOG)))
                             .all())
                     .extracting(row -> row.v1() + " " + row.v2())
                     .containsExactly("bone collie");
-            assertThat(session.execute(select(CAT.name, DOG.breed)
-                                    .from(CAT)
-                                    .join(CAT.enemy.ofType(DOG)))
+            assertThat(session.execute(select(CAT.name, DOG.breed).from(CAT).join(CAT.enemy.ofType(DOG)))
                             .all())
                     .extracting(row -> row.v1() + " " + row.v2())
                     .containsExactly("Tom collie");
@@ -206,12 +201,9 @@ final class PathOfTypeTest {
                             .all())
                     .extracting(cat -> cat.name)
                     .containsExactly("Tom");
-            assertThat(session.query(CAT)
-                            .where(CAT.enemy.ofType(CAT).has(null))
-                            .all())
+            assertThat(session.query(CAT).where(CAT.enemy.ofType(CAT).has(null)).all())
                     .isEmpty();
-            assertThatThrownBy(() -> CAT.enemy.ofType(CAT).has(CAT.lives.gt(1)))
-                    .hasMessageContaining("ALK-2045");
+            assertThatThrownBy(() -> CAT.enemy.ofType(CAT).has(CAT.lives.gt(1))).hasMessageContaining("ALK-2045");
         }
     }
 

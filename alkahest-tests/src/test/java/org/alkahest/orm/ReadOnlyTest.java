@@ -172,11 +172,18 @@ final class ReadOnlyTest {
         Book book = session.query(BOOK).where(BOOK.title.eq("Lem 1")).readOnly().one();
         Author clarke = session.query(AUTHOR).where(AUTHOR.name.eq("Clarke")).one();
         clarke.books.add(book);
-        Tag tag = session.query(BOOK).where(BOOK.title.eq("Lem 2")).readOnly().one().tags.iterator().next();
+        Tag tag = session.query(BOOK)
+                .where(BOOK.title.eq("Lem 2"))
+                .readOnly()
+                .one()
+                .tags
+                .iterator()
+                .next();
         Book other = clarke.books.get(0);
         other.tags.add(tag);
         session.commit();
-        assertThat(session.execute(select(BOOK.id).where(BOOK.author.eq(clarke))).all())
+        assertThat(session.execute(select(BOOK.id).where(BOOK.author.eq(clarke)))
+                        .all())
                 .hasSize(3);
         assertThat(session.query(BOOK).where(BOOK.id.eq(other.id)).one().tags).contains(tag);
         SessionInvariants.check(session);
@@ -191,7 +198,8 @@ final class ReadOnlyTest {
         detached.name = "merged";
         assertThat(session.merge(detached)).isSameAs(lem);
         session.commit();
-        assertThat(session.execute(select(AUTHOR.name).where(AUTHOR.id.eq(lem.id))).one())
+        assertThat(session.execute(select(AUTHOR.name).where(AUTHOR.id.eq(lem.id)))
+                        .one())
                 .isEqualTo("merged");
         SessionInvariants.check(session);
     }
@@ -210,11 +218,16 @@ final class ReadOnlyTest {
     void theOptionsOfASessionMayAskForIt() {
         try (Session reading = Session.open(engine, SessionOptions.DEFAULT.withReadOnly())) {
             Author lem = reading.query(AUTHOR).where(AUTHOR.name.eq("Lem")).one();
-            Book book = reading.execute(select(BOOK).where(BOOK.title.eq("Lem 1"))).one();
+            Book book =
+                    reading.execute(select(BOOK).where(BOOK.title.eq("Lem 1"))).one();
             assertThat(reading.isReadOnly(lem)).isTrue();
             assertThat(reading.isReadOnly(book)).isTrue();
-            assertThat(reading.isReadOnly(reading.get(BOOK, book.id).orElseThrow())).isTrue();
-            assertThat(reading.query(AUTHOR).writable().where(AUTHOR.name.eq("Lem")).one())
+            assertThat(reading.isReadOnly(reading.get(BOOK, book.id).orElseThrow()))
+                    .isTrue();
+            assertThat(reading.query(AUTHOR)
+                            .writable()
+                            .where(AUTHOR.name.eq("Lem"))
+                            .one())
                     .isSameAs(lem);
             assertThat(reading.isReadOnly(lem)).isFalse();
             reading.expunge(book);

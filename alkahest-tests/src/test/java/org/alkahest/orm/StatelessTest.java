@@ -95,7 +95,9 @@ final class StatelessTest {
         assertThat(recorder.writes()).hasSize(2);
         assertThat(connection.execute(select(BOOK.title)).one()).isEqualTo("Eden");
         assertThat(connection.execute(select(BOOK.price)).one()).isEqualByComparingTo("6");
-        assertThat(connection.execute(select(BOOK.id).where(BOOK.author.isNull())).all())
+        assertThat(connection
+                        .execute(select(BOOK.id).where(BOOK.author.isNull()))
+                        .all())
                 .hasSize(1);
     }
 

@@ -120,7 +120,10 @@ final class SubclassLoadingTest {
                     .containsExactlyInAnyOrder("collie", "husky");
         }
         try (Session session = Session.open(engine)) {
-            assertThat(session.query(ANIMAL).loadSubclasses(SELECT).where(ANIMAL.id.lt(0)).first())
+            assertThat(session.query(ANIMAL)
+                            .loadSubclasses(SELECT)
+                            .where(ANIMAL.id.lt(0))
+                            .first())
                     .isEmpty();
             assertThat(session.query(ANIMAL).loadSubclasses(SELECT).limit(2).count())
                     .isEqualTo(2);
@@ -136,8 +139,12 @@ final class SubclassLoadingTest {
             assertThat(session.isModified(tom)).isFalse();
             session.commit();
             tom.lives = 2;
-            session.execute(Sql.update(ANIMAL).set(ANIMAL.name, "Thomas").where(ANIMAL.id.eq(tom.id)), Synchronize.NONE);
-            assertThat(session.query(ANIMAL).loadSubclasses(SELECT).where(ANIMAL.name.eq("Thomas")).one())
+            session.execute(
+                    Sql.update(ANIMAL).set(ANIMAL.name, "Thomas").where(ANIMAL.id.eq(tom.id)), Synchronize.NONE);
+            assertThat(session.query(ANIMAL)
+                            .loadSubclasses(SELECT)
+                            .where(ANIMAL.name.eq("Thomas"))
+                            .one())
                     .isSameAs(tom);
             assertThat(tom.lives).isEqualTo(2);
             SessionInvariants.check(session);
@@ -147,9 +154,10 @@ final class SubclassLoadingTest {
     @DatabaseTest
     void aRowOfAnUnknownClassIsAnError() {
         try (Session session = Session.open(engine)) {
-            session.connection().execute(Sql.update(ANIMAL).set(ANIMAL.discriminator, 99).where(ANIMAL.name.eq("Rex")));
-            assertThatThrownBy(() ->
-                            session.query(ANIMAL).loadSubclasses(SELECT).all())
+            session.connection()
+                    .execute(Sql.update(ANIMAL).set(ANIMAL.discriminator, 99).where(ANIMAL.name.eq("Rex")));
+            assertThatThrownBy(
+                            () -> session.query(ANIMAL).loadSubclasses(SELECT).all())
                     .hasMessageContaining("discriminator is '99'")
                     .hasMessageContaining("ALK-2020");
         }
@@ -186,7 +194,8 @@ final class SubclassLoadingTest {
                     .orderBy(EMPLOYEE.id)
                     .all();
             assertThat(((Engineer) all.get(1)).skill).isEqualTo("steam");
-            assertThat(session.query(CAR).loadSubclasses(SELECT).select()).isEqualTo(session.query(CAR).select());
+            assertThat(session.query(CAR).loadSubclasses(SELECT).select())
+                    .isEqualTo(session.query(CAR).select());
         }
     }
 }

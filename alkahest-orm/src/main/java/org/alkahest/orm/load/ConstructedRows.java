@@ -44,8 +44,7 @@ final class ConstructedRows<E> {
                 }
             }
         }
-        EntityEntry<E> entry =
-                new EntityEntry<>(mapping.construct(row, position, contents), mapping, State.PERSISTENT);
+        EntityEntry<E> entry = new EntityEntry<>(mapping.construct(row, position, contents), mapping, State.PERSISTENT);
         for (int i = 0; i < count; i++) {
             LateReferences late = loaders[i];
             if (late != null && associations.get(i) instanceof ToOne<E, ?> toOne) {

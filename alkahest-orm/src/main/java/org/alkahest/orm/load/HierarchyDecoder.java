@@ -65,8 +65,7 @@ final class HierarchyDecoder<E> implements Decoder<E> {
                 return branch;
             }
         }
-        List<HierarchyRows.Branch<? extends E>> known =
-                table.selection().rows().branches();
+        List<HierarchyRows.Branch<? extends E>> known = table.selection().rows().branches();
         throw unknown(table, value, table.mapping().readKey(own.of(row), 0), known);
     }
 

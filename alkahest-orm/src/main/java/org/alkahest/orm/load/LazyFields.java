@@ -63,9 +63,7 @@ final class LazyFields<E> {
 
     /** What is read alone has no snapshot. */
     private @Nullable Object baseline(EntityEntry<E> entry, @Nullable Object snapshot, int attribute) {
-        return snapshot == null
-                ? mapping.value(entry.entity(), attribute)
-                : mapping.snapshotValue(snapshot, attribute);
+        return snapshot == null ? mapping.value(entry.entity(), attribute) : mapping.snapshotValue(snapshot, attribute);
     }
 
     private Lazy<?> own(EntityEntry<E> entry, @Nullable Object former, int attribute) {

@@ -188,8 +188,8 @@ public final class Loader {
                 add(byKey, cast(other));
             }
         }
-        Map<Object, T> found =
-                findAll(association.target(), byKey.keySet(), "was loaded with " + association.describePath(), readOnly);
+        Map<Object, T> found = findAll(
+                association.target(), byKey.keySet(), "was loaded with " + association.describePath(), readOnly);
         byKey.forEach((key, references) -> {
             T target = found.get(key);
             if (target != null) {

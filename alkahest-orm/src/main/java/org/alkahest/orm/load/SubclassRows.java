@@ -44,7 +44,8 @@ public final class SubclassRows<E> {
     public static boolean canFollow(EntityTable<?> table) {
         return table.isPolymorphic()
                 && table.family().stream().allMatch(each -> each.lazyColumns().isEmpty())
-                && table.selection().rows().discriminator() < table.mappedColumns().size();
+                && table.selection().rows().discriminator()
+                        < table.mappedColumns().size();
     }
 
     /**
@@ -80,7 +81,8 @@ public final class SubclassRows<E> {
     private <S extends E> void read(EntityTable<S> subclass, List<Row> rows, Map<Object, E> found) {
         EntityDecoder<S> decoder = new EntityDecoder<>(session, scope, subclass.mapping(), 0);
         List<? extends Column<?>> all = subclass.mappedColumns();
-        List<Column<?>> missing = new ArrayList<>(all.subList(table.mappedColumns().size(), all.size()));
+        List<Column<?>> missing =
+                new ArrayList<>(all.subList(table.mappedColumns().size(), all.size()));
         List<String> labels = all.stream().<String>map(Column::name).toList();
         Map<Object, Row> wanted = new LinkedHashMap<>();
         for (Row row : rows) {

@@ -46,8 +46,7 @@ public abstract class ConstructedMapping<E> extends ImmutableMapping<E> {
     public final void setAssociation(E entity, int index, @Nullable Object value) {
         Object present = association(entity, index);
         if (present != value && !(present instanceof Ref<?> && present.equals(value))) {
-            throw unchangeable(
-                    entity, "'" + table().associations().get(index).name() + "'");
+            throw unchangeable(entity, "'" + table().associations().get(index).name() + "'");
         }
     }
 
@@ -55,8 +54,8 @@ public abstract class ConstructedMapping<E> extends ImmutableMapping<E> {
         return new MappingException(
                 "ALK-2094",
                 "Cannot set " + what + " of " + name() + "#" + key(entity)
-                        + ": its class is a record or has final fields. Make the object with the right values; to replace"
-                        + " one, delete it and add another.");
+                        + ": its class is a record or has final fields. Make the object with the right values; to"
+                        + " replace one, delete it and add another.");
     }
 
     private String name() {

@@ -133,9 +133,8 @@ final class CustomJoin<E, T> {
                         .partitionBy(key.toArray(new Expression<?>[0]))
                         .orderBy(order.toArray(new OrderTerm[0])))
                 .as("place"));
-        Select<?> pairs = Sql.selectRow(columns)
-                .from(whole(owner))
-                .join(whole(canonical), condition.on(owner, canonical));
+        Select<?> pairs =
+                Sql.selectRow(columns).from(whole(owner)).join(whole(canonical), condition.on(owner, canonical));
         return (ownerKeys == null ? pairs : pairs.where(KeyConditions.in(key, ownerKeys))).asTable(alias);
     }
 

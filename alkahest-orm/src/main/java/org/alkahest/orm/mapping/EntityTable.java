@@ -133,11 +133,7 @@ public abstract class EntityTable<E> extends Table implements SelectableExtensio
     protected final void deletedAlong() {
         EntityTable<? super E> superclass = Objects.requireNonNull(superclass(), "a root is deleted by itself");
         foreignKey(new ForeignKey(
-                null,
-                primaryKey(),
-                superclass::primaryKey,
-                ForeignKey.Action.CASCADE,
-                ForeignKey.Action.NO_ACTION));
+                null, primaryKey(), superclass::primaryKey, ForeignKey.Action.CASCADE, ForeignKey.Action.NO_ACTION));
         deletedAlong = true;
     }
 

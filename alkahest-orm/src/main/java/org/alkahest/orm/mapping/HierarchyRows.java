@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches the classes that rows may be of
  */
 public record HierarchyRows<E>(
-        List<Expression<?>> columns,
-        int discriminator,
-        List<Integer> positions,
-        List<Branch<? extends E>> branches) {
+        List<Expression<?>> columns, int discriminator, List<Integer> positions, List<Branch<? extends E>> branches) {
     public HierarchyRows {
         columns = List.copyOf(columns);
         positions = List.copyOf(positions);
@@ -34,8 +31,7 @@ public record HierarchyRows<E>(
      * @param value what the discriminator is in its rows; null where there is none
      * @param positions where its attributes are in a row, by attribute position; -1 for those that are not in it
      */
-    public record Branch<S>(
-            EntityTable<S> table, @Nullable Object value, List<Integer> positions) {
+    public record Branch<S>(EntityTable<S> table, @Nullable Object value, List<Integer> positions) {
         public Branch {
             positions = List.copyOf(positions);
         }

@@ -39,7 +39,8 @@ public abstract class ImmutableMapping<E> extends EntityMapping<E> {
         }
     }
 
-    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // both are values of the column, or stand for the key of a target without one
+    @SuppressWarnings({"unchecked", "ReferenceEquality"
+    }) // both are values of the column, or stand for the key of a target without one
     private static <T> boolean isSame(SqlType<T> type, @Nullable Object some, @Nullable Object other) {
         if (some instanceof Lazy<?> || other instanceof Lazy<?>) {
             return true; // what is lazy is not compared

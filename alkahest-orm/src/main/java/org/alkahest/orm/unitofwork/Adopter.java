@@ -133,8 +133,8 @@ public final class Adopter {
     }
 
     private <E> void requireAlone(EntityEntry<E> entry, Object key) {
-        Object twin =
-                keys.computeIfAbsent(entry.mapping().root(), m -> new HashMap<>()).putIfAbsent(key, entry.entity());
+        Object twin = keys.computeIfAbsent(entry.mapping().root(), m -> new HashMap<>())
+                .putIfAbsent(key, entry.entity());
         if (twin != null || identities.find(entry.mapping(), key) != null) {
             throw new MappingException(
                     "ALK-2106",
@@ -199,7 +199,10 @@ public final class Adopter {
             int position = EntityTable.position(column);
             boolean isKnown = table.lazyColumn(position) == null
                     || (entry.mapping().value(entry.entity(), position) instanceof Lazy<?> lazy && lazy.isKnown());
-            if (!column.isPrimaryKey() && !isVersion && isKnown && column.options().computed() == null) {
+            if (!column.isPrimaryKey()
+                    && !isVersion
+                    && isKnown
+                    && column.options().computed() == null) {
                 identities.flagged().add(entry, position);
             }
         }

@@ -62,7 +62,8 @@ final class RowUpserter {
         if (entry.mapping().table().parts().size() > 1) {
             throw new MappingException(
                     "ALK-2136",
-                    "Cannot upsert " + entry + ": its row lies in several tables, and a statement is of one. Ask for the"
+                    "Cannot upsert " + entry
+                            + ": its row lies in several tables, and a statement is of one. Ask for the"
                             + " key first, and insert or update the object.");
         }
     }
@@ -154,7 +155,9 @@ final class RowUpserter {
                 }
                 byValue.put(key(parts), entry);
             }
-            for (Row row : connections.apply(rows.table()).execute(Sql.selectRow(selected)
+            for (Row row : connections
+                    .apply(rows.table())
+                    .execute(Sql.selectRow(selected)
                             .from(rows.table())
                             .where(KeyConditions.in(conflict, List.copyOf(byValue.keySet()))))
                     .all()) {

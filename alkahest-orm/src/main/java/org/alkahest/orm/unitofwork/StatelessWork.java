@@ -108,8 +108,8 @@ public final class StatelessWork {
         Versioning versioning = table.versioning();
         List<Column<?>> written = new ArrayList<>();
         for (Column<?> column : table.mappedColumns()) {
-            boolean isVersion = versioning != null
-                    && EntityTable.position(versioning.column()) == EntityTable.position(column);
+            boolean isVersion =
+                    versioning != null && EntityTable.position(versioning.column()) == EntityTable.position(column);
             if (columns.isEmpty()
                     && !column.isPrimaryKey()
                     && !isVersion
@@ -130,7 +130,10 @@ public final class StatelessWork {
         Versioning versioning = entry.mapping().table().versioning();
         boolean isVersion =
                 own && versioning != null && EntityTable.position(versioning.column()) == EntityTable.position(column);
-        if (!own || column.isPrimaryKey() || isVersion || !EntityTable.use(column).updated()) {
+        if (!own
+                || column.isPrimaryKey()
+                || isVersion
+                || !EntityTable.use(column).updated()) {
             throw new MappingException(
                     "ALK-2136",
                     "Cannot update '" + column.name() + "' of " + entry + " without a session: "
@@ -138,7 +141,9 @@ public final class StatelessWork {
                                     ? "it is a column of " + column.owner().name()
                                     : column.isPrimaryKey()
                                             ? "it is part of the key, by which the row is found"
-                                            : isVersion ? "it is the version, which is counted anyway" : "no UPDATE writes it")
+                                            : isVersion
+                                                    ? "it is the version, which is counted anyway"
+                                                    : "no UPDATE writes it")
                             + ". Name other columns.");
         }
     }

@@ -85,7 +85,9 @@ final class LazyColumnsTest {
         List<Writer> writers = writers();
         assertThat(recorder.take().get(0)).doesNotContain("biography", "photo", "preface", "motto", "remarks");
         assertThat(lazy(writers.get(0).biography).isLoaded()).isFalse();
-        assertThat(writers).extracting(Writer::biographyText).containsExactly("Life 1", "Life 2", "Life 3", "Life 4", "Life 5");
+        assertThat(writers)
+                .extracting(Writer::biographyText)
+                .containsExactly("Life 1", "Life 2", "Life 3", "Life 4", "Life 5");
         assertThat(lazy(writers.get(4).biography).isLoaded()).isTrue();
         List<String> sent = recorder.take();
         assertThat(sent).hasSize(1);
@@ -107,7 +109,8 @@ final class LazyColumnsTest {
 
     @DatabaseTest
     void aBatchIsBounded() {
-        try (Session small = Sessions.of(engine, SessionOptions.DEFAULT.withBatchSize(2)).open()) {
+        try (Session small =
+                Sessions.of(engine, SessionOptions.DEFAULT.withBatchSize(2)).open()) {
             List<Writer> writers = small.query(WRITER).all();
             recorder.clear();
             writers.forEach(Writer::biographyText);
@@ -117,7 +120,8 @@ final class LazyColumnsTest {
 
     @DatabaseTest
     void aQueryCanLoadThemAlong() {
-        List<Writer> writers = session.query(WRITER).load(WRITER.biography, WRITER.motto).all();
+        List<Writer> writers =
+                session.query(WRITER).load(WRITER.biography, WRITER.motto).all();
         recorder.assertCount(1);
         assertThat(writers).allSatisfy(writer -> {
             assertThat(lazy(writer.biography).isLoaded()).isTrue();
@@ -134,7 +138,8 @@ final class LazyColumnsTest {
         Writer writer = writer();
         Writer changed = writers().get(1);
         changed.biography = Lazy.of("mine");
-        session.withoutAutoflush(() -> session.query(WRITER).load(WRITER.biography).all());
+        session.withoutAutoflush(
+                () -> session.query(WRITER).load(WRITER.biography).all());
         assertThat(lazy(writer.biography).isLoaded()).isTrue();
         assertThat(changed.biographyText()).isEqualTo("mine");
         assertThat(session.history(changed, WRITER.biography).deleted()).containsExactly("Life 2");
@@ -181,7 +186,9 @@ final class LazyColumnsTest {
         writer.photo = Lazy.of(bytes("photo 1"));
         assertThat(session.isModified(writer)).isFalse();
         session.refresh(writer);
-        assertThat(lazy(writer.biography).isLoaded()).as("the session's own again").isFalse();
+        assertThat(lazy(writer.biography).isLoaded())
+                .as("the session's own again")
+                .isFalse();
         assertThat(writer.biographyText()).isEqualTo("Life 1");
     }
 
@@ -353,7 +360,8 @@ final class LazyColumnsTest {
 
     @DatabaseTest
     void objectsThatAreReadAloneLoadThemForSiblingsToo() {
-        List<Writer> writers = session.query(WRITER).readOnly().orderBy(WRITER.id).all();
+        List<Writer> writers =
+                session.query(WRITER).readOnly().orderBy(WRITER.id).all();
         recorder.clear();
         assertThat(writers).extracting(Writer::biographyText).startsWith("Life 1", "Life 2");
         recorder.assertCount(1);
@@ -471,7 +479,11 @@ final class LazyColumnsTest {
             assertThat(detached.get(0).biographyText()).isEqualTo("Life 1");
             recorder.assertCount(0);
             other.flush();
-            assertThat(recorder.take()).singleElement().asString().contains("UPDATE").doesNotContain("motto");
+            assertThat(recorder.take())
+                    .singleElement()
+                    .asString()
+                    .contains("UPDATE")
+                    .doesNotContain("motto");
             assertThat(lazy(detached.get(0).photo).get()).isEqualTo(bytes("photo 1"));
             detached.get(0).biography = Lazy.of("later");
             other.commit();
@@ -486,13 +498,11 @@ final class LazyColumnsTest {
                                 .orderBy(WRITER.id))
                         .all())
                 .hasSize(5);
-        assertThat(session.query(WRITER)
-                        .where(WRITER.biography.eq("Life 3"))
-                        .one()
-                        .name)
+        assertThat(session.query(WRITER).where(WRITER.biography.eq("Life 3")).one().name)
                 .isEqualTo("W3");
         Writer_ alias = WRITER.as("w");
-        assertThat(session.execute(Sql.select(alias, alias.motto).orderBy(alias.id)).all())
+        assertThat(session.execute(Sql.select(alias, alias.motto).orderBy(alias.id))
+                        .all())
                 .first()
                 .satisfies(row -> {
                     assertThat(row.v1().name).isEqualTo("W1");

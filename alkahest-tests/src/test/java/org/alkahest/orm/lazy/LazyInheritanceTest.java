@@ -76,7 +76,9 @@ final class LazyInheritanceTest {
                 .orderBy(MEDIA.title)
                 .all();
         recorder.clear();
-        assertThat(media).extracting(each -> text(each.review)).containsExactly("film review 1", "film review 2", "review", "song review");
+        assertThat(media)
+                .extracting(each -> text(each.review))
+                .containsExactly("film review 1", "film review 2", "review", "song review");
         assertThat(text(((Song) media.get(3)).lyrics)).isEqualTo("lyrics");
         recorder.assertCount(0);
         assertThat(text(((Film) media.get(0)).script)).isEqualTo("script 1");
@@ -84,7 +86,11 @@ final class LazyInheritanceTest {
 
     @DatabaseTest
     void aQueryOfASubclassCanLoadInheritedOnes() {
-        Film film = session.query(FILM).load(FILM.review).orderBy(FILM.title).first().orElseThrow();
+        Film film = session.query(FILM)
+                .load(FILM.review)
+                .orderBy(FILM.title)
+                .first()
+                .orElseThrow();
         recorder.clear();
         assertThat(text(film.review)).isEqualTo("film review 1");
         assertThat(isLoaded(film.script)).as("of the same group").isTrue();
