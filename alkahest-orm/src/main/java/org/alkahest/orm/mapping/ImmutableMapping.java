@@ -54,6 +54,6 @@ public abstract class ImmutableMapping<E> extends EntityMapping<E> {
     @Override
     @SuppressWarnings("unchecked") // a snapshot is an object of the class, or its values
     public final @Nullable Object snapshotValue(Object snapshot, int column) {
-        return snapshot instanceof @Nullable Object[] values ? values[column] : value((E) snapshot, column);
+        return snapshot instanceof Object[] values ? values[column] : value((E) snapshot, column);
     }
 }
