@@ -122,7 +122,8 @@ final class SeveralMappingsTest {
         try (Session session = Session.open(engine)) {
             People former = ARCHIVE.as("former");
             assertThat(session.query(PEOPLE)
-                            .where(PEOPLE.id.in(org.alkahest.sql.Sql.select(former.id).from(former)))
+                            .where(PEOPLE.id.in(
+                                    org.alkahest.sql.Sql.select(former.id).from(former)))
                             .all())
                     .extracting(person -> person.name)
                     .containsExactly("Ali");
