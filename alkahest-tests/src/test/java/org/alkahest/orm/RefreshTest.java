@@ -61,6 +61,25 @@ final class RefreshTest {
     }
 
     @DatabaseTest
+    void whatAnInverseReferenceFoundStaysWhenItsOwnersRowIsReadLater() {
+        lem.profile = Ref.of(new Profile(null, "writes"));
+        session.commit();
+        session.close();
+        session = Session.open(engine);
+        Author author = session.get(Author.class, lem.id).orElseThrow();
+        Profile profile = session.query(PROFILE).one();
+        session.rollback(); // all is stale
+        assertThat(author.profile.get()).isSameAs(profile);
+        assertThat(profile.author.get()).isSameAs(author); // reads the row of the author
+        recorder.clear();
+        assertThat(author.profile.get()).isSameAs(profile);
+        recorder.assertCount(0);
+        session.refresh(author); // asked for: read again, and looked for again
+        assertThat(author.profile.get()).isSameAs(profile);
+        check();
+    }
+
+    @DatabaseTest
     void anExpiredCollectionLosesItsChangesAndIsReadWhenItIsTouched() {
         solaris.price = new BigDecimal("1.00");
         solaris.reviews = new ArrayList<>();

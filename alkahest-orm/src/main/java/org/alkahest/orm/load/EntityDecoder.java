@@ -237,7 +237,7 @@ final class EntityDecoder<E> implements Decoder<E> {
         }
         mapping.read(entity, row, position);
         for (Association<E, ?> association : associations) {
-            if (association instanceof ToOne<E, ?> toOne) {
+            if (association instanceof ToOne<E, ?> toOne && !isFoundSince(entry, toOne)) {
                 setReference(entry, toOne, row);
             }
         }
@@ -261,6 +261,15 @@ final class EntityDecoder<E> implements Decoder<E> {
         if (announces) {
             scope.addLoaded(entry, false);
         }
+    }
+
+    /** Whether a target that the object's row does not tell was found later than what is refreshed now. */
+    private boolean isFoundSince(EntityEntry<E> entry, ToOne<E, ?> association) {
+        return association.isInverse()
+                && !scope.isRefreshing()
+                && mapping.association(entry.entity(), association.index()) instanceof Ref<?> reference
+                && reference.loader() != null
+                && reference.isLoaded();
     }
 
     /** Members that were loaded to be read alone are read again. */
