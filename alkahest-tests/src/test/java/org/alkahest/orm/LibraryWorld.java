@@ -23,6 +23,7 @@ import org.alkahest.orm.domain.Team;
 import org.alkahest.orm.domain.Visit;
 import org.alkahest.orm.mapping.Mappings;
 import org.alkahest.orm.mapping.Ref;
+import org.alkahest.orm.state.TrackedCollection;
 import org.alkahest.testkit.StatementRecorder;
 
 /**
@@ -110,6 +111,12 @@ final class LibraryWorld implements AutoCloseable {
         ROLLBACK,
         COMMIT,
         REFRESH,
+        EXPIRE,
+        EXPIRE_ALL,
+        MERGE_REVIEW,
+        MERGE_PUBLISHER,
+        MERGE_PLAYER,
+        MERGE_NEW,
         QUERY,
         REOPEN
     }
@@ -195,6 +202,15 @@ final class LibraryWorld implements AutoCloseable {
             case ROLLBACK -> rollback();
             case COMMIT -> commit();
             case REFRESH -> refresh(a);
+            case EXPIRE -> expire(a);
+            case EXPIRE_ALL -> {
+                flush();
+                session.expireAll();
+            }
+            case MERGE_REVIEW -> mergeReview(review, book);
+            case MERGE_PUBLISHER -> mergePublisher(now.pick(Publisher.class, a));
+            case MERGE_PLAYER -> mergePlayer(player, team, now.pick(Player.class, a));
+            case MERGE_NEW -> mergeNew(book);
             case QUERY -> query(a);
             case REOPEN -> reopen();
         }
@@ -318,9 +334,17 @@ final class LibraryWorld implements AutoCloseable {
             if (fromBook) {
                 book.tags.add(tag);
             } else {
+                flushReplaced(book);
                 tag.books.add(book);
             }
             now.tags(book).add(tag);
+        }
+    }
+
+    /** Where one side was assigned anew, the other side learns of it at the flush. */
+    private void flushReplaced(Book book) {
+        if (!(book.tags instanceof TrackedCollection<?>)) {
+            flush();
         }
     }
 
@@ -329,6 +353,7 @@ final class LibraryWorld implements AutoCloseable {
             if (fromBook) {
                 book.tags.remove(tag);
             } else {
+                flushReplaced(book);
                 tag.books.remove(book);
             }
             now.tags(book).remove(tag);
@@ -567,6 +592,67 @@ final class LibraryWorld implements AutoCloseable {
         if (object != null && now.has(object)) {
             session.refresh(object);
         }
+    }
+
+    private void expire(int number) {
+        Object object = now.pick(Object.class, number);
+        flush();
+        if (object != null && now.has(object)) {
+            session.expire(object);
+        }
+    }
+
+    /** What comes from elsewhere is copied into the session's object. */
+    private void mergeReview(Review review, Book book) {
+        flush();
+        if (review != null && now.has(review)) {
+            Review copy = new Review(++names);
+            copy.id = review.id;
+            copy.book = book == null || !now.has(book) ? Ref.none() : Ref.key(Book.class, book.id);
+            assertThat(session.merge(copy)).isSameAs(review);
+            now.set(review, "stars", names);
+            now.set(review, "book_id", book == null || !now.has(book) ? null : book);
+        }
+    }
+
+    private void mergePublisher(Publisher publisher) {
+        flush();
+        if (publisher != null && now.has(publisher)) {
+            assertThat(session.merge(new Publisher(publisher.code, name()))).isSameAs(publisher);
+            now.set(publisher, "name", "n" + names);
+        } else {
+            Publisher copy = new Publisher("M" + names, name());
+            Publisher merged = session.merge(copy);
+            assertThat(merged).isNotSameAs(copy);
+            now.add(merged);
+            now.set(merged, "name", "n" + names);
+        }
+    }
+
+    private void mergePlayer(Player player, Team team, Player rival) {
+        flush();
+        if (player != null && now.has(player) && now.has(team)) {
+            Player copy = new Player(team, name());
+            copy.id = player.id;
+            copy.rival = rival == null ? Ref.none() : Ref.of(rival);
+            assertThat(session.merge(copy)).isSameAs(player);
+            now.set(player, "name", "n" + names);
+            now.set(player, "team_id", team);
+            now.set(player, "rival_id", rival);
+        }
+    }
+
+    /** A new graph is copied whole. */
+    private void mergeNew(Book book) {
+        flush();
+        Review copy = new Review(++names);
+        boolean known = book != null && now.has(book);
+        copy.book = known ? Ref.of(book) : Ref.none();
+        Review merged = session.merge(copy);
+        assertThat(merged).isNotSameAs(copy);
+        now.add(merged);
+        now.set(merged, "stars", names);
+        now.set(merged, "book_id", known ? book : null);
     }
 
     private void query(int number) {

@@ -41,7 +41,7 @@ final class SessionModelTest {
         engine.close();
     }
 
-    @Property(seed = "4", tries = 400, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "4", tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void sessionAndDatabaseAreWhatTheModelSays(@ForAll("sequences") List<Move> moves) {
         empty();
         try (LibraryWorld world = new LibraryWorld(engine, recorder)) {
