@@ -99,12 +99,12 @@ sealed interface Attribute {
     /** An entity at the other end. */
     record Target(TypeElement type, Companion companion, List<ColumnModel> key) {}
 
-    /** A foreign-key constraint's name, empty for the naming convention's; {@code isWanted} unless NO_CONSTRAINT; {@code onDelete} names an Action. */
-    record ConstraintName(boolean isWanted, String name, String onDelete) {
+    /** A foreign-key constraint's name, empty for the naming convention's; {@code isWanted} unless NO_CONSTRAINT; {@code onDelete} and {@code onUpdate} name Actions. */
+    record ConstraintName(boolean isWanted, String name, String onDelete, String onUpdate) {
         static final ConstraintName DEFAULT = new ConstraintName(true, "");
 
         ConstraintName(boolean isWanted, String name) {
-            this(isWanted, name, "NO_ACTION");
+            this(isWanted, name, "NO_ACTION", "NO_ACTION");
         }
 
         boolean isDefault() {

@@ -314,7 +314,8 @@ final class CompanionWriter {
                         + nameOrNull(toOne.constraint().name())
                         + ", " + ownList(columns) + ", () -> "
                         + list(target, toOne.target().key()) + ", " + key
-                        + ".Action." + toOne.constraint().onDelete() + ", " + key + ".Action.NO_ACTION);")
+                        + ".Action." + toOne.constraint().onDelete() + ", " + key + ".Action."
+                        + toOne.constraint().onUpdate() + ");")
                 .line("foreignKey(" + toOne.property().name() + "Key);");
     }
 

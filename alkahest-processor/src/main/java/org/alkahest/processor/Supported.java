@@ -60,7 +60,14 @@ record Supported(String place, Set<String> names, Map<String, String> fixes) {
                     "an embedded attribute", "Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides")
             .fixing("Id", "Use @EmbeddedId.");
     static final Supported TO_ONE = of(
-                    "a to-one association", "Id", "ManyToOne", "OneToOne", "JoinColumn", "JoinColumns", "OnDelete")
+                    "a to-one association",
+                    "Id",
+                    "ManyToOne",
+                    "OneToOne",
+                    "JoinColumn",
+                    "JoinColumns",
+                    "OnDelete",
+                    "OnUpdate")
             .fixing("Column", "Use @JoinColumn.");
     static final Supported TO_MANY = of(
             "a collection",

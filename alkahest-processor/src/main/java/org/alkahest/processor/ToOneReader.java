@@ -173,7 +173,7 @@ final class ToOneReader {
     }
 
     private ConstraintName constraint(VariableElement field, List<Annotation> places, ColumnModel column) {
-        ConstraintName constraint = joinColumns.constraint(field, places, "foreignKey");
+        ConstraintName constraint = withOnUpdate(field, joinColumns.constraint(field, places, "foreignKey"));
         Annotation onDelete = Annotation.find(field, "OnDelete").orElse(null);
         if (onDelete == null) {
             return constraint;
@@ -188,7 +188,23 @@ final class ToOneReader {
             context.problems()
                     .add("ALK-3014", field, onDelete, problem, "Remove @OnDelete, or give it CASCADE or RESTRICT.");
         }
-        return new ConstraintName(constraint.isWanted(), constraint.name(), action);
+        return new ConstraintName(constraint.isWanted(), constraint.name(), action, constraint.onUpdate());
+    }
+
+    private ConstraintName withOnUpdate(VariableElement field, ConstraintName constraint) {
+        Annotation onUpdate = Annotation.find(field, "OnUpdate").orElse(null);
+        if (onUpdate == null) {
+            return constraint;
+        }
+        String action = onUpdate.constant("value", "NO_ACTION");
+        String problem = !constraint.isWanted()
+                ? "there is no foreign key that could do it."
+                : action.startsWith("SET_") ? "the session's objects would still refer to the changed one." : "";
+        if (!problem.isEmpty()) {
+            context.problems()
+                    .add("ALK-3014", field, onUpdate, problem, "Remove @OnUpdate, or give it CASCADE or RESTRICT.");
+        }
+        return new ConstraintName(constraint.isWanted(), constraint.name(), constraint.onDelete(), action);
     }
 
     /** Whether the entity's key is one field, which makes the key unique anyway. */
@@ -210,6 +226,14 @@ final class ToOneReader {
                                 field,
                                 onDelete,
                                 "@OnDelete means nothing on the side with mappedBy, which has no foreign key.",
+                                "Put it on " + target.type().getSimpleName() + "." + mappedBy + "."));
+        Annotation.find(field, "OnUpdate")
+                .ifPresent(onUpdate -> context.problems()
+                        .add(
+                                "ALK-3014",
+                                field,
+                                onUpdate,
+                                "@OnUpdate means nothing on the side with mappedBy, which has no foreign key.",
                                 "Put it on " + target.type().getSimpleName() + "." + mappedBy + "."));
         if (Annotation.isPresent(field, "Id")) {
             context.problems()

@@ -138,6 +138,7 @@ public final class HistoryTables implements SessionListener {
                 case FlushAction.UnlinkRows unlinked -> {}
                 case FlushAction.ClearRows cleared -> {}
                 case FlushAction.MoveRows moved -> {}
+                case FlushAction.FollowKey followed -> {}
             }
         }
         events.forEach((table, keys) -> {

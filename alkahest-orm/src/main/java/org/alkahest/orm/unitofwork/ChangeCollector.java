@@ -33,6 +33,7 @@ public final class ChangeCollector {
     private final ReferenceMoves moves;
     private final Placements placements;
     private final RowSwitches switches;
+    private final KeyChanges keys;
     private final Set<EntityEntry<?>> inverse = new LinkedHashSet<>();
     private final Set<EntityEntry<?>> forgotten = new LinkedHashSet<>();
     private final List<PassiveDeletes.Cleared<?>> cleared = new ArrayList<>();
@@ -48,11 +49,13 @@ public final class ChangeCollector {
         this.moves = new ReferenceMoves(identities);
         this.placements = new Placements(identities, collections::stays);
         this.switches = new RowSwitches(identities, attacher);
+        this.keys = new KeyChanges(identities);
     }
 
     /**
      * The changes. Emits: SELECTs only where a delete cascades into, or a new collection replaces, what is not loaded.
-     * Errors with ALK-2205 for a persistent object whose key was changed, ALK-2206 if its version was, ALK-2106 for a
+     * Errors with ALK-2205 for a persistent object whose key was changed and cannot be, ALK-2117 and ALK-2118 where
+     * other objects stand in the way of that, ALK-2206 if its version was, ALK-2106 for a
      * new object whose key another one has, and with what adding new objects errors with.
      */
     public Changes collect() {
@@ -75,6 +78,7 @@ public final class ChangeCollector {
         List<EntityEntry<?>> deleted =
                 identities.persistent().filter(EntityEntry::isMarkedDeleted).toList();
         place(deleted, updates);
+        keys.settle(updates, changes);
         identities.pending().stream().filter(e -> !forgotten.contains(e)).forEach(changes.inserts()::add);
         updates.stream().filter(u -> !u.entry().isMarkedDeleted()).forEach(changes.updates()::add);
         changes.deletes().addAll(deleted);
@@ -127,6 +131,8 @@ public final class ChangeCollector {
     public Set<EntityEntry<?>> touched() {
         Set<EntityEntry<?>> touched = new LinkedHashSet<>(changes.inserts());
         changes.updates().forEach(u -> touched.add(u.entry()));
+        changes.keys().forEach(change -> touched.add(change.entry()));
+        touched.addAll(keys.followers());
         touched.addAll(changes.deletes());
         collections.changed().forEach(state -> touched.add(state.owner()));
         cleared.forEach(each -> touched.add(each.entry()));
@@ -147,10 +153,12 @@ public final class ChangeCollector {
         inverse.forEach(ChangeCollector::takeInverse);
         moves.followers().forEach(ChangeCollector::takeInverse);
         changes.deletes().forEach(this::expireContainers);
+        keys.finish();
         cleared.forEach(PassiveDeletes.Cleared::apply);
         switches.finish(); // first: who is led to the new object is not deserted
         changes.deletes().forEach(entry -> Deserted.of(entry, identities).forEach(Deserted::leave));
         changes.updates().forEach(update -> identities.flagged().forget(update.entry()));
+        changes.keys().forEach(change -> identities.flagged().forget(change.entry()));
         changes.deletes().forEach(identities.flagged()::forget);
     }
 
@@ -342,7 +350,7 @@ public final class ChangeCollector {
             columns.add(entry.mapping().table().mappedColumns().get(position));
         }
         if (!entry.isMarkedDeleted()) {
-            columns.stream().filter(Column::isPrimaryKey).findFirst().ifPresent(key -> refuseNewKey(entry, key));
+            requireChangeableKey(entry, columns);
             RowVersions.requireUnchanged(entry, columns);
             WrittenColumns.requireUpdated(entry, columns);
         }
@@ -355,12 +363,16 @@ public final class ChangeCollector {
         }
     }
 
-    private static <E> void refuseNewKey(EntityEntry<E> entry, Column<?> key) {
-        throw new MappingException(
-                "ALK-2205",
-                "Cannot update " + entry + ": its key '" + key.name() + "' was set to "
-                        + entry.mapping().value(entry.entity(), EntityTable.position(key))
-                        + ", and the key of a row that is there does not change. Set it back; to replace the row,"
-                        + " delete the object and add a new one.");
+    private <E> void requireChangeableKey(EntityEntry<E> entry, List<Column<?>> columns) {
+        for (Column<?> key : columns) {
+            if (key.isPrimaryKey() && !keys.add(entry, columns)) {
+                throw new MappingException(
+                        "ALK-2205",
+                        "Cannot update " + entry + ": its key '" + key.name() + "' was set to "
+                                + entry.mapping().value(entry.entity(), EntityTable.position(key))
+                                + ", and only a key that you assign changes, in one table, to another value that is no"
+                                + " reference. Set it back; to replace the row, delete the object and add a new one.");
+            }
+        }
     }
 }

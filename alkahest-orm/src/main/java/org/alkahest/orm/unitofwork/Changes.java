@@ -5,6 +5,7 @@ import java.util.List;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
+import org.alkahest.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clears objects all of whose rows go from an association table
  * @param moved rows of association tables whose element has another place now
  * @param switches those of the new objects that take over the row of a deleted one
+ * @param keys keys that change, in an order in which each is free when it is taken
  */
 public record Changes(
         List<EntityEntry<?>> inserts,
@@ -24,10 +26,12 @@ public record Changes(
         List<Link> unlinks,
         List<Clear> clears,
         List<Link> moved,
-        List<Switch> switches) {
+        List<Switch> switches,
+        List<KeyChange> keys) {
     /** No changes yet. */
     public Changes() {
         this(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -40,6 +44,7 @@ public record Changes(
 
     public boolean isEmpty() {
         return inserts.isEmpty()
+                && keys.isEmpty()
                 && updates.isEmpty()
                 && deletes.isEmpty()
                 && links.isEmpty()
@@ -88,6 +93,27 @@ public record Changes(
      */
     public record Switch(EntityEntry<?> now, EntityEntry<?> before, List<Column<?>> columns) {
         public Switch {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A persistent object whose key changes.
+     *
+     * @param columns the key's that differ, and others that are written along
+     * @param referring columns without a foreign key in the database, which the flush has to change
+     */
+    public record KeyChange(
+            EntityEntry<?> entry, List<Column<?>> columns, Object before, Object after, List<Referring> referring) {
+        public KeyChange {
+            columns = List.copyOf(columns);
+            referring = List.copyOf(referring);
+        }
+    }
+
+    /** Columns of a table that refer to a key. */
+    public record Referring(Table table, List<Column<?>> columns) {
+        public Referring {
             columns = List.copyOf(columns);
         }
     }

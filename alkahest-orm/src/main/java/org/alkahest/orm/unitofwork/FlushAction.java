@@ -7,6 +7,7 @@ import org.alkahest.orm.mapping.EntityTable;
 import org.alkahest.orm.mapping.JoinTable;
 import org.alkahest.orm.state.EntityEntry;
 import org.alkahest.schema.Column;
+import org.alkahest.schema.Table;
 import org.alkahest.sql.TableRef;
 
 /** One batch of a flush: rows of one table that are written in the same way. Immutable. */
@@ -26,6 +27,7 @@ public sealed interface FlushAction {
             case UnlinkRows rows -> rows.table().table();
             case ClearRows rows -> rows.table().table();
             case MoveRows rows -> rows.table().table();
+            case FollowKey rows -> rows.table();
         };
     }
 
@@ -225,6 +227,24 @@ public sealed interface FlushAction {
         @Override
         public String toString() {
             return "UPDATE " + table.table().name() + " " + pairs(links);
+        }
+    }
+
+    /** Changes rows that refer, without a foreign key in the database, to a key that was changed just before. */
+    record FollowKey(Table table, List<Column<?>> columns, Object before, Object after) implements FlushAction {
+        public FollowKey {
+            columns = List.copyOf(columns);
+        }
+
+        /** How many rows there are is not known. */
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public String toString() {
+            return "FOLLOW " + table.name() + names(columns) + " " + before + " -> " + after;
         }
     }
 

@@ -17,6 +17,7 @@ import org.alkahest.orm.state.State;
 import org.alkahest.orm.unitofwork.FlushAction.ClearColumns;
 import org.alkahest.orm.unitofwork.FlushAction.ClearRows;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
+import org.alkahest.orm.unitofwork.FlushAction.FollowKey;
 import org.alkahest.orm.unitofwork.FlushAction.InsertRows;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.MoveRows;
@@ -67,6 +68,7 @@ final class FlushExecutor {
             case UnlinkRows a -> links.delete(a);
             case ClearRows a -> links.clear(a);
             case MoveRows a -> links.move(a);
+            case FollowKey a -> follow(a);
         }
     }
 
@@ -172,10 +174,37 @@ final class FlushExecutor {
             rows.add(row);
         }
         check("update", action.entries(), connection.executeBatch(update.where(rowMatches(action.table())), rows));
+        if (action.columns().stream().anyMatch(Column::isPrimaryKey)) {
+            action.entries().forEach(this::fileAnew);
+        }
         readBack.read(action.table(), selected, action.entries());
         for (int i = 0; i < rows.size(); i++) {
             versions.take(action.table(), action.entries().get(i), rows.get(i));
             saved(action.entries().get(i));
+        }
+    }
+
+    private <E> void fileAnew(EntityEntry<E> entry) {
+        Object key = entry.mapping().key(entry.entity());
+        if (key != null) {
+            identities.file(entry, key);
+        }
+    }
+
+    private void follow(FollowKey action) {
+        Update update = Sql.update(action.table());
+        Expression<Boolean> matches = null;
+        Map<String, Object> row = new HashMap<>();
+        for (int i = 0; i < action.columns().size(); i++) {
+            Column<?> column = action.columns().get(i);
+            update = setParameter(update, column);
+            Expression<Boolean> same = equalsKeyParameter(column);
+            matches = matches == null ? same : matches.and(same);
+            row.put(column.name(), Keys.part(action.after(), i));
+            row.put(keyParameter(column), Keys.part(action.before(), i));
+        }
+        if (matches != null) {
+            connection.executeBatch(update.where(matches), List.of(row));
         }
     }
 

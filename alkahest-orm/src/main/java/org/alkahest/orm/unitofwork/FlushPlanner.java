@@ -22,9 +22,11 @@ import org.alkahest.orm.unitofwork.Changes.Switch;
 import org.alkahest.orm.unitofwork.Changes.Update;
 import org.alkahest.orm.unitofwork.FlushAction.ClearRows;
 import org.alkahest.orm.unitofwork.FlushAction.DeleteRows;
+import org.alkahest.orm.unitofwork.FlushAction.FollowKey;
 import org.alkahest.orm.unitofwork.FlushAction.LinkRows;
 import org.alkahest.orm.unitofwork.FlushAction.MoveRows;
 import org.alkahest.orm.unitofwork.FlushAction.UnlinkRows;
+import org.alkahest.orm.unitofwork.FlushAction.UpdateRows;
 import org.alkahest.schema.ForeignKey;
 import org.alkahest.schema.Table;
 import org.alkahest.schema.TopologicalSort;
@@ -36,7 +38,7 @@ import org.alkahest.schema.TopologicalSort;
  * and so makes deadlocks rarer). Each table's rows are inserted and updated together, in batches of the same columns; only
  * tables in a circle of foreign keys, or that refer to themselves, are ordered row by row ({@link RowOrder}). Association
  * rows go after all rows that they link; deletes last, in the opposite order, so that a row is never referred to when it
- * goes. Saves before deletes: what a deleted row was referred to by has been changed by then.
+ * goes. Keys that change come first of all. Saves before deletes: what a deleted row was referred to by has been changed by then.
  */
 public final class FlushPlanner {
     private FlushPlanner() {}
@@ -45,6 +47,7 @@ public final class FlushPlanner {
     public static FlushPlan plan(Changes changes) {
         List<FlushAction> actions = new ArrayList<>();
         List<EntityEntry<?>> added = List.copyOf(changes.inserts());
+        changes.keys().forEach(change -> keyChange(change, actions));
         List<List<EntityTable<?>>> groups = sortedTables(changes);
         for (List<EntityTable<?>> group : groups) {
             saves(group, changes, actions);
@@ -59,6 +62,15 @@ public final class FlushPlanner {
             deletes(group, changes, actions);
         }
         return new FlushPlan(actions);
+    }
+
+    /** Before everything else: what is written then has the new key. */
+    private static void keyChange(Changes.KeyChange change, List<FlushAction> actions) {
+        EntityTable<?> table = change.entry().mapping().table();
+        actions.add(new UpdateRows(table, RowVersions.withVersion(table, change.columns()), List.of(change.entry())));
+        for (Changes.Referring each : change.referring()) {
+            actions.add(new FollowKey(each.table(), each.columns(), change.before(), change.after()));
+        }
     }
 
     private static List<List<EntityTable<?>>> sortedTables(Changes changes) {

@@ -1,0 +1,2 @@
+/** Entities whose assigned keys change, and what refers to them. */
+package org.alkahest.orm.renamed;
