@@ -12,14 +12,10 @@ import org.jspecify.annotations.Nullable;
  * nothing but a gap, and gaps are closed when half of the places are. One thread at a time.
  */
 final class EntrySequence extends AbstractCollection<EntityEntry<?>> {
-    private @Nullable EntityEntry<?>[] places;
+    private @Nullable EntityEntry<?>[] places = new EntityEntry<?>[16];
     private int end;
     private int size;
     private int changes;
-
-    EntrySequence() {
-        places = new @Nullable EntityEntry<?>[16]; // as an initialiser it ends javac 25
-    }
 
     /** Adds an entry that is in no sequence at the end. */
     void append(EntityEntry<?> entry) {

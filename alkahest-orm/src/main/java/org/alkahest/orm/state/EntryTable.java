@@ -14,13 +14,9 @@ abstract class EntryTable {
     private static final int SMALLEST = 16;
 
     /** At most two thirds of them taken, their number a power of two. */
-    private @Nullable EntityEntry<?>[] slots;
+    private @Nullable EntityEntry<?>[] slots = new EntityEntry<?>[SMALLEST];
 
     private int size;
-
-    EntryTable() {
-        slots = new @Nullable EntityEntry<?>[SMALLEST]; // as an initialiser it ends javac 25
-    }
 
     /** The hash of what an entry is found by, which does not change while it is here. */
     abstract int hash(EntityEntry<?> entry);
@@ -85,7 +81,7 @@ abstract class EntryTable {
 
     private void grow() {
         @Nullable EntityEntry<?>[] former = slots;
-        slots = new @Nullable EntityEntry<?>[former.length * 2];
+        slots = new EntityEntry<?>[former.length * 2];
         for (EntityEntry<?> each : former) {
             if (each != null) {
                 place(each);
