@@ -168,6 +168,7 @@ final class StatelessTest {
                 .containsExactly("new", "other");
     }
 
+    @SuppressWarnings("try") // closed before its end, to be used after it
     @DatabaseTest
     void inASessionItUsesTheTransactionAndMakesObjectsStale(Engine engine) {
         connection.close();

@@ -140,6 +140,7 @@ final class ViewOnlyTest {
         }
     }
 
+    @SuppressWarnings("try") // closed before its end, to be used after it
     @DatabaseTest
     void aQueryLoadsThemOnRequest(StatementRecorder recorder) {
         try (Session session = Session.open(engine)) {

@@ -33,6 +33,7 @@ final class SessionGuide {
         // end
     }
 
+    @SuppressWarnings("try") // it is there to be closed
     static void rollEverythingBack(Engine engine, Consumer<Sessions> tested) {
         // snippet: join
         SessionOptions joining = SessionOptions.DEFAULT.withJoinMode(JoinMode.CREATE_SAVEPOINT);

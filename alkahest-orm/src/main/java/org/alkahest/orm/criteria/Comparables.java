@@ -75,7 +75,7 @@ final class Comparables {
     }
 
     static boolean equal(Object left, Object right) {
-        return (left instanceof Number && right instanceof Number) || left instanceof OffsetDateTime
+        return ((left instanceof Number && right instanceof Number) || left instanceof OffsetDateTime)
                 ? compare(left, right) == 0
                 : left.equals(right);
     }

@@ -195,7 +195,7 @@ public final class Evaluator {
         return entry -> {
             Object a = left.of(entry);
             Object b = right.of(entry);
-            boolean same = a == null || b == null ? Objects.equals(a, b) : Comparables.equal(a, b);
+            boolean same = (a == null || b == null) ? Objects.equals(a, b) : Comparables.equal(a, b);
             return same == negated;
         };
     }
@@ -210,9 +210,10 @@ public final class Evaluator {
                 entry -> {
                     Object above = low.of(entry);
                     Object below = high.of(entry);
-                    return Boolean.FALSE.equals(above) || Boolean.FALSE.equals(below)
-                            ? Boolean.FALSE
-                            : above == null || below == null ? null : Boolean.TRUE;
+                    if (Boolean.FALSE.equals(above) || Boolean.FALSE.equals(below)) {
+                        return Boolean.FALSE;
+                    }
+                    return (above == null || below == null) ? null : Boolean.TRUE;
                 },
                 between.negated());
     }

@@ -123,10 +123,9 @@ final class KeyChanges {
     private Set<ToOne<?, ?>> references(EntityEntry<?> entry) {
         Set<ToOne<?, ?>> references = new LinkedHashSet<>();
         for (Association<?, ?> association : entry.mapping().table().associations()) {
-            if (association.back() instanceof ToOne<?, ?> back && !association.isViewOnly()) {
-                if (!back.isInverse()) {
-                    references.add(back);
-                }
+            ToOne<?, ?> back = association.back();
+            if (back != null && !back.isInverse() && !association.isViewOnly()) {
+                references.add(back);
             }
         }
         for (EntityMapping<?> mapping : identities.mappings()) {
@@ -202,6 +201,7 @@ final class KeyChanges {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very object
     private boolean isElement(EntityEntry<?> entry, ToMany<?, ?> association) {
         for (EntityEntry<?> owner : identities.persistent(association.owner().mapping())) {
             CollectionState<?> state = owner.collection(association.index());

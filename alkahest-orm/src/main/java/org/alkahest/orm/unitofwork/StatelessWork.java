@@ -148,9 +148,8 @@ public final class StatelessWork {
         }
     }
 
-    @SuppressWarnings("unchecked") // a mapping is found by its class
     private static EntityMapping<Object> mapping(Object entity) {
-        return (EntityMapping<Object>) Mappings.tableOf(entity).mapping();
+        return Mappings.tableOf(entity).mapping();
     }
 
     private static @Nullable Object keyOf(Object entity) {

@@ -30,14 +30,14 @@ class IdentityMapTest {
         }
     }
 
-    private enum Step {
+    enum Step {
         FILE,
         UNFILE,
         REMOVE,
         REKEY
     }
 
-    private record Move(Step step, int number) {}
+    record Move(Step step, int number) {}
 
     @Property(seed = "7", tries = 300, edgeCases = EdgeCasesMode.NONE)
     void findsWhatAMapOfTheLibraryFinds(@ForAll("moves") List<Move> moves) {
