@@ -211,9 +211,9 @@ public final class Evaluator {
                     Object above = low.of(entry);
                     Object below = high.of(entry);
                     if (Boolean.FALSE.equals(above) || Boolean.FALSE.equals(below)) {
-                        return Boolean.FALSE;
+                        return false;
                     }
-                    return (above == null || below == null) ? null : Boolean.TRUE;
+                    return (above == null || below == null) ? null : true;
                 },
                 between.negated());
     }
